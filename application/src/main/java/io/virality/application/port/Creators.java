@@ -1,0 +1,30 @@
+package io.virality.application.port;
+
+import io.virality.domain.creator.Creator;
+import io.virality.domain.creator.CreatorFilter;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Page;
+import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.Tally;
+import java.util.List;
+import java.util.Optional;
+
+/** All creators we know: what was observed of them, and their current state. */
+public interface Creators {
+
+    /**
+     * Keeps observations, in their order. One is <em>unchanged</em> if the same source said the same before: at the
+     * same time, or, where its time is only assumed, in its newest observation. One with other content at the same time
+     * <em>updates</em>; any other is <em>stored</em>.
+     */
+    Tally record(List<CreatorObservation> observations);
+
+    /** Brings the current state of all creators observed since the last call up to date. */
+    void refresh();
+
+    /** The creator that now has a handle. */
+    Optional<Creator> find(Handle handle);
+
+    /** Creators that match, a page at a time. */
+    Page<Creator> search(CreatorFilter filter);
+}

@@ -1,0 +1,19 @@
+package io.virality.application.port;
+
+import io.virality.domain.ingest.ImportSummary;
+import io.virality.domain.insight.Insight;
+import io.virality.domain.insight.Topic;
+import java.util.List;
+
+/** Answers as JSON documents: the command line and the API print the same. */
+public interface Documents {
+
+    /** An answered insight. */
+    String insight(Insight insight);
+
+    /** The catalogue. */
+    String catalogue(List<Topic> topics);
+
+    /** What an import did. */
+    String importSummary(ImportSummary summary);
+}

@@ -1,0 +1,2 @@
+/** Engagement: rates that never travel without their definition. */
+package io.virality.domain.engagement;

@@ -1,0 +1,11 @@
+package io.virality.domain.insight;
+
+/** How an answer is best drawn. */
+public enum Chart {
+    /** Sorted bars, one a row. */
+    BARS,
+    /** A dot with its interval, one a row. */
+    DOTS_WITH_INTERVALS,
+    /** Estimates with intervals around a line of no effect. */
+    FOREST
+}

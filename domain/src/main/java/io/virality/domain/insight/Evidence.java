@@ -1,0 +1,35 @@
+package io.virality.domain.insight;
+
+import io.virality.domain.creator.Origin;
+import io.virality.domain.stats.Sample;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the store says to a question: the statement that was run, its rows, and what they rest on.
+ *
+ * @param statement the statement
+ * @param rows its rows, in its order
+ * @param samples the values behind a row, by the text in the row's first column, where a statistic needs them
+ * @param n how many creators the rows rest on
+ * @param withoutRate how many creators were left out because they have no rate under the definition
+ * @param asOf the newest observation among them
+ * @param origin whether they are real or simulated
+ */
+public record Evidence(
+        Statement statement,
+        List<Row> rows,
+        Map<String, Sample> samples,
+        long n,
+        long withoutRate,
+        Optional<Instant> asOf,
+        Origin origin) {
+
+    /** Copies are kept. */
+    public Evidence {
+        rows = List.copyOf(rows);
+        samples = Map.copyOf(samples);
+    }
+}

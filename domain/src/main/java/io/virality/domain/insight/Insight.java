@@ -1,0 +1,34 @@
+package io.virality.domain.insight;
+
+import io.virality.domain.creator.Origin;
+import io.virality.domain.engagement.RateDefinition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The answer to a question, with everything needed to check it.
+ *
+ * @param topic the catalogue's entry
+ * @param question in words, with the values asked for
+ * @param definition the engagement rate meant
+ * @param parameters the values used, defaults included
+ * @param rows the answer
+ * @param n how many creators it rests on
+ * @param asOf the newest observation among them; empty where there are none
+ * @param statement the statement that was run; gives all columns but the computed ones
+ * @param origin whether the figures are real
+ * @param caveats what the reader must know
+ */
+public record Insight(
+        Topic topic,
+        String question,
+        RateDefinition definition,
+        Map<String, Object> parameters,
+        List<Row> rows,
+        long n,
+        Optional<Instant> asOf,
+        Statement statement,
+        Origin origin,
+        List<String> caveats) {}

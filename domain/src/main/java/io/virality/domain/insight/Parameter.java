@@ -1,0 +1,33 @@
+package io.virality.domain.insight;
+
+/**
+ * Something about a question that the asker may set.
+ *
+ * @param name in commands and addresses, for example {@code minFollowers}
+ * @param kind what it holds
+ * @param usual its default, in text; empty where the data decides
+ * @param meaning in words
+ */
+public record Parameter(String name, Kind kind, String usual, String meaning) {
+
+    /** What a parameter holds. */
+    public enum Kind {
+        /** A whole number of at least 0. */
+        COUNT,
+        /** A whole number between 1 and 1,000. */
+        LIMIT,
+        /** Any whole number. */
+        SEED,
+        /** The id of an engagement-rate definition. */
+        DEFINITION
+    }
+
+    static final Parameter DEFINITION = new Parameter(
+            "definition",
+            Kind.DEFINITION,
+            "",
+            "engagement-rate definition; by default the provider's rate where there is one");
+    static final Parameter MINIMUM =
+            new Parameter("minimum", Kind.COUNT, "5", "fewer creators than this in a group allow no interval");
+    static final Parameter SEED = new Parameter("seed", Kind.SEED, "7", "seed of the bootstrap");
+}

@@ -1,0 +1,2 @@
+/** Questions about the data, and answers that carry their own evidence. */
+package io.virality.domain.insight;

@@ -1,0 +1,101 @@
+package io.virality.domain.stats;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.BetaDistribution;
+
+/** Values in ascending order. At least one. */
+public final class Sample {
+
+    private final double[] sorted;
+
+    private Sample(double[] sorted) {
+        this.sorted = sorted;
+    }
+
+    /**
+     * A sample of these values, in any order.
+     *
+     * @throws IllegalArgumentException if there is none, or one is not a number
+     */
+    public static Sample of(double... values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("an empty sample");
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        if (Double.isNaN(sorted[sorted.length - 1])) {
+            throw new IllegalArgumentException("a value that is not a number");
+        }
+        return new Sample(sorted);
+    }
+
+    /** How many values there are. */
+    public int size() {
+        return sorted.length;
+    }
+
+    /**
+     * A quantile by linear interpolation between order statistics: type 7 of Hyndman and Fan, "Sample quantiles in
+     * statistical packages", The American Statistician 50 (1996), the default of R and NumPy.
+     *
+     * @param probability between 0 and 1
+     */
+    public double quantile(double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("not a probability: " + probability);
+        }
+        double position = (sorted.length - 1) * probability;
+        int below = (int) Math.floor(position);
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    /** The middle value, or the mean of the two middle ones. */
+    public double median() {
+        return quantile(.5);
+    }
+
+    /**
+     * The percentile bootstrap interval of the median (Efron and Tibshirani, An Introduction to the Bootstrap, 1993,
+     * chapter 13).
+     *
+     * <p>A resample's k-th smallest value is the sample's value at rank ⌈n·U⌉, where U is the k-th smallest of n uniform
+     * draws and so has a Beta(k, n+1−k) distribution; the next one up follows from U by one more uniform draw. So each
+     * resampled median costs two draws, however large the sample is, and has exactly the distribution that drawing n
+     * values with replacement would give. The first draw is stratified over the replicates, which takes out most of the
+     * Monte-Carlo error.
+     *
+     * @param confidence for example .95
+     * @param replicates how many resamples, at least 100
+     * @param seed the same seed gives the same interval
+     */
+    public Interval medianInterval(double confidence, int replicates, long seed) {
+        if (replicates < 100) {
+            throw new IllegalArgumentException("too few replicates: " + replicates);
+        }
+        int n = sorted.length;
+        int lowerMiddle = (n + 1) / 2;
+        boolean even = n % 2 == 0;
+        BetaDistribution rank = BetaDistribution.of(lowerMiddle, n + 1 - lowerMiddle);
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] medians = new double[replicates];
+        for (int i = 0; i < replicates; i++) {
+            double lower = rank.inverseCumulativeProbability((i + random.nextDouble()) / replicates);
+            double median = valueAt(lower);
+            if (even) {
+                double gap = 1 - Math.pow(1 - random.nextDouble(), 1.0 / (n - lowerMiddle));
+                median = (median + valueAt(lower + (1 - lower) * gap)) / 2;
+            }
+            medians[i] = median;
+        }
+        Sample resampled = of(medians);
+        double tail = (1 - confidence) / 2;
+        return new Interval(resampled.quantile(tail), resampled.quantile(1 - tail), confidence);
+    }
+
+    private double valueAt(double uniform) {
+        int rank = (int) Math.ceil(uniform * sorted.length);
+        return sorted[Math.min(Math.max(rank, 1), sorted.length) - 1];
+    }
+}

@@ -1,0 +1,38 @@
+package io.virality.spi;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Somewhere that rows come from: a file, an API, a generator. */
+public interface Source {
+
+    /** The version of the layout or API that the rows follow, for example {@code bright-data-profiles@1}. */
+    String version();
+
+    /** Whether the rows are invented. Simulated rows are marked wherever they are shown. */
+    default boolean simulated() {
+        return false;
+    }
+
+    /** How old the counts of a row may be when it is read. */
+    default Freshness freshness() {
+        return Freshness.ARCHIVE;
+    }
+
+    /**
+     * When the counts held in rows that do not say it themselves: a file's own date. Without it, the time of the
+     * import.
+     */
+    default Optional<Instant> observedAt() {
+        return Optional.empty();
+    }
+
+    /**
+     * Opens the source and gives its rows in order.
+     *
+     * @param resumeFrom the {@link SourceRow#position() position} of the last row that an interrupted import has
+     *     stored, to continue behind it; a source that cannot do this starts again
+     * @throws SourceException if the source cannot be read now, or is not what it should be
+     */
+    SourceRows read(Optional<String> resumeFrom) throws SourceException;
+}
