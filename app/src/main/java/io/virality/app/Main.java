@@ -2,7 +2,11 @@ package io.virality.app;
 
 import io.virality.application.Failure;
 import io.virality.application.Suggestion;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -37,9 +41,17 @@ public final class Main {
 
     static CommandLine commandLine(Path home) {
         return new CommandLine(new ViralityCommand(), new Commands(home))
+                .setOut(utf8(FileDescriptor.out))
+                .setErr(utf8(FileDescriptor.err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::explainUsage)
                 .setExecutionExceptionHandler(Main::explain);
+    }
+
+    /** Names and biographies come in every script, whatever the terminal's locale says. */
+    private static PrintWriter utf8(FileDescriptor stream) {
+        return new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 
     private static int explainUsage(CommandLine.ParameterException e, String[] arguments) {
