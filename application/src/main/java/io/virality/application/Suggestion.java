@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Guesses what a mistyped name was meant to be. */
 public final class Suggestion {
 
+    /** More slips than this, or in more than half of the letters, are no slips. */
+    private static final int MOST_SLIPS = 3;
+
     private Suggestion() {}
 
     /** A name nobody knows, as a message: {@code unknown setting 'prot': did you mean 'port'?}, or the known ones. */
@@ -18,11 +21,11 @@ public final class Suggestion {
         return "unknown " + what + " '" + given + "': " + help;
     }
 
-    /** The known name that differs least from the given one, unless all differ in more than a third of their letters. */
+    /** The known name that differs least from the given one, unless all are too far away to be meant. */
     public static Optional<String> nearest(String given, Collection<String> known) {
         String typed = given.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(name -> distance(typed, name.toLowerCase(Locale.ROOT)) <= Math.max(1, name.length() / 3))
+                .filter(name -> distance(typed, name.toLowerCase(Locale.ROOT)) <= Math.min(MOST_SLIPS, name.length() / 2))
                 .min(Comparator.comparingInt(name -> distance(typed, name.toLowerCase(Locale.ROOT))));
     }
 
