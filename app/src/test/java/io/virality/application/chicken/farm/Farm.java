@@ -1,0 +1,4 @@
+package io.virality.application.chicken.farm;
+
+/** Below {@code chicken}. */
+public final class Farm {}

@@ -1,0 +1,4 @@
+package io.virality.application.egg.shell;
+
+/** Below {@code egg}. */
+public final class Shell {}

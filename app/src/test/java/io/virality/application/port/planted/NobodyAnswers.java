@@ -1,0 +1,4 @@
+package io.virality.application.port.planted;
+
+/** A port without an adapter. */
+public interface NobodyAnswers {}

@@ -1,0 +1,2 @@
+/** What we measure, by hand. Nothing here is delivered, and nothing runs in {@code mvn verify}. */
+package io.virality.benchmarks;

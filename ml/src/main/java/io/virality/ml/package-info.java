@@ -1,0 +1,2 @@
+/** Models behind ports: the only place that knows Tribuo. */
+package io.virality.ml;
