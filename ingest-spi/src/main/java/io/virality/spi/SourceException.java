@@ -1,5 +1,8 @@
 package io.virality.spi;
 
+import java.util.Collection;
+import java.util.TreeSet;
+
 /** A source cannot be created or read. The message is shown to the user: say what is wrong, where, and what to do. */
 public final class SourceException extends Exception {
 
@@ -34,5 +37,20 @@ public final class SourceException extends Exception {
     /** An error that the user can mend. */
     public static SourceException user(String message) {
         return new SourceException(Turn.USER, message, null);
+    }
+
+    /**
+     * A name that nobody knows, with the nearest known one as a suggestion: {@code no property 'sede'; did you mean
+     * 'seed'? Known: [days, seed]}.
+     *
+     * @param what what the name stands for, for example {@code property}
+     * @param given the unknown name
+     * @param known the names that would do
+     */
+    public static SourceException unknown(String what, String given, Collection<String> known) {
+        String suggestion = Spelling.nearest(given, known)
+                .map(near -> "did you mean '" + near + "'? Known: ")
+                .orElse("known: ");
+        return user("no " + what + " '" + given + "'; " + suggestion + new TreeSet<>(known));
     }
 }
