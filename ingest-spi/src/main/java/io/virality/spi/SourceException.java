@@ -2,11 +2,13 @@ package io.virality.spi;
 
 import java.util.Collection;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A source cannot be created or read. The message is shown to the user: say what is wrong, where, and what to do. */
 public final class SourceException extends Exception {
 
     private static final long serialVersionUID = 1;
+    private static final int MOST_NAMES = 40;
 
     /** Whose turn it is. */
     public enum Turn {
@@ -51,6 +53,8 @@ public final class SourceException extends Exception {
         String suggestion = Spelling.nearest(given, known)
                 .map(near -> "did you mean '" + near + "'? Known: ")
                 .orElse("known: ");
-        return user("no " + what + " '" + given + "'; " + suggestion + new TreeSet<>(known));
+        String names = new TreeSet<>(known).stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return user("no " + what + " '" + given + "'; " + suggestion + "[" + names
+                + (known.size() > MOST_NAMES ? ", …]" : "]"));
     }
 }

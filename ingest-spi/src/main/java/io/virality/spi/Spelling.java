@@ -19,21 +19,26 @@ final class Spelling {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** How many letters must be inserted, removed or replaced to make one of the other (Levenshtein). */
+    /** How many letters must be inserted, removed, replaced or swapped with the next to make one of the other. */
     private static int distance(String one, String other) {
-        int[] above = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, 1 + Math.min(above[j], row[j - 1]));
+        int[][] steps = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    steps[i][j] = i + j;
+                } else {
+                    boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+                    int inserted = 1 + Math.min(steps[i - 1][j], steps[i][j - 1]);
+                    steps[i][j] = Math.min(inserted, steps[i - 1][j - 1] + (same ? 0 : 1));
+                    if (i > 1
+                            && j > 1
+                            && one.charAt(i - 1) == other.charAt(j - 2)
+                            && one.charAt(i - 2) == other.charAt(j - 1)) {
+                        steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+                    }
+                }
             }
-            above = row;
         }
-        return above[other.length()];
+        return steps[one.length()][other.length()];
     }
 }

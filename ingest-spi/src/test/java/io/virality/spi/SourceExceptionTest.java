@@ -1,8 +1,10 @@
 package io.virality.spi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SourceExceptionTest {
@@ -18,6 +20,13 @@ class SourceExceptionTest {
     }
 
     @Test
+    void two_letters_in_the_wrong_order_are_one_mistake() {
+        assertEquals(
+                "no property 'sede'; did you mean 'seed'? Known: [creators, days, seed]",
+                SourceException.unknown("property", "sede", KNOWN).getMessage());
+    }
+
+    @Test
     void capitals_are_no_reason_to_miss_a_name() {
         assertEquals(
                 "no property 'Seed'; did you mean 'seed'? Known: [creators, days, seed]",
@@ -29,6 +38,14 @@ class SourceExceptionTest {
         assertEquals(
                 "no property 'colour'; known: [creators, days, seed]",
                 SourceException.unknown("property", "colour", KNOWN).getMessage());
+    }
+
+    @Test
+    void a_long_list_is_cut() {
+        List<String> many =
+                IntStream.range(100, 200).mapToObj(Integer::toString).toList();
+        String message = SourceException.unknown("number", "abc", many).getMessage();
+        assertTrue(message.endsWith("138, 139, …]"), message);
     }
 
     @Test
