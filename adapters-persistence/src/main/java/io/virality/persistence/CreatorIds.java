@@ -2,6 +2,7 @@ package io.virality.persistence;
 
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ final class CreatorIds {
             this.handleAt = handleAt;
         }
     }
+
+    @Inject
+    CreatorIds() {}
 
     synchronized int of(Statements statements, Identity identity, Instant observedAt) throws SQLException {
         String key = key(identity);

@@ -34,6 +34,7 @@ import io.virality.domain.insight.Topic;
 import io.virality.domain.insight.ViralCreators;
 import io.virality.domain.stats.Sample;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,14 +141,14 @@ final class JooqInsightQueries implements InsightQueries {
                         count().over(partitionBy(grouping)).as(N))
                 .from(rated)
                 .asTable("ranked");
-        Field<Double> median = quantile(.5).as("median");
+        Field<Double> median = quantile("0.5").as("median");
         var grouped = jooq.select(
                         grouping,
                         count().as("n"),
-                        avg(RATE).cast(SQLDataType.DOUBLE).as("mean"),
-                        quantile(.25).as("q1"),
+                        avg(RATE).as("mean"),
+                        quantile("0.25").as("q1"),
                         median,
-                        quantile(.75).as("q3"))
+                        quantile("0.75").as("q3"))
                 .from(ranked)
                 .groupBy(grouping);
         Field<Integer> small =
@@ -161,14 +162,16 @@ final class JooqInsightQueries implements InsightQueries {
     /**
      * A quantile of type 7 over ranked rows: the two values beside the wanted position, weighted by how near they are.
      */
-    private static Field<Double> quantile(double probability) {
-        Field<Double> wanted = N.minus(inline(1)).mul(inline(probability)).cast(SQLDataType.DOUBLE);
-        Field<Double> distance = abs(wanted.minus(POSITION.minus(inline(1))));
-        return sum(RATE.mul(greatest(inline(0d), inline(1d).minus(distance)))).cast(SQLDataType.DOUBLE);
+    private static Field<Double> quantile(String probability) {
+        Field<Double> wanted =
+                N.minus(1).mul(inline(new BigDecimal(probability))).coerce(SQLDataType.DOUBLE);
+        Field<Double> distance = abs(wanted.minus(POSITION.minus(1)));
+        Field<Double> weight = greatest(
+                inline(0).coerce(SQLDataType.DOUBLE), inline(1).minus(distance).coerce(SQLDataType.DOUBLE));
+        return sum(RATE.mul(weight)).coerce(SQLDataType.DOUBLE);
     }
 
     private Map<String, Sample> samples(Field<String> group, Table<?> rated) {
-        Map<String, double[]> values = new LinkedHashMap<>();
         Map<String, Sample> samples = new LinkedHashMap<>();
         jooq.select(group, RATE)
                 .from(rated)
@@ -203,9 +206,11 @@ final class JooqInsightQueries implements InsightQueries {
                         centredRank(RATE).as(y))
                 .from(rated)
                 .asTable("ranked");
-        Field<Double> correlation = sum(x.mul(y))
-                .div(DSL.nullif(sqrt(sum(x.mul(x))).mul(sqrt(sum(y.mul(y)))).cast(SQLDataType.DOUBLE), inline(0d)))
-                .cast(SQLDataType.DOUBLE);
+        Field<Double> spread = sqrt(sum(x.mul(x))).mul(sqrt(sum(y.mul(y)))).coerce(SQLDataType.DOUBLE);
+        // A division by zero gives null: equal values have no correlation.
+        Field<Double> correlation = when(
+                count().ge((int) question.fewest()),
+                sum(x.mul(y)).coerce(SQLDataType.DOUBLE).div(spread));
         return evidence(
                 question,
                 jooq.select(GROUP, count().as("n"), correlation.as("correlation"))
@@ -221,9 +226,9 @@ final class JooqInsightQueries implements InsightQueries {
         return rank().over(partitionBy(GROUP).orderBy(value))
                 .plus(count().over(partitionBy(GROUP, value))
                         .minus(count().over(partitionBy(GROUP)))
-                        .div(inline(2d)))
-                .minus(inline(1d))
-                .cast(SQLDataType.DOUBLE);
+                        .div(inline(new BigDecimal("2.0"))))
+                .minus(1)
+                .coerce(SQLDataType.DOUBLE);
     }
 
     private static Field<String> tier(Tiers tiers) {
@@ -249,7 +254,7 @@ final class JooqInsightQueries implements InsightQueries {
         var behind = jooq.select(
                         count(rate),
                         count().minus(count(rate)),
-                        DSL.max(when(rate.isNotNull(), CREATOR_STATE.OBSERVED_AT)),
+                        max(when(rate.isNotNull(), CREATOR_STATE.OBSERVED_AT)),
                         min(when(rate.isNotNull(), CREATOR_STATE.SIMULATED.coerce(SQLDataType.INTEGER))),
                         max(when(rate.isNotNull(), CREATOR_STATE.SIMULATED.coerce(SQLDataType.INTEGER))))
                 .from(CREATOR_STATE)

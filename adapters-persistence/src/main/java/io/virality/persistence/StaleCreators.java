@@ -1,5 +1,6 @@
 package io.virality.persistence;
 
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.BitSet;
 
@@ -7,6 +8,9 @@ import java.util.BitSet;
 final class StaleCreators {
 
     private final BitSet marked = new BitSet();
+
+    @Inject
+    StaleCreators() {}
 
     synchronized void mark(Statements statements, int creator) throws SQLException {
         if (marked.get(creator)) {

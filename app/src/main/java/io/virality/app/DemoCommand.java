@@ -61,8 +61,7 @@ final class DemoCommand implements Callable<Integer> {
             error.flush();
             ImportReport.print(ImportCommand.run(injector.getInstance(ImportSource.class), request(), error), error);
             error.flush();
-            try (Serving serving =
-                    Serving.start(injector, settings.host(), port == null ? settings.port() : port)) {
+            try (Serving serving = Serving.start(injector, settings.host(), port == null ? settings.port() : port)) {
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("Virality with simulated data: http://" + settings.host() + ":" + serving.port() + "/");
                 out.flush();
@@ -82,8 +81,10 @@ final class DemoCommand implements Callable<Integer> {
             return;
         }
         try (PersistenceModule storage = PersistenceModule.existing(database)) {
-            DatasetOverview overview =
-                    installation.wire(storage).getInstance(DescribeDataset.class).describe();
+            DatasetOverview overview = installation
+                    .wire(storage)
+                    .getInstance(DescribeDataset.class)
+                    .describe();
             if (overview.creators() > 0 && overview.origin() != Origin.SIMULATED) {
                 throw Failure.invalid(
                         database + " holds real data, which the demo would replace: choose another --database");

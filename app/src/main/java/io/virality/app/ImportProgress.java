@@ -50,11 +50,7 @@ final class ImportProgress implements ImportSource.ProgressListener, AutoCloseab
 
     private String line(long rows, long bytesRead, OptionalLong totalBytes) {
         String done = totalBytes.isPresent()
-                ? String.format(
-                        Locale.ROOT,
-                        ", %d of %d MB",
-                        bytesRead / MEGABYTE,
-                        totalBytes.getAsLong() / MEGABYTE)
+                ? String.format(Locale.ROOT, ", %d of %d MB", bytesRead / MEGABYTE, totalBytes.getAsLong() / MEGABYTE)
                 : "";
         return String.format(Locale.ROOT, "Importing %s: %,d rows%s", source, rows, done);
     }

@@ -21,7 +21,9 @@ final class ImportReport {
                 summary.origin() == Origin.SIMULATED ? ", simulated" : "",
                 summary.read(),
                 seconds,
-                seconds > 0 ? String.format(Locale.ROOT, " (%,d rows a second)", Math.round(summary.read() / seconds)) : "");
+                seconds > 0
+                        ? String.format(Locale.ROOT, " (%,d rows a second)", Math.round(summary.read() / seconds))
+                        : "");
         line(out, "stored", summary.tally().stored());
         line(out, "updated", summary.tally().updated());
         line(out, "unchanged", summary.tally().unchanged());

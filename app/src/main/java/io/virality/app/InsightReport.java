@@ -24,9 +24,7 @@ final class InsightReport {
             for (Parameter parameter : topic.parameters()) {
                 out.printf(
                         "    --set %s=%s  %s%n",
-                        parameter.name(),
-                        parameter.usual().isEmpty() ? "…" : parameter.usual(),
-                        parameter.meaning());
+                        parameter.name(), parameter.usual().isEmpty() ? "…" : parameter.usual(), parameter.meaning());
             }
         }
     }
@@ -40,13 +38,14 @@ final class InsightReport {
         out.println(insight.question());
         if (insight.origin() != Origin.REAL) {
             out.println(
-                    insight.origin() == Origin.SIMULATED ? "SIMULATED DATA" : "MIXED DATA: some creators are simulated");
+                    insight.origin() == Origin.SIMULATED
+                            ? "SIMULATED DATA"
+                            : "MIXED DATA: some creators are simulated");
         }
         out.println();
         table(insight, out);
         out.println();
-        out.printf(
-                "%s: %s%n", insight.definition().id(), insight.definition().formula());
+        out.printf("%s: %s%n", insight.definition().id(), insight.definition().formula());
         out.printf(
                 Locale.ROOT,
                 "n = %,d creators%s%n",
@@ -69,7 +68,8 @@ final class InsightReport {
             for (int i = 0; i < columns.size(); i++) {
                 int column = i;
                 int width = cells.stream()
-                        .mapToInt(other -> other.get(column).codePointCount(0, other.get(column).length()))
+                        .mapToInt(other -> other.get(column)
+                                .codePointCount(0, other.get(column).length()))
                         .max()
                         .orElse(0);
                 text.append(Text.padded(line.get(i), width, columns.get(i).type() != Column.Type.TEXT))

@@ -63,8 +63,8 @@ final class InsightsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (PersistenceModule storage =
-                PersistenceModule.existing(database.orElse(installation.settings().database()))) {
+        try (PersistenceModule storage = PersistenceModule.existing(
+                database.orElse(installation.settings().database()))) {
             Injector injector = installation.wire(storage);
             Documents documents = injector.getInstance(Documents.class);
             if (id == null) {

@@ -50,8 +50,7 @@ public final class Main {
 
     /** Names and biographies come in every script, whatever the terminal's locale says. */
     private static PrintWriter utf8(FileDescriptor stream) {
-        return new PrintWriter(
-                new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 
     private static int explainUsage(CommandLine.ParameterException e, String[] arguments) {
@@ -80,7 +79,8 @@ public final class Main {
     private static String message(Exception e) {
         return e instanceof Failure
                 ? e.getMessage()
-                : "an error of ours, please report it: " + e + " (run it with JAVA_TOOL_OPTIONS=-Dvirality.debug=true to see where)";
+                : "an error of ours, please report it: " + e
+                        + " (run it with JAVA_TOOL_OPTIONS=-Dvirality.debug=true to see where)";
     }
 
     private static int exitCode(Failure.Kind kind) {

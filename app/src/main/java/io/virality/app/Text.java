@@ -12,8 +12,8 @@ final class Text {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
                 .map(point -> Character.isWhitespace(point) ? ' ' : point)
-                .filter(point -> Character.getType(point) != Character.CONTROL
-                        && Character.getType(point) != Character.FORMAT)
+                .filter(point ->
+                        Character.getType(point) != Character.CONTROL && Character.getType(point) != Character.FORMAT)
                 .forEach(plain::appendCodePoint);
         return plain.toString();
     }

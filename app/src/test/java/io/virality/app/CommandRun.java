@@ -18,9 +18,8 @@ record CommandRun(int exitCode, String out, String error) {
     static CommandRun of(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter error = new StringWriter();
-        CommandLine command = Main.commandLine(HOME)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(error, true));
+        CommandLine command =
+                Main.commandLine(HOME).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(error, true));
         String[] texts = new String[arguments.length];
         for (int i = 0; i < texts.length; i++) {
             texts[i] = arguments[i].toString();

@@ -38,7 +38,8 @@ class EndToEndTest {
         Path database = folder.resolve("demo.db");
         List<String> handles = new ArrayList<>();
         for (String seed : new String[] {"1", "2"}) {
-            try (Running demo = Running.start("demo", "--port", "0", "--database", database.toString(), "--seed", seed)) {
+            try (Running demo =
+                    Running.start("demo", "--port", "0", "--database", database.toString(), "--seed", seed)) {
                 JsonNode dataset = demo.json("api/v1/dataset");
                 assertEquals("simulated", dataset.get("data").asText());
                 assertTrue(dataset.get("creators").asLong() >= 2_000);
@@ -66,10 +67,15 @@ class EndToEndTest {
 
     @Test
     void a_server_without_data_is_healthy_and_empty() throws Exception {
-        try (Running server = Running.start("serve", "--port", "0", "--database", folder.resolve("new.db").toString())) {
+        try (Running server = Running.start(
+                "serve", "--port", "0", "--database", folder.resolve("new.db").toString())) {
             assertEquals("up", server.json("health").get("status").asText());
             assertEquals(0, server.json("api/v1/creators").get("creators").size());
-            assertEquals(0, server.json("api/v1/insights/engagement-by-tier").get("rows").size());
+            assertEquals(
+                    0,
+                    server.json("api/v1/insights/engagement-by-tier")
+                            .get("rows")
+                            .size());
         }
     }
 
@@ -119,9 +125,9 @@ class EndToEndTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             process.destroy();
-            assertTrue(process.waitFor(20, TimeUnit.SECONDS), "it stops when asked to");
+            process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
         }
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportCommandTest {
 
     private static final String HEADER = "name,fans,region\n";
-    private static final String[] MAPPED = {"--map", "name=handle", "--map", "fans=followers", "--map", "region=region"};
+    private static final String[] MAPPED = {"--map", "name=handle", "--map", "fans=followers", "--map", "region=region"
+    };
 
     @TempDir
     Path folder;
@@ -64,8 +65,8 @@ class ImportCommandTest {
     @Test
     void a_corrected_file_updates() throws IOException {
         importing(csv(HEADER + "alice,1000,US\nbob,2000,US\n")).succeeds();
-        JsonNode summary =
-                json(importing(csv(HEADER + "alice,1001,US\nbob,2000,US\n"), "--format", "json").succeeds());
+        JsonNode summary = json(importing(csv(HEADER + "alice,1001,US\nbob,2000,US\n"), "--format", "json")
+                .succeeds());
         assertEquals(1, summary.get("updated").asLong());
         assertEquals(1, summary.get("unchanged").asLong());
     }

@@ -28,9 +28,9 @@ class InsightsCommandTest {
     @Test
     void the_catalogue_is_listed() throws IOException {
         String list = insights().succeeds().out();
-        for (String id : new String[] {
-            "viral-creators", "engagement-by-tier", "engagement-by-region", "engagement-vs-followers"
-        }) {
+        for (String id :
+                new String[] {"viral-creators", "engagement-by-tier", "engagement-by-region", "engagement-vs-followers"
+                }) {
             assertTrue(list.contains(id), list);
         }
         assertEquals(
@@ -44,10 +44,22 @@ class InsightsCommandTest {
     @Test
     void an_insight_is_a_json_document_with_the_agreed_columns() throws IOException {
         JsonNode insight = new ObjectMapper()
-                .readTree(insights("engagement-by-tier", "--format", "json").succeeds().out());
+                .readTree(insights("engagement-by-tier", "--format", "json")
+                        .succeeds()
+                        .out());
         for (String field : new String[] {
-            "insight", "question", "definition", "parameters", "columns", "rows", "n", "asOf", "computed", "sql",
-            "data", "caveats"
+            "insight",
+            "question",
+            "definition",
+            "parameters",
+            "columns",
+            "rows",
+            "n",
+            "asOf",
+            "computed",
+            "sql",
+            "data",
+            "caveats"
         }) {
             assertTrue(insight.has(field), field);
         }
@@ -74,7 +86,9 @@ class InsightsCommandTest {
         String csv = insights("viral-creators", "--format", "csv", "--set", "limit=3", "--set", "minFollowers=1000")
                 .succeeds()
                 .out();
-        assertEquals("handle,nickname,followers,engagement_rate,like_engagement_rate", csv.lines().findFirst().orElseThrow());
+        assertEquals(
+                "handle,nickname,followers,engagement_rate,like_engagement_rate",
+                csv.lines().findFirst().orElseThrow());
         assertEquals(4, csv.lines().count());
     }
 

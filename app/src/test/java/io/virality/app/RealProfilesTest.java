@@ -64,7 +64,9 @@ class RealProfilesTest {
             JsonNode row = rows.get(i);
             assertTrue(profile.get("url").endsWith("/@" + row.get("handle").asText()), profile.get("url"));
             assertEquals(profile.get("nickname"), row.get("nickname").asText());
-            assertEquals(Long.parseLong(profile.get("followers")), row.get("followers").asLong());
+            assertEquals(
+                    Long.parseLong(profile.get("followers")),
+                    row.get("followers").asLong());
             assertEquals(
                     Double.parseDouble(profile.get("awg_engagement_rate")),
                     row.get("engagement_rate").asDouble());
@@ -91,7 +93,10 @@ class RealProfilesTest {
             int middle = rates.length / 2;
             double median = rates.length % 2 == 1 ? rates[middle] : (rates[middle - 1] + rates[middle]) / 2;
             assertEquals(median, row.get("median").asDouble(), 1e-12);
-            assertEquals(Arrays.stream(rates).average().orElseThrow(), row.get("mean").asDouble(), 1e-12);
+            assertEquals(
+                    Arrays.stream(rates).average().orElseThrow(),
+                    row.get("mean").asDouble(),
+                    1e-12);
             assertEquals(rates.length < 5, row.get("low").isNull());
         }
     }

@@ -35,7 +35,8 @@ class SettingsTest {
         String shipped = Files.readString(CommandRun.HOME.resolve("etc/virality.properties"));
         write(shipped.replaceAll("(?m)^#(?! )", ""));
         assertEquals(usual, Settings.read(home, Map.of()));
-        assertEquals(6, shipped.lines().filter(line -> line.matches("#[a-z]+=.*")).count());
+        assertEquals(
+                6, shipped.lines().filter(line -> line.matches("#[a-z]+=.*")).count());
     }
 
     @Test

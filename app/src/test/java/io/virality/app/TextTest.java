@@ -15,7 +15,9 @@ class TextTest {
 
     @Test
     void csv_cells_are_quoted_where_needed() {
-        assertEquals("a,\"b,c\",\"say \"\"hi\"\"\",\"two\nlines\"", Text.csv(List.of("a", "b,c", "say \"hi\"", "two\nlines")));
+        assertEquals(
+                "a,\"b,c\",\"say \"\"hi\"\"\",\"two\nlines\"",
+                Text.csv(List.of("a", "b,c", "say \"hi\"", "two\nlines")));
     }
 
     @Test

@@ -25,7 +25,8 @@ public final class Suggestion {
     public static Optional<String> nearest(String given, Collection<String> known) {
         String typed = given.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(name -> distance(typed, name.toLowerCase(Locale.ROOT)) <= Math.min(MOST_SLIPS, name.length() / 2))
+                .filter(name ->
+                        distance(typed, name.toLowerCase(Locale.ROOT)) <= Math.min(MOST_SLIPS, name.length() / 2))
                 .min(Comparator.comparingInt(name -> distance(typed, name.toLowerCase(Locale.ROOT))));
     }
 

@@ -141,7 +141,7 @@ final class InMemoryInsightQueries implements InsightQueries {
         return evidence(question, rows, Map.of(), sized());
     }
 
-    private static Row correlation(String name, List<Creator> creators, Question question) {
+    private static Row correlation(String name, List<Creator> creators, EngagementVersusFollowers question) {
         double[] x = ranks(
                 creators.stream().mapToDouble(InMemoryInsightQueries::followers).toArray());
         double[] y = ranks(creators.stream()
@@ -163,7 +163,7 @@ final class InMemoryInsightQueries implements InsightQueries {
                 "n",
                 (long) x.length,
                 "correlation",
-                xx == 0 || yy == 0 ? null : xy / (Math.sqrt(xx) * Math.sqrt(yy)));
+                x.length < question.fewest() || xx == 0 || yy == 0 ? null : xy / (Math.sqrt(xx) * Math.sqrt(yy)));
     }
 
     private static double[] ranks(double[] values) {

@@ -80,9 +80,10 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         record(List.of(
                 profile("alice", "US", 100, .1, simulated(NOON)),
                 profile("bob", "US", 200, .1, simulated(NOON)),
-                profile("carol", "US", 300, .1, simulated(NOON))));
+                profile("carol", "US", 300, .1, simulated(NOON)),
+                profile("dave", "US", 400, .1, simulated(NOON))));
         Evidence evidence = ports.insightQueries()
-                .gather(ask(CATALOGUE.topic("engagement-vs-followers").orElseThrow(), Map.of()));
+                .gather(ask(CATALOGUE.topic("engagement-vs-followers").orElseThrow(), Map.of("minimum", "0")));
         assertNull(evidence.rows().get(0).values().get("correlation"));
         assertEquals(Origin.SIMULATED, evidence.origin());
     }
