@@ -63,13 +63,20 @@ public record EngagementVersusFollowers(RateDefinition definition, Tiers tiers, 
             String note = Double.isNaN(coefficient) && n > 1
                     ? "all values are equal: no correlation"
                     : "n below " + Math.max(minimum, RankCorrelation.FEWEST_PAIRS) + ": too few for an interval";
-            return row.with("low", null).with("high", null).with("p", null).with("note", note);
+            return withoutInterval(row, note);
         }
         RankCorrelation correlation = new RankCorrelation(coefficient, n);
+        if (correlation.perfect()) {
+            return withoutInterval(row, "all creators are in one order: no interval");
+        }
         Interval interval = correlation.interval(Interval.USUAL_CONFIDENCE);
         return row.with("low", interval.low())
                 .with("high", interval.high())
                 .with("p", correlation.pValue())
                 .with("note", null);
+    }
+
+    private static Row withoutInterval(Row row, String note) {
+        return row.with("low", null).with("high", null).with("p", null).with("note", note);
     }
 }
