@@ -12,11 +12,13 @@ public record Handle(Platform platform, String name) {
 
     /** @throws IllegalArgumentException if the platform does not allow such a name */
     public Handle {
-        String given = name;
-        name = (name.startsWith("@") ? name.substring(1) : name).toLowerCase(Locale.ROOT);
-        if (!platform.accepts(name)) {
-            throw new IllegalArgumentException("not a " + platform.id() + " handle: '" + given + "'");
+        String bare = name.startsWith("@") ? name.substring(1) : name;
+        String lower = bare.toLowerCase(Locale.ROOT);
+        // Both forms: some foreign letters, the Kelvin sign for one, become Latin ones in lower case.
+        if (!platform.accepts(bare) || !platform.accepts(lower)) {
+            throw new IllegalArgumentException("not a " + platform.id() + " handle: '" + name + "'");
         }
+        name = lower;
     }
 
     /** A TikTok handle. */

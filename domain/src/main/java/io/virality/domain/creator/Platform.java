@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 /** Where a creator posts. Each platform has its own rule for handles. */
 public enum Platform {
     /** Handles of 1 to 24 letters, digits, underscores and full stops; not case-sensitive. */
-    TIKTOK("[a-z0-9._]{1,24}"),
+    TIKTOK("[A-Za-z0-9._]{1,24}"),
     /** Handles of 1 to 30 letters, digits, underscores, full stops and hyphens in any script; titles are names. */
     YOUTUBE("[\\p{L}\\p{N}._·-]{1,30}"),
     /** Handles of 1 to 30 letters, digits, underscores and full stops; not case-sensitive. */
-    INSTAGRAM("[a-z0-9._]{1,30}");
+    INSTAGRAM("[A-Za-z0-9._]{1,30}");
 
     private final Pattern handle;
 

@@ -64,15 +64,24 @@ public record EngagementVersusFollowers(RateDefinition definition, Tiers tiers, 
     private Row judged(Row row) {
         long n = row.count("n");
         double coefficient = row.number("correlation");
+        if (n < fewest()) {
+            return withoutInterval(row.with("correlation", null), "n below " + fewest() + ": withheld");
+        }
         if (Double.isNaN(coefficient)) {
-            String note = n < fewest() ? "n below " + fewest() + ": withheld" : "all values are equal: no correlation";
-            return row.with("low", null).with("high", null).with("p", null).with("note", note);
+            return withoutInterval(row, "all values are equal: no correlation");
         }
         RankCorrelation correlation = new RankCorrelation(coefficient, n);
+        if (correlation.perfect()) {
+            return withoutInterval(row, "all creators are in one order: no interval");
+        }
         Interval interval = correlation.interval(Interval.USUAL_CONFIDENCE);
         return row.with("low", interval.low())
                 .with("high", interval.high())
                 .with("p", correlation.pValue())
                 .with("note", null);
+    }
+
+    private static Row withoutInterval(Row row, String note) {
+        return row.with("low", null).with("high", null).with("p", null).with("note", note);
     }
 }

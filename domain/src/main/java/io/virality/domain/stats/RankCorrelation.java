@@ -14,15 +14,27 @@ public record RankCorrelation(double coefficient, long n) {
     /** Fewer pairs than this allow no interval. */
     public static final int FEWEST_PAIRS = 4;
 
+    private static final double ROUNDING = 1e-12;
+
     /** @throws IllegalArgumentException if the coefficient is impossible or there are too few pairs */
     public RankCorrelation {
-        if (!(Math.abs(coefficient) <= 1 + 1e-12)) {
+        if (!(Math.abs(coefficient) <= 1 + ROUNDING)) {
             throw new IllegalArgumentException("not a correlation: " + coefficient);
         }
         if (n < FEWEST_PAIRS) {
             throw new IllegalArgumentException("a correlation needs " + FEWEST_PAIRS + " pairs, not " + n);
         }
-        coefficient = Math.max(-1, Math.min(1, coefficient));
+        if (Math.abs(coefficient) > 1 - ROUNDING) {
+            coefficient = Math.signum(coefficient);
+        }
+    }
+
+    /**
+     * Whether all pairs stand in one order. Then neither {@link #interval} nor {@link #pValue} says how sure that is: the
+     * one shrinks to a point and the other to 0, however few pairs there are.
+     */
+    public boolean perfect() {
+        return Math.abs(coefficient) == 1;
     }
 
     /**
@@ -41,10 +53,7 @@ public record RankCorrelation(double coefficient, long n) {
      * (Kendall and Stuart, The Advanced Theory of Statistics, volume 2, section 31.19).
      */
     public double pValue() {
-        if (Math.abs(coefficient) == 1) {
-            return 0;
-        }
-        double t = Math.abs(coefficient) * Math.sqrt((n - 2) / (1 - coefficient * coefficient));
+        double t = Math.abs(coefficient) * Math.sqrt((n - 2) / ((1 - coefficient) * (1 + coefficient)));
         return Math.min(1, 2 * TDistribution.of(n - 2).survivalProbability(t));
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
-/** Values in ascending order. At least one. */
+/** Finite values in ascending order. At least one. */
 public final class Sample {
 
     private final double[] sorted;
@@ -16,7 +16,7 @@ public final class Sample {
     /**
      * A sample of these values, in any order.
      *
-     * @throws IllegalArgumentException if there is none, or one is not a number
+     * @throws IllegalArgumentException if there is none, or one is not a finite number
      */
     public static Sample of(double... values) {
         if (values.length == 0) {
@@ -24,8 +24,10 @@ public final class Sample {
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        if (Double.isNaN(sorted[sorted.length - 1])) {
-            throw new IllegalArgumentException("a value that is not a number");
+        for (double end : new double[] {sorted[0], sorted[sorted.length - 1]}) {
+            if (!Double.isFinite(end)) {
+                throw new IllegalArgumentException("not a finite number: " + end);
+            }
         }
         return new Sample(sorted);
     }
@@ -65,6 +67,9 @@ public final class Sample {
      * resampled median costs two draws, however large the sample is, and has exactly the distribution that drawing n
      * values with replacement would give. The first draw is stratified over the replicates, which takes out most of the
      * Monte-Carlo error.
+     *
+     * <p>As with every percentile bootstrap, few values cover the true median less often than claimed: 95 % are really 93
+     * to 97 % from fifteen values on, 87 to 96 % between five and fourteen, and fewer below.
      *
      * @param confidence for example .95
      * @param replicates how many resamples, at least 100

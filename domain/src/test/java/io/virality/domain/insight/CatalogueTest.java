@@ -1,0 +1,92 @@
+package io.virality.domain.insight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.stats.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CatalogueTest {
+
+    private static final Catalogue CATALOGUE = new Catalogue(Tiers.STANDARD);
+
+    @Test
+    void it_lists_what_can_be_asked() {
+        assertEquals(
+                List.of("viral-creators", "engagement-by-tier", "engagement-by-region", "engagement-vs-followers"),
+                CATALOGUE.topics().stream().map(Topic::id).toList());
+    }
+
+    @Test
+    void an_unknown_question_is_absent() {
+        assertEquals(Optional.empty(), CATALOGUE.topic("viral"));
+    }
+
+    static List<Topic> topics() {
+        return CATALOGUE.topics();
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void a_question_is_asked_as_its_entry_says(Topic topic) {
+        assertEquals(Optional.of(topic), CATALOGUE.topic(topic.id()));
+
+        Question question = CATALOGUE.ask(topic, usual(topic));
+
+        assertEquals(topic, question.topic());
+        assertEquals(RateDefinition.BY_VIEWS, question.definition());
+        assertFalse(question.words().isBlank());
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void an_answer_has_the_columns_of_its_entry_in_their_order(Topic topic) {
+        Row stored = new Row(Map.of());
+        for (Column column : topic.columns()) {
+            if (!column.computed()) {
+                stored = stored.with(column.name(), example(column));
+            }
+        }
+        Evidence evidence = Given.evidence(List.of(stored), Map.of("some", Sample.of(.1, .2, .3)));
+
+        Conclusion conclusion = CATALOGUE.ask(topic, usual(topic)).conclude(evidence);
+
+        assertEquals(
+                topic.columns().stream().map(Column::name).toList(),
+                new ArrayList<>(conclusion.rows().get(0).values().keySet()));
+    }
+
+    @Test
+    void the_tiers_in_force_reach_the_questions() {
+        Tiers tiers = Tiers.parse("small:0, large:100");
+        Catalogue catalogue = new Catalogue(tiers);
+        Topic topic = catalogue.topic("engagement-by-tier").orElseThrow();
+
+        EngagementByGroup question = (EngagementByGroup) catalogue.ask(topic, usual(topic));
+
+        assertEquals(Optional.of(tiers), question.tiers());
+    }
+
+    private static Arguments usual(Topic topic) {
+        return Arguments.read(topic.parameters(), Map.of(), Set.of(RateDefinition.BY_VIEWS));
+    }
+
+    private static Object example(Column column) {
+        return switch (column.type()) {
+            case TEXT -> "some";
+            case INTEGER -> 100L;
+            case NUMBER -> .5;
+            case BOOLEAN -> true;
+            case TIME -> "2026-01-01T00:00:00Z";
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package io.virality.domain.insight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.stats.Interval;
+import io.virality.domain.stats.Sample;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EngagementByGroupTest {
+
+    private static final Sample FIVE = Sample.of(.01, .02, .03, .05, .08);
+
+    @Test
+    void a_group_of_the_minimum_size_has_the_seeded_bootstrap_interval_of_its_median() {
+        Interval interval = FIVE.medianInterval(.95, 2_000, 7);
+        Conclusion conclusion = byTier(5, 7)
+                .conclude(Given.evidence(List.of(Given.row("tier", "nano", "n", 5L)), Map.of("nano", FIVE)));
+
+        assertEquals(
+                List.of(Given.row(
+                        "tier", "nano", "n", 5L, "low", interval.low(), "high", interval.high(), "note", null)),
+                conclusion.rows());
+        assertEquals(List.of(), conclusion.caveats());
+    }
+
+    @Test
+    void each_group_has_the_interval_of_its_own_values() {
+        Sample six = Sample.of(.11, .12, .13, .15, .18, .3);
+        List<Row> rows = byTier(5, 7)
+                .conclude(Given.evidence(
+                        List.of(Given.row("tier", "nano", "n", 5L), Given.row("tier", "micro", "n", 6L)),
+                        Map.of("nano", FIVE, "micro", six)))
+                .rows();
+
+        assertTrue(rows.get(0).number("high") <= .08);
+        assertTrue(rows.get(1).number("low") >= .11);
+    }
+
+    @Test
+    void the_seed_decides_about_the_bootstrap() {
+        Sample even = Sample.of(.01, .02, .03, .05, .08, .13, .21, .34);
+        Evidence evidence = Given.evidence(List.of(Given.row("tier", "nano", "n", 8L)), Map.of("nano", even));
+        Interval interval = even.medianInterval(.95, 2_000, 8);
+
+        Row row = byTier(5, 8).conclude(evidence).rows().get(0);
+
+        assertEquals(interval.low(), row.number("low"));
+        assertEquals(interval.high(), row.number("high"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 4, 5", "0, 1, 2", "100, 99, 100"})
+    void a_smaller_group_says_so_and_has_no_interval(long minimum, long n, long needed) {
+        Conclusion conclusion = byTier(minimum, 7)
+                .conclude(Given.evidence(
+                        List.of(Given.row("tier", "nano", "n", n), Given.row("tier", "micro", "n", 0L))));
+
+        assertEquals(
+                Given.row(
+                        "tier",
+                        "nano",
+                        "n",
+                        n,
+                        "low",
+                        null,
+                        "high",
+                        null,
+                        "note",
+                        "n below " + needed + ": too few for an interval"),
+                conclusion.rows().get(0));
+        assertEquals(
+                List.of("2 of 2 groups have fewer than " + needed
+                        + " creators: their figures are shown without an interval and should not be ranked"),
+                conclusion.caveats());
+    }
+
+    @Test
+    void regions_are_those_of_accounts_and_the_reader_is_told() {
+        EngagementByGroup question =
+                EngagementByGroup.byRegion(read(EngagementByGroup.BY_REGION, Map.of("minimum", "2")));
+        Conclusion conclusion =
+                question.conclude(Given.evidence(List.of(Given.row("region", "US", "n", 5L)), Map.of("US", FIVE)));
+
+        assertEquals(List.of("region is the country of the account, not of its audience"), conclusion.caveats());
+        assertEquals(
+                FIVE.medianInterval(.95, 2_000, 7).low(),
+                conclusion.rows().get(0).number("low"));
+    }
+
+    @Test
+    void it_asks_with_its_parameters() {
+        Topic topic = EngagementByGroup.BY_TIER;
+
+        assertEquals(
+                new EngagementByGroup(topic, RateDefinition.BY_VIEWS, Optional.of(Tiers.STANDARD), 5, 7),
+                EngagementByGroup.byTier(read(topic, Map.of()), Tiers.STANDARD));
+        assertEquals(
+                new EngagementByGroup(topic, RateDefinition.BY_VIEWS, Optional.of(Tiers.STANDARD), 9, 3),
+                EngagementByGroup.byTier(read(topic, Map.of("minimum", "9", "seed", "3")), Tiers.STANDARD));
+    }
+
+    @Test
+    void the_interval_is_computed_outside_the_statement() {
+        assertEquals(List.of("low", "high", "note"), EngagementByGroup.BY_TIER.computed());
+    }
+
+    private static EngagementByGroup byTier(long minimum, long seed) {
+        return new EngagementByGroup(
+                EngagementByGroup.BY_TIER, RateDefinition.PROVIDER, Optional.of(Tiers.STANDARD), minimum, seed);
+    }
+
+    private static Arguments read(Topic topic, Map<String, String> given) {
+        return Arguments.read(topic.parameters(), given, Set.of(RateDefinition.BY_VIEWS));
+    }
+}
