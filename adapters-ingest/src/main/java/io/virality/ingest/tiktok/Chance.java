@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Random draws that follow from a seed alone. Exponentials and powers are taken from {@link StrictMath} here and in the
- * whole model, because those of {@link Math} may differ in the last bit between machines.
+ * Random draws that follow from a seed alone. The same seed gives the same draws on every machine and JDK: so the
+ * elementary functions come from {@link StrictMath}, here and in the whole model.
  */
 final class Chance {
 
@@ -36,7 +36,8 @@ final class Chance {
 
     /** A standard normal draw. */
     double gaussian() {
-        return random.nextGaussian();
+        // Box and Muller's method: the generator's own nextGaussian differs between JDK 17 and 25.
+        return StrictMath.sqrt(-2 * StrictMath.log(1 - fraction())) * StrictMath.cos(2 * Math.PI * fraction());
     }
 
     /** A draw whose logarithm is normal with the standard deviation {@code sigma}. */
