@@ -1,5 +1,7 @@
 package io.virality.spi;
 
+import java.util.Set;
+
 /**
  * The names of the fields that the host understands. Counts are whole numbers without separators, rates are fractions
  * (.025), times are ISO-8601 instants in UTC, booleans are {@code true} or {@code false}.
@@ -90,5 +92,40 @@ public final class Fields {
     /** How often the video was saved. */
     public static final String SAVES = "saves";
 
+    private static final Set<String> ALL = Set.of(
+            PLATFORM,
+            PLATFORM_ID,
+            HANDLE,
+            OBSERVED_AT,
+            NICKNAME,
+            BIOGRAPHY,
+            BIO_LINK,
+            REGION,
+            LANGUAGE,
+            CATEGORY,
+            VERIFIED,
+            FOLLOWERS,
+            FOLLOWING,
+            LIKES,
+            VIDEOS,
+            ENGAGEMENT_RATE,
+            LIKE_ENGAGEMENT_RATE,
+            COMMENT_ENGAGEMENT_RATE,
+            VIDEO_ID,
+            POSTED_AT,
+            CAPTION,
+            HASHTAGS,
+            SOUND,
+            DURATION_SECONDS,
+            VIEWS,
+            COMMENTS,
+            SHARES,
+            SAVES);
+
     private Fields() {}
+
+    /** All of them. */
+    public static Set<String> all() {
+        return ALL;
+    }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param definition the rate meant
  * @param tiers the tiers to look into
- * @param minimum fewer creators than this in a group allow no interval
+ * @param minimum the correlation of fewer creators than this is withheld
  */
 public record EngagementVersusFollowers(RateDefinition definition, Tiers tiers, long minimum) implements Question {
 
@@ -33,7 +33,7 @@ public record EngagementVersusFollowers(RateDefinition definition, Tiers tiers, 
                     Column.ratio("high", "upper end of its 95 % interval").computedOutside(),
                     Column.ratio("p", "p-value of no correlation (t, two-sided)")
                             .computedOutside(),
-                    Column.text("note", "why there is no interval").computedOutside()),
+                    Column.text("note", "why there is no correlation").computedOutside()),
             Chart.FOREST);
 
     static EngagementVersusFollowers asked(Arguments arguments, Tiers tiers) {
@@ -43,6 +43,11 @@ public record EngagementVersusFollowers(RateDefinition definition, Tiers tiers, 
     @Override
     public Topic topic() {
         return TOPIC;
+    }
+
+    /** How many creators a group must have for a correlation to be shown at all. */
+    public long fewest() {
+        return Math.max(minimum, RankCorrelation.FEWEST_PAIRS);
     }
 
     @Override
@@ -59,11 +64,11 @@ public record EngagementVersusFollowers(RateDefinition definition, Tiers tiers, 
     private Row judged(Row row) {
         long n = row.count("n");
         double coefficient = row.number("correlation");
-        if (n < Math.max(minimum, RankCorrelation.FEWEST_PAIRS) || Double.isNaN(coefficient)) {
-            String note = Double.isNaN(coefficient) && n > 1
-                    ? "all values are equal: no correlation"
-                    : "n below " + Math.max(minimum, RankCorrelation.FEWEST_PAIRS) + ": too few for an interval";
-            return withoutInterval(row, note);
+        if (n < fewest()) {
+            return withoutInterval(row.with("correlation", null), "n below " + fewest() + ": withheld");
+        }
+        if (Double.isNaN(coefficient)) {
+            return withoutInterval(row, "all values are equal: no correlation");
         }
         RankCorrelation correlation = new RankCorrelation(coefficient, n);
         if (correlation.perfect()) {

@@ -1,0 +1,128 @@
+package io.virality.ingest;
+
+import io.virality.application.Failure;
+import io.virality.application.port.Sources;
+import io.virality.domain.ingest.ConfiguredSource;
+import io.virality.domain.ingest.Feed;
+import io.virality.domain.ingest.SourceRequest;
+import io.virality.spi.SourceException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Sources configured by one properties file each, their types from {@link Plugins}, and {@code csv} for any file. */
+final class PluginSources implements Sources {
+
+    private static final String CSV = "csv";
+    private static final String TYPE = "type";
+    private static final String FILE = "file";
+    private static final String EXTENSION = ".properties";
+    private static final long LARGEST_FILE = 64 * 1024;
+
+    private final Path directory;
+    private final Plugins plugins;
+    private final Clock clock;
+
+    PluginSources(Path directory, Plugins plugins, Clock clock) {
+        this.directory = directory;
+        this.plugins = plugins;
+        this.clock = clock;
+    }
+
+    /** A source that cannot be opened is listed as well; its origin says what is wrong with it. */
+    @Override
+    public List<ConfiguredSource> configured() {
+        return names().stream().map(this::describe).toList();
+    }
+
+    private ConfiguredSource describe(String name) {
+        String type = "?";
+        try {
+            type = settings(name).get(TYPE);
+            return new ConfiguredSource(name, type, plugins.named(type).origin());
+        } catch (Failure e) {
+            return new ConfiguredSource(name, type, e.getMessage());
+        }
+    }
+
+    @Override
+    public Feed open(SourceRequest request) {
+        String name = request.name();
+        Map<String, String> settings = new HashMap<>(name.equals(CSV) ? Map.of(TYPE, CSV) : settings(name));
+        SourceType type = plugins.named(settings.remove(TYPE));
+        settings.putAll(request.properties());
+        file(request).ifPresent(file -> settings.put(FILE, file.toString()));
+        return type.run(
+                name,
+                () -> new SourceFeed(name, type, type.factory().create(name, Map.copyOf(settings)), clock.instant()));
+    }
+
+    private static Optional<Path> file(SourceRequest request) {
+        boolean takesFile = request.name().equals(CSV);
+        if (takesFile && request.file().isEmpty()) {
+            throw Failure.invalid("name the file to import: csv FILE");
+        }
+        if (!takesFile && request.file().isPresent()) {
+            throw Failure.invalid("the source '" + request.name() + "' takes no file; to import one, name csv instead");
+        }
+        return request.file();
+    }
+
+    private List<String> names() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(EXTENSION))
+                    .map(file -> file.substring(0, file.length() - EXTENSION.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        }
+    }
+
+    /** What a source's file says; names a type. */
+    private Map<String, String> settings(String name) {
+        List<String> names = names();
+        if (!names.contains(name)) {
+            throw Failure.notFound(
+                    SourceException.unknown("source", name, names).getMessage());
+        }
+        Path file = directory.resolve(name + EXTENSION);
+        if (name.equals(CSV)) {
+            throw Failure.invalid(file + ": the name csv is reserved for files; give the source another name");
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            if (Files.size(file) > LARGEST_FILE) {
+                throw Failure.invalid(file + " is larger than 64 KiB: it cannot be a source's settings");
+            }
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unreadable(file, e);
+        }
+        if (properties.getProperty(TYPE) == null) {
+            throw Failure.invalid(file + " names no type; write a line like type=mock-tiktok");
+        }
+        Map<String, String> settings = new HashMap<>();
+        properties
+                .stringPropertyNames()
+                .forEach(key -> settings.put(key, properties.getProperty(key).strip()));
+        return settings;
+    }
+
+    private static Failure unreadable(Path path, Exception cause) {
+        return new Failure(
+                Failure.Kind.INVALID_INPUT, path + " cannot be read as text in UTF-8: " + cause.getMessage(), cause);
+    }
+}

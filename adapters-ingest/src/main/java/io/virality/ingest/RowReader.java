@@ -1,0 +1,300 @@
+package io.virality.ingest;
+
+import io.virality.domain.creator.Counts;
+import io.virality.domain.creator.Freshness;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Platform;
+import io.virality.domain.creator.Profile;
+import io.virality.domain.creator.Provenance;
+import io.virality.domain.creator.Snapshot;
+import io.virality.domain.creator.VideoCounts;
+import io.virality.domain.creator.VideoDetails;
+import io.virality.domain.engagement.ProviderRates;
+import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.Reading;
+import io.virality.domain.ingest.Rejection;
+import io.virality.domain.ingest.VideoObservation;
+import io.virality.spi.Fields;
+import io.virality.spi.Kinds;
+import io.virality.spi.Source;
+import io.virality.spi.SourceRow;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.StringTokenizer;
+
+/**
+ * Takes a source's rows for what they mean, in the domain's words. A row with a value that cannot be is rejected as a
+ * whole: half a row would be a guess.
+ */
+final class RowReader {
+
+    private static final int LONGEST_NUMBER = 40;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_CODE = 16;
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_LINK = 2_000;
+
+    /** Times beyond cannot be told in the milliseconds or the four-digit years that others use. */
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+    private static final long LONGEST_DURATION_SECONDS = Integer.MAX_VALUE;
+
+    private final Provenance assumed;
+
+    // rows of one time follow each other, and reading a time is slow
+    private String toldTime;
+    private Provenance told;
+
+    /**
+     * Reads the rows of one source.
+     *
+     * @param name the source's name
+     * @param openedAt when its counts held, if neither the row nor the source says
+     */
+    RowReader(String name, Source source, Instant openedAt) {
+        this.assumed = new Provenance(
+                name,
+                source.version(),
+                source.simulated() ? Origin.SIMULATED : Origin.REAL,
+                Freshness.valueOf(source.freshness().name()),
+                source.observedAt().orElse(openedAt),
+                true);
+    }
+
+    /** What a row says, or why it is rejected. */
+    Reading read(SourceRow row) {
+        try {
+            Optional<String> defect = row.defect();
+            if (defect.isPresent()) {
+                throw new IllegalArgumentException(defect.get());
+            }
+            String kind = String.valueOf(row.kind());
+            return switch (kind) {
+                case Kinds.CREATOR -> creator(row);
+                case Kinds.VIDEO -> video(row);
+                default -> throw refusal("a row of unknown kind", kind);
+            };
+        } catch (IllegalArgumentException e) {
+            return rejection(row, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CreatorObservation creator(SourceRow row) {
+        return new CreatorObservation(
+                identity(row),
+                new Profile(
+                        text(row, Fields.NICKNAME, LONGEST_NAME),
+                        text(row, Fields.BIOGRAPHY, LONGEST_TEXT),
+                        text(row, Fields.BIO_LINK, LONGEST_LINK),
+                        text(row, Fields.REGION, LONGEST_CODE).map(region -> region.toUpperCase(Locale.ROOT)),
+                        text(row, Fields.LANGUAGE, LONGEST_CODE),
+                        text(row, Fields.CATEGORY, LONGEST_NAME),
+                        truth(row, Fields.VERIFIED)),
+                new Snapshot(
+                        new Counts(
+                                count(row, Fields.FOLLOWERS),
+                                count(row, Fields.FOLLOWING),
+                                count(row, Fields.LIKES),
+                                count(row, Fields.VIDEOS)),
+                        new ProviderRates(
+                                rate(row, Fields.ENGAGEMENT_RATE),
+                                rate(row, Fields.LIKE_ENGAGEMENT_RATE),
+                                rate(row, Fields.COMMENT_ENGAGEMENT_RATE)),
+                        provenance(row)));
+    }
+
+    private VideoObservation video(SourceRow row) {
+        String id = value(row, Fields.VIDEO_ID);
+        if (id == null) {
+            throw new IllegalArgumentException("a video needs a video id");
+        }
+        return new VideoObservation(
+                identity(row),
+                id,
+                new VideoDetails(
+                        time(row, Fields.POSTED_AT),
+                        text(row, Fields.CAPTION, LONGEST_TEXT),
+                        hashtags(row),
+                        text(row, Fields.SOUND, LONGEST_NAME),
+                        duration(row)),
+                new VideoCounts(
+                        count(row, Fields.VIEWS),
+                        count(row, Fields.LIKES),
+                        count(row, Fields.COMMENTS),
+                        count(row, Fields.SHARES),
+                        count(row, Fields.SAVES)),
+                provenance(row));
+    }
+
+    private static Identity identity(SourceRow row) {
+        Platform platform = platform(row);
+        String handle = value(row, Fields.HANDLE);
+        return new Identity(
+                platform,
+                Optional.ofNullable(value(row, Fields.PLATFORM_ID)),
+                handle == null ? Optional.empty() : Optional.of(new Handle(platform, handle)));
+    }
+
+    private static Platform platform(SourceRow row) {
+        String platform = value(row, Fields.PLATFORM);
+        try {
+            return platform == null ? Platform.TIKTOK : Platform.of(platform);
+        } catch (IllegalArgumentException e) {
+            throw refusal("platform is unknown", platform);
+        }
+    }
+
+    private Provenance provenance(SourceRow row) {
+        String time = value(row, Fields.OBSERVED_AT);
+        if (time == null) {
+            return assumed;
+        }
+        if (!time.equals(toldTime)) {
+            told = new Provenance(
+                    assumed.source(),
+                    assumed.version(),
+                    assumed.origin(),
+                    assumed.freshness(),
+                    instant(Fields.OBSERVED_AT, time),
+                    false);
+            toldTime = time;
+        }
+        return told;
+    }
+
+    private static List<String> hashtags(SourceRow row) {
+        List<String> hashtags = new ArrayList<>();
+        text(row, Fields.HASHTAGS, LONGEST_TEXT).ifPresent(text -> {
+            for (StringTokenizer words = new StringTokenizer(text); words.hasMoreTokens(); ) {
+                String word = words.nextToken();
+                String hashtag = word.startsWith("#") ? word.substring(1) : word;
+                if (!hashtag.isEmpty()) {
+                    hashtags.add(hashtag);
+                }
+            }
+        });
+        return hashtags;
+    }
+
+    private static Optional<Duration> duration(SourceRow row) {
+        String seconds = value(row, Fields.DURATION_SECONDS);
+        if (seconds == null) {
+            return Optional.empty();
+        }
+        double length = number(Fields.DURATION_SECONDS, seconds);
+        if (Math.abs(length) > LONGEST_DURATION_SECONDS) {
+            throw refusal(Fields.DURATION_SECONDS + " is out of range", seconds);
+        }
+        return Optional.of(Duration.ofMillis(Math.round(length * 1000)));
+    }
+
+    private static Optional<Instant> time(SourceRow row, String field) {
+        String time = value(row, field);
+        return time == null ? Optional.empty() : Optional.of(instant(field, time));
+    }
+
+    private static Instant instant(String field, String text) {
+        Instant instant;
+        try {
+            instant = Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw refusal(field + " is not an instant in UTC", text);
+        }
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw refusal(field + " is out of range", text);
+        }
+        return instant;
+    }
+
+    private static OptionalLong count(SourceRow row, String field) {
+        String count = value(row, field);
+        try {
+            return count == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(count));
+        } catch (NumberFormatException e) {
+            throw refusal(field + " is not a whole number", count);
+        }
+    }
+
+    private static OptionalDouble rate(SourceRow row, String field) {
+        String rate = value(row, field);
+        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(number(field, rate));
+    }
+
+    /** By way of a decimal, because a double's own reader takes {@code NaN}, {@code 0x1p3} and {@code 1d}. */
+    private static double number(String field, String text) {
+        try {
+            // a hostile number of a million digits would take hours
+            if (text.length() <= LONGEST_NUMBER) {
+                return new BigDecimal(text).doubleValue();
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw refusal(field + " is not a number", text);
+    }
+
+    private static Optional<Boolean> truth(SourceRow row, String field) {
+        String truth = value(row, field);
+        if (truth == null) {
+            return Optional.empty();
+        }
+        return switch (truth.toLowerCase(Locale.ROOT)) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> throw refusal(field + " is neither true nor false", truth);
+        };
+    }
+
+    /** A text as it stands. */
+    private static Optional<String> text(SourceRow row, String field, int longest) {
+        String text = said(row, field);
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        if (text.length() > longest) {
+            throw refusal(field + " is longer than " + longest + " characters", text);
+        }
+        return Optional.of(text);
+    }
+
+    /** A text without blanks around it, {@code null} if nothing is left. */
+    private static String value(SourceRow row, String field) {
+        String text = said(row, field);
+        if (text == null) {
+            return null;
+        }
+        String value = text.strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    /** A field without NUL characters: files and databases end texts there. */
+    private static String said(SourceRow row, String field) {
+        String text = row.field(field);
+        return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+    }
+
+    private static IllegalArgumentException refusal(String reason, String value) {
+        return new IllegalArgumentException(reason + ": " + value);
+    }
+
+    /** The domain and the sources word their refusals alike: the reason, a colon, the value. */
+    private static Rejection rejection(SourceRow row, String refusal) {
+        int colon = refusal.indexOf(": ");
+        return new Rejection(
+                String.valueOf(row.position()),
+                colon < 0 ? refusal : refusal.substring(0, colon),
+                colon < 0 ? "" : refusal.substring(colon + 2),
+                String.valueOf(row.raw()));
+    }
+}

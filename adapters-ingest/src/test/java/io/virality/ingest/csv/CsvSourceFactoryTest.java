@@ -1,0 +1,383 @@
+package io.virality.ingest.csv;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.virality.spi.Fields;
+import io.virality.spi.Kinds;
+import io.virality.spi.Source;
+import io.virality.spi.SourceException;
+import io.virality.spi.SourceRow;
+import io.virality.spi.SourceRows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvSourceFactoryTest {
+
+    private static final String PROFILE = """
+            id,url,nickname,biography,bio_link,predicted_lang,is_verified,followers,following,likes,videos_count,\
+            awg_engagement_rate,comment_engagement_rate,like_engagement_rate,region
+            6744469562807747589,https://www.tiktok.com/@ada.l?lang=en,Ada,"one
+            two","",en,true,1200,3,5000,17,0.25,0.01,0.24,GB
+            """;
+
+    private final CsvSourceFactory factory = new CsvSourceFactory();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_bright_data_header_is_recognised_and_every_column_finds_its_field() throws Exception {
+        Source source = source(PROFILE, Map.of());
+        assertEquals("bright-data-profiles@1", source.version());
+        SourceRow row = rows(source).get(0);
+        assertEquals(Kinds.CREATOR, row.kind());
+        Map<String, String> said = new HashMap<>();
+        for (String field : Fields.all()) {
+            if (row.field(field) != null) {
+                said.put(field, row.field(field));
+            }
+        }
+        assertEquals(
+                Map.ofEntries(
+                        Map.entry(Fields.PLATFORM_ID, "6744469562807747589"),
+                        Map.entry(Fields.HANDLE, "ada.l"),
+                        Map.entry(Fields.NICKNAME, "Ada"),
+                        Map.entry(Fields.BIOGRAPHY, "one\ntwo"),
+                        Map.entry(Fields.LANGUAGE, "en"),
+                        Map.entry(Fields.VERIFIED, "true"),
+                        Map.entry(Fields.FOLLOWERS, "1200"),
+                        Map.entry(Fields.FOLLOWING, "3"),
+                        Map.entry(Fields.LIKES, "5000"),
+                        Map.entry(Fields.VIDEOS, "17"),
+                        Map.entry(Fields.ENGAGEMENT_RATE, "0.25"),
+                        Map.entry(Fields.COMMENT_ENGAGEMENT_RATE, "0.01"),
+                        Map.entry(Fields.LIKE_ENGAGEMENT_RATE, "0.24"),
+                        Map.entry(Fields.REGION, "GB")),
+                said);
+    }
+
+    @Test
+    void columns_may_stand_in_any_order_among_others() throws Exception {
+        SourceRow row = rows(source("""
+                        extra,followers,url,signature,awg_engagement_rate,id
+                        x,12,https://www.tiktok.com/@ada,y,0.5,71
+                        """, Map.of())).get(0);
+        assertEquals("ada", row.field(Fields.HANDLE));
+        assertEquals("71", row.field(Fields.PLATFORM_ID));
+        assertEquals("12", row.field(Fields.FOLLOWERS));
+        assertEquals("0.5", row.field(Fields.ENGAGEMENT_RATE));
+        assertNull(row.field(Fields.NICKNAME));
+    }
+
+    @Test
+    void a_header_behind_a_byte_order_mark_is_recognised() throws Exception {
+        assertEquals(
+                "6744469562807747589",
+                rows(source("\uFEFF" + PROFILE, Map.of())).get(0).field(Fields.PLATFORM_ID));
+    }
+
+    @Test
+    void the_word_null_and_the_empty_cell_say_nothing() throws Exception {
+        SourceRow row = rows(source("""
+                        id,url,awg_engagement_rate,followers,nickname
+                        71,https://www.tiktok.com/@ada,null,,null and void
+                        """, Map.of())).get(0);
+        assertNull(row.field(Fields.ENGAGEMENT_RATE));
+        assertNull(row.field(Fields.FOLLOWERS));
+        assertEquals("null and void", row.field(Fields.NICKNAME));
+    }
+
+    @Test
+    void an_address_that_is_no_profile_stays_as_it_is_to_be_refused() throws Exception {
+        SourceRow row = rows(source("id,url,awg_engagement_rate,followers\n71,https://example.org,0,1\n", Map.of()))
+                .get(0);
+        assertEquals("https://example.org", row.field(Fields.HANDLE));
+    }
+
+    @Test
+    void positions_are_the_lines_of_an_editor() throws Exception {
+        List<SourceRow> rows =
+                rows(source("name,text\r\nada,\"1\r\n2\n3\"\r\n\r\ngrace,\"\"\nmary,x", Map.of("map.name", "handle")));
+        assertEquals(
+                List.of("2", "6", "7"), rows.stream().map(SourceRow::position).toList());
+    }
+
+    @Test
+    void raw_is_the_record_with_its_quotes() throws Exception {
+        SourceRow row = rows(source(
+                        "name,text,more\nada,\"one\n\"\"two\"\", three\",plain\n", Map.of("map.name", "handle")))
+                .get(0);
+        assertEquals("ada,\"one\n\"\"two\"\", three\",plain", row.raw());
+    }
+
+    @Test
+    void a_row_of_another_width_is_defective_and_those_around_it_are_not() throws Exception {
+        List<SourceRow> rows =
+                rows(source("name,followers\nada,1\ngrace\nmary,2,3\njoan,4\n", Map.of("map.name", "handle")));
+        assertEquals(
+                List.of(
+                        Optional.empty(),
+                        Optional.of("the row has another number of cells than the header: 1 instead of 2"),
+                        Optional.of("the row has another number of cells than the header: 3 instead of 2"),
+                        Optional.empty()),
+                rows.stream().map(SourceRow::defect).toList());
+        assertEquals("joan", rows.get(3).field(Fields.HANDLE));
+    }
+
+    @Test
+    void a_whole_mapping_serves_any_header() throws Exception {
+        Source source = source("who,fans\nada,12\n", Map.of("map.who", "handle", "map.fans", "followers"));
+        assertEquals("mapped@1", source.version());
+        SourceRow row = rows(source).get(0);
+        assertEquals(Kinds.CREATOR, row.kind());
+        assertEquals("ada", row.field(Fields.HANDLE));
+        assertEquals("12", row.field(Fields.FOLLOWERS));
+    }
+
+    @Test
+    void where_a_video_id_is_mapped_the_rows_are_videos() throws Exception {
+        Source source = source(
+                "who,clip,plays\nada,71,12\n",
+                Map.of("map.who", "handle", "map.clip", "video_id", "map.plays", "views"));
+        assertEquals(Kinds.VIDEO, rows(source).get(0).kind());
+    }
+
+    @Test
+    void a_mapping_stands_above_the_preset() throws Exception {
+        Source source = source("""
+                id,url,awg_engagement_rate,followers,nickname,fans
+                71,https://www.tiktok.com/@ada,0.5,1,Ada,2
+                """, Map.of("map.fans", "followers", "map.nickname", "category"));
+        assertEquals("bright-data-profiles@1", source.version());
+        SourceRow row = rows(source).get(0);
+        assertEquals("2", row.field(Fields.FOLLOWERS));
+        assertEquals("Ada", row.field(Fields.CATEGORY));
+        assertNull(row.field(Fields.NICKNAME));
+        assertEquals("ada", row.field(Fields.HANDLE));
+    }
+
+    @Test
+    void a_mapping_that_repeats_the_preset_keeps_its_conversion() throws Exception {
+        assertEquals(
+                "ada.l",
+                rows(source(PROFILE, Map.of("map.url", "handle"))).get(0).field(Fields.HANDLE));
+    }
+
+    @Test
+    void a_preset_can_be_asked_for_by_name_with_columns_standing_in() throws Exception {
+        String renamed = PROFILE.replace("followers", "fans");
+        Source source = source(renamed, Map.of("preset", "bright-data-profiles", "map.fans", "followers"));
+        assertEquals("bright-data-profiles@1", source.version());
+        assertEquals("1200", rows(source).get(0).field(Fields.FOLLOWERS));
+    }
+
+    @Test
+    void a_preset_that_does_not_fit_says_what_it_lacks() throws Exception {
+        assertRefused(
+                "id,url,followers\n1,2,3\n",
+                Map.of("preset", "bright-data-profiles@1"),
+                "the preset bright-data-profiles@1 needs the columns [awg_engagement_rate]; leave the preset out, "
+                        + "or say which other columns stand for them with --map column=field");
+    }
+
+    @Test
+    void an_unknown_preset_comes_with_the_known_ones() throws Exception {
+        assertRefused(
+                PROFILE,
+                Map.of("preset", "bright-data-profile@1"),
+                "no preset 'bright-data-profile@1'; did you mean 'bright-data-profiles@1'? "
+                        + "Known: [bright-data-profiles@1]");
+    }
+
+    @Test
+    void a_header_that_nobody_knows_says_what_is_missing_and_what_to_do() throws Exception {
+        assertRefused(
+                "who,fans\nada,1\n",
+                Map.of(),
+                "no preset fits the columns who, fans, and nothing says whose row it is: platform_id or handle is "
+                        + "missing; presets: bright-data-profiles@1; say what the columns mean with --map "
+                        + "column=field, for example --map who=handle");
+    }
+
+    @Test
+    void a_header_that_nearly_fits_says_what_the_preset_lacks() throws Exception {
+        assertRefused(
+                "id,url,followers\n1,2,3\n",
+                Map.of(),
+                "no preset fits the columns id, url, followers, and nothing says whose row it is: platform_id or "
+                        + "handle is missing; presets: bright-data-profiles@1 (here without awg_engagement_rate); "
+                        + "say what the columns mean with --map column=field, for example --map id=handle");
+    }
+
+    @Test
+    void a_wide_header_is_cut_in_messages() throws Exception {
+        String name = "n\n" + "x".repeat(50);
+        SourceException refusal = refusal("\"" + name + "\"" + ",c".repeat(20) + "\n", Map.of());
+        assertTrue(refusal.getMessage().contains("the columns n " + "x".repeat(37) + "…, c, c"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains(", c and 9 more, and"), refusal.getMessage());
+        assertEquals(1, refusal.getMessage().lines().count());
+    }
+
+    @Test
+    void a_mapping_without_a_creator_is_not_enough() throws Exception {
+        String message =
+                refusal("who,fans\nada,1\n", Map.of("map.fans", "followers")).getMessage();
+        assertTrue(message.contains("platform_id or handle is missing"), message);
+    }
+
+    @Test
+    void a_mapped_column_must_be_in_the_header() throws Exception {
+        assertRefused(
+                "who,fans\nada,1\n",
+                Map.of("map.fan", "followers", "map.who", "handle"),
+                "no column 'fan'; did you mean 'fans'? Known: [fans, who]");
+    }
+
+    @Test
+    void a_mapped_field_must_exist() throws Exception {
+        String message =
+                refusal("who,fans\nada,1\n", Map.of("map.fans", "follower")).getMessage();
+        assertTrue(message.contains("no field 'follower'; did you mean 'followers'? Known: ["), message);
+    }
+
+    @Test
+    void two_columns_cannot_be_one_field() throws Exception {
+        assertRefused(
+                "a,b\nada,1\n",
+                Map.of("map.a", "handle", "map.b", "handle"),
+                "the columns 'a' and 'b' cannot both be the field handle");
+    }
+
+    @Test
+    void a_column_that_is_read_may_not_stand_twice() throws Exception {
+        assertRefused(
+                "who,fans,fans\nada,1,2\n",
+                Map.of("map.who", "handle", "map.fans", "followers"),
+                "the column 'fans' stands in the header more than once; rename all but one");
+        assertEquals(
+                1,
+                rows(source("who,x,x\nada,1,2\n", Map.of("map.who", "handle"))).size());
+    }
+
+    @Test
+    void an_unknown_property_comes_with_a_suggestion() {
+        SourceException refusal = assertThrows(
+                SourceException.class, () -> factory.create("csv", Map.of("file", "x.csv", "presets", "x")));
+        assertEquals(
+                "no property 'presets'; did you mean 'preset'? Known: [file, map.COLUMN, observedAt, preset]",
+                refusal.getMessage());
+    }
+
+    @Test
+    void a_file_must_be_named() {
+        SourceException refusal = assertThrows(SourceException.class, () -> factory.create("crm", Map.of()));
+        assertEquals("a csv source needs a file: set the property 'file'", refusal.getMessage());
+    }
+
+    @Test
+    void a_broken_file_is_refused_before_its_first_row() throws Exception {
+        assertTrue(refusal(PROFILE + "1,\"cut", Map.of())
+                .getMessage()
+                .endsWith("line 4 is never closed: the file is cut off"));
+    }
+
+    @Test
+    void a_file_of_blank_lines_has_no_header() throws Exception {
+        SourceException refusal = refusal("\n\n", Map.of());
+        assertTrue(
+                refusal.getMessage().endsWith("table.csv has no header: its first line must name the columns"),
+                refusal.getMessage());
+    }
+
+    @Test
+    void a_header_alone_is_a_source_without_rows() throws Exception {
+        assertEquals(List.of(), rows(source("who\n", Map.of("map.who", "handle"))));
+    }
+
+    @Test
+    void counts_held_when_the_user_says_so() throws Exception {
+        assertEquals(
+                Optional.of(Instant.parse("2023-08-31T00:00:00Z")),
+                source(PROFILE, Map.of("observedAt", "2023-08-31")).observedAt());
+        assertEquals(
+                Optional.of(Instant.parse("2023-08-31T18:30:00Z")),
+                source(PROFILE, Map.of("observedAt", "2023-08-31T18:30:00Z")).observedAt());
+    }
+
+    @Test
+    void counts_held_when_the_file_was_changed_if_nobody_says() throws Exception {
+        Instant changed = Instant.parse("2022-03-25T10:00:00Z");
+        Map<String, String> properties = properties(PROFILE, Map.of());
+        Files.setLastModifiedTime(folder.resolve("table.csv"), FileTime.from(changed));
+        assertEquals(Optional.of(changed), factory.create("csv", properties).observedAt());
+    }
+
+    @Test
+    void a_time_that_is_none_is_refused() throws Exception {
+        assertEquals(
+                "observedAt 'yesterday' is neither a date (2023-08-31) nor an instant (2023-08-31T12:00:00Z)",
+                refusal(PROFILE, Map.of("observedAt", "yesterday")).getMessage());
+    }
+
+    @Test
+    void progress_ends_at_the_whole_file() throws Exception {
+        Source source = source(PROFILE + "1,x\n".repeat(10_000), Map.of());
+        try (SourceRows rows = source.read(Optional.empty())) {
+            long size = Files.size(folder.resolve("table.csv"));
+            assertEquals(OptionalLong.of(size), rows.totalBytes());
+            rows.next();
+            assertTrue(rows.bytesRead() > 0 && rows.bytesRead() < size);
+            while (rows.next() != null) {
+                // only the end matters
+            }
+            assertEquals(size, rows.bytesRead());
+        }
+    }
+
+    private void assertRefused(String content, Map<String, String> properties, String message) throws IOException {
+        assertEquals(
+                folder.resolve("table.csv") + ": " + message,
+                refusal(content, properties).getMessage());
+    }
+
+    private SourceException refusal(String content, Map<String, String> properties) throws IOException {
+        Map<String, String> all = properties(content, properties);
+        SourceException refusal = assertThrows(SourceException.class, () -> factory.create("csv", all));
+        assertEquals(SourceException.Turn.USER, refusal.turn());
+        return refusal;
+    }
+
+    private Source source(String content, Map<String, String> properties) throws Exception {
+        return factory.create("csv", properties(content, properties));
+    }
+
+    private Map<String, String> properties(String content, Map<String, String> properties) throws IOException {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put("file", Files.writeString(folder.resolve("table.csv"), content).toString());
+        return all;
+    }
+
+    private static List<SourceRow> rows(Source source) throws SourceException {
+        List<SourceRow> all = new ArrayList<>();
+        try (SourceRows rows = source.read(Optional.empty())) {
+            for (SourceRow row = rows.next(); row != null; row = rows.next()) {
+                all.add(row);
+            }
+        }
+        return all;
+    }
+}

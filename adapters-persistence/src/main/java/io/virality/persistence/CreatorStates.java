@@ -1,0 +1,200 @@
+package io.virality.persistence;
+
+import static io.virality.persistence.schema.Tables.CREATOR;
+import static io.virality.persistence.schema.Tables.CREATOR_PROFILE;
+import static io.virality.persistence.schema.Tables.CREATOR_SNAPSHOT;
+import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static io.virality.persistence.schema.Tables.SOURCE;
+import static io.virality.persistence.schema.Tables.STALE_CREATOR;
+import static io.virality.persistence.schema.Tables.VIDEO;
+import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import io.virality.domain.engagement.RateDefinition;
+import io.virality.persistence.schema.tables.CreatorSnapshot;
+import io.virality.persistence.schema.tables.records.CreatorProfileRecord;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The current state of creators: of several sources the newest observation, then the fresher source, then the one that
+ * was used first. Each part of a profile comes from the newest source that says something about it.
+ */
+final class CreatorStates {
+
+    private static final Field<Integer> AGE = field(name("age"), SQLDataType.INTEGER);
+    private static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
+    private static final Field<Double> VIEWS = field(name("views"), SQLDataType.DOUBLE);
+    private static final Field<Double> LIKES = field(name("likes"), SQLDataType.DOUBLE);
+    private static final Field<Double> INTERACTIONS = field(name("interactions"), SQLDataType.DOUBLE);
+
+    private final DSLContext jooq;
+    private final StaleCreators stale;
+
+    CreatorStates(DSLContext jooq, StaleCreators stale) {
+        this.jooq = jooq;
+        this.stale = stale;
+    }
+
+    void refresh() {
+        CreatorSnapshot counts = CREATOR_SNAPSHOT.as("counts");
+        CreatorSnapshot rates = CREATOR_SNAPSHOT.as("rates");
+        Table<?> videos = videos();
+        Field<Integer> source =
+                coalesce(counts.SOURCE_ID, videos.field(VIDEO_SNAPSHOT.SOURCE_ID), newest(CREATOR_PROFILE.SOURCE_ID));
+        Field<Double> byFollowers = when(
+                counts.VIDEOS.gt(0L).and(counts.FOLLOWERS.gt(0L)),
+                counts.LIKES
+                        .cast(SQLDataType.DOUBLE)
+                        .div(counts.VIDEOS)
+                        .div(counts.FOLLOWERS)
+                        .cast(SQLDataType.DOUBLE));
+
+        jooq.deleteFrom(CREATOR_STATE)
+                .where(CREATOR_STATE.CREATOR_ID.in(
+                        select(STALE_CREATOR.CREATOR_ID).from(STALE_CREATOR)))
+                .execute();
+        jooq.insertInto(CREATOR_STATE)
+                .columns(CREATOR_STATE.fields())
+                .select(select(List.of(
+                                CREATOR.ID,
+                                CREATOR.PLATFORM,
+                                CREATOR.HANDLE,
+                                newest(CREATOR_PROFILE.NICKNAME),
+                                newest(CREATOR_PROFILE.BIOGRAPHY),
+                                newest(CREATOR_PROFILE.BIO_LINK),
+                                newest(CREATOR_PROFILE.REGION),
+                                newest(CREATOR_PROFILE.LANGUAGE),
+                                newest(CREATOR_PROFILE.CATEGORY),
+                                newest(CREATOR_PROFILE.VERIFIED),
+                                counts.FOLLOWERS,
+                                counts.FOLLOWING,
+                                counts.LIKES,
+                                counts.VIDEOS,
+                                source,
+                                field(select(SOURCE.SIMULATED).from(SOURCE).where(SOURCE.ID.eq(source))),
+                                coalesce(
+                                        counts.OBSERVED_AT,
+                                        videos.field(VIDEO_SNAPSHOT.OBSERVED_AT),
+                                        newest(CREATOR_PROFILE.OBSERVED_AT)),
+                                rates.ENGAGEMENT_RATE,
+                                rates.LIKE_ENGAGEMENT_RATE,
+                                videos.field(INTERACTIONS).div(videos.field(VIEWS)),
+                                videos.field(LIKES).div(videos.field(VIEWS)),
+                                byFollowers,
+                                byFollowers))
+                        .from(STALE_CREATOR)
+                        .join(CREATOR)
+                        .on(CREATOR.ID.eq(STALE_CREATOR.CREATOR_ID))
+                        .leftJoin(counts)
+                        .on(isNewest(counts, CREATOR_SNAPSHOT.FOLLOWERS.isNotNull()))
+                        .leftJoin(rates)
+                        .on(isNewest(rates, CREATOR_SNAPSHOT.ENGAGEMENT_RATE.isNotNull()))
+                        .leftJoin(videos)
+                        .on(videos.field(VIDEO.CREATOR_ID).eq(CREATOR.ID)))
+                .execute();
+        jooq.deleteFrom(STALE_CREATOR).execute();
+        stale.forget();
+    }
+
+    private static Condition isNewest(CreatorSnapshot snapshot, Condition usable) {
+        return snapshot.CREATOR_ID
+                .eq(CREATOR.ID)
+                .and(row(snapshot.OBSERVED_AT, snapshot.SOURCE_ID)
+                        .eq(select(CREATOR_SNAPSHOT.OBSERVED_AT, CREATOR_SNAPSHOT.SOURCE_ID)
+                                .from(CREATOR_SNAPSHOT)
+                                .join(SOURCE)
+                                .on(SOURCE.ID.eq(CREATOR_SNAPSHOT.SOURCE_ID))
+                                .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
+                                .and(usable)
+                                .orderBy(preferred(CREATOR_SNAPSHOT.OBSERVED_AT))
+                                .limit(1)));
+    }
+
+    private static <T> Field<T> newest(TableField<CreatorProfileRecord, T> part) {
+        return field(select(part)
+                .from(CREATOR_PROFILE)
+                .join(SOURCE)
+                .on(SOURCE.ID.eq(CREATOR_PROFILE.SOURCE_ID))
+                .where(CREATOR_PROFILE.CREATOR_ID.eq(CREATOR.ID))
+                .and(part.isNotNull())
+                .orderBy(preferred(CREATOR_PROFILE.OBSERVED_AT))
+                .limit(1));
+    }
+
+    private static List<SortField<?>> preferred(Field<?> observedAt) {
+        return List.of(observedAt.desc(), SOURCE.FRESHNESS.asc(), SOURCE.ID.asc());
+    }
+
+    /** Sums over each stale creator's newest videos, by each video's newest counts. */
+    private static Table<?> videos() {
+        Table<?> counts = select(
+                        VIDEO.CREATOR_ID,
+                        VIDEO.ID,
+                        VIDEO.POSTED_AT,
+                        VIDEO_SNAPSHOT.SOURCE_ID,
+                        VIDEO_SNAPSHOT.OBSERVED_AT,
+                        VIDEO_SNAPSHOT.VIEWS,
+                        VIDEO_SNAPSHOT.LIKES,
+                        VIDEO_SNAPSHOT.COMMENTS,
+                        VIDEO_SNAPSHOT.SHARES,
+                        rowNumber()
+                                .over(partitionBy(VIDEO.ID).orderBy(preferred(VIDEO_SNAPSHOT.OBSERVED_AT)))
+                                .as(AGE))
+                .from(STALE_CREATOR)
+                .join(VIDEO)
+                .on(VIDEO.CREATOR_ID.eq(STALE_CREATOR.CREATOR_ID))
+                .join(VIDEO_SNAPSHOT)
+                .on(VIDEO_SNAPSHOT.VIDEO_ID.eq(VIDEO.ID))
+                .join(SOURCE)
+                .on(SOURCE.ID.eq(VIDEO_SNAPSHOT.SOURCE_ID))
+                .where(VIDEO_SNAPSHOT.VIEWS.gt(0L))
+                .and(VIDEO_SNAPSHOT.LIKES.isNotNull())
+                .and(VIDEO_SNAPSHOT.COMMENTS.isNotNull())
+                .and(VIDEO_SNAPSHOT.SHARES.isNotNull())
+                .asTable("counts");
+        Table<?> posts = select(counts.fields())
+                .select(rowNumber()
+                        .over(partitionBy(counts.field(VIDEO.CREATOR_ID))
+                                .orderBy(
+                                        counts.field(VIDEO.POSTED_AT).desc(),
+                                        counts.field(VIDEO.ID).desc()))
+                        .as(PLACE))
+                .from(counts)
+                .where(counts.field(AGE).eq(1))
+                .asTable("posts");
+        Field<Long> likes = posts.field(VIDEO_SNAPSHOT.LIKES);
+        return select(
+                        posts.field(VIDEO.CREATOR_ID),
+                        max(posts.field(VIDEO_SNAPSHOT.OBSERVED_AT)).as(VIDEO_SNAPSHOT.OBSERVED_AT),
+                        min(posts.field(VIDEO_SNAPSHOT.SOURCE_ID)).as(VIDEO_SNAPSHOT.SOURCE_ID),
+                        total(posts.field(VIDEO_SNAPSHOT.VIEWS)).as(VIEWS),
+                        total(likes).as(LIKES),
+                        total(likes.plus(posts.field(VIDEO_SNAPSHOT.COMMENTS)).plus(posts.field(VIDEO_SNAPSHOT.SHARES)))
+                                .as(INTERACTIONS))
+                .from(posts)
+                .where(posts.field(PLACE).le(RateDefinition.NEWEST_VIDEOS))
+                .groupBy(posts.field(VIDEO.CREATOR_ID))
+                .asTable("newest_videos");
+    }
+
+    private static Field<Double> total(Field<Long> counts) {
+        return sum(counts).cast(SQLDataType.DOUBLE);
+    }
+}

@@ -1,0 +1,185 @@
+package io.virality.persistence;
+
+import io.virality.application.Failure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.ConnectionProvider;
+import org.jooq.exception.DataAccessException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The SQLite file, opened and migrated when it is first needed, so that a command that fails before leaves no file
+ * behind. Connections are kept for the next use.
+ */
+final class Database implements ConnectionProvider, AutoCloseable {
+
+    /** The newest migration. Each migration ends by writing its number into the file's {@code user_version}. */
+    static final int SCHEMA_VERSION = 1;
+
+    private static final int BUSY_TIMEOUT_MILLISECONDS = 5_000;
+
+    private final Path file;
+    private final boolean create;
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private boolean ready;
+
+    /** @param create whether a missing file is created rather than an error */
+    Database(Path file, boolean create) {
+        this.file = file;
+        this.create = create;
+    }
+
+    @Override
+    public Connection acquire() {
+        Connection connection = idle.poll();
+        if (connection != null) {
+            return connection;
+        }
+        try {
+            makeReady();
+            return open();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void release(Connection connection) {
+        idle.add(connection);
+    }
+
+    @Override
+    public void close() {
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw failure(e);
+            }
+        }
+    }
+
+    private Connection open() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.enforceForeignKeys(true);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
+        // A transaction that reads first and writes later could not wait for another writer.
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        return config.createConnection(url());
+    }
+
+    private synchronized void makeReady() throws SQLException {
+        if (ready) {
+            return;
+        }
+        requireFile();
+        int version = schemaVersion();
+        if (version > SCHEMA_VERSION) {
+            throw new Failure(
+                    Failure.Kind.CONFLICT,
+                    file + " was written by a newer version of Virality (schema " + version + ", this one knows "
+                            + SCHEMA_VERSION + "): use that version");
+        }
+        if (version < SCHEMA_VERSION) {
+            migrate();
+        }
+        ready = true;
+    }
+
+    private void requireFile() {
+        if (Files.isDirectory(file)) {
+            throw Failure.invalid(file + " is a directory, not a database file");
+        }
+        if (!Files.exists(file)) {
+            if (!create) {
+                throw Failure.notFound("there is no database " + file + ": import something first, for example with"
+                        + " 'virality import csv FILE --database " + file + "'");
+            }
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder == null || !Files.isDirectory(folder)) {
+                throw Failure.invalid("cannot create " + file + ": its folder does not exist");
+            }
+        }
+    }
+
+    private int schemaVersion() throws SQLException {
+        try (Connection connection = open();
+                Statement statement = connection.createStatement();
+                ResultSet version = statement.executeQuery("pragma user_version")) {
+            return version.getInt(1);
+        }
+    }
+
+    private void migrate() {
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(url(), null, null)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new Failure(
+                    Failure.Kind.CONFLICT,
+                    file + " cannot be brought to this version's schema; is it a database of Virality? " + firstLine(e),
+                    e);
+        }
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + file;
+    }
+
+    /** What the caller must know of a failed statement: whose turn it is, and what to do. */
+    Failure failure(Throwable cause) {
+        if (cause instanceof Failure failure) {
+            return failure;
+        }
+        if (cause instanceof DataAccessException && cause.getCause() != null) {
+            return failure(cause.getCause());
+        }
+        SQLiteErrorCode code =
+                cause instanceof SQLiteException sqlite ? sqlite.getResultCode() : SQLiteErrorCode.UNKNOWN_ERROR;
+        // The low byte is the primary code; the others tell variants of it.
+        int primary = code.code & 0xff;
+        if (primary == SQLiteErrorCode.SQLITE_BUSY.code || primary == SQLiteErrorCode.SQLITE_LOCKED.code) {
+            return new Failure(
+                    Failure.Kind.BUSY,
+                    file + " is locked by another process: wait until it is done, or close it, and try again",
+                    cause);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
+            return new Failure(Failure.Kind.INVALID_INPUT, file + " is not an SQLite database", cause);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_CORRUPT.code) {
+            return new Failure(
+                    Failure.Kind.INTERNAL, file + " is damaged: restore it from a copy, or import again", cause);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_READONLY.code
+                || primary == SQLiteErrorCode.SQLITE_CANTOPEN.code
+                || primary == SQLiteErrorCode.SQLITE_PERM.code) {
+            return new Failure(
+                    Failure.Kind.INVALID_INPUT,
+                    file + " cannot be opened for writing: check the rights of the file and its folder",
+                    cause);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_FULL.code) {
+            return new Failure(Failure.Kind.INTERNAL, "the disk is full: " + file + " cannot grow", cause);
+        }
+        return new Failure(Failure.Kind.INTERNAL, file + ": " + firstLine(cause), cause);
+    }
+
+    private static String firstLine(Throwable cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,42 @@
+package io.virality.persistence;
+
+import io.virality.application.port.Transactions;
+import jakarta.inject.Inject;
+import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
+
+final class JooqTransactions implements Transactions {
+
+    private final DSLContext jooq;
+    private final Database database;
+    private final CreatorIds creators;
+    private final SourceIds sources;
+    private final StaleCreators stale;
+
+    @Inject
+    JooqTransactions(DSLContext jooq, Database database, CreatorIds creators, SourceIds sources, StaleCreators stale) {
+        this.jooq = jooq;
+        this.database = database;
+        this.creators = creators;
+        this.sources = sources;
+        this.stale = stale;
+    }
+
+    @Override
+    public void run(Runnable work) {
+        boolean kept = false;
+        try {
+            jooq.transaction(unused -> work.run());
+            kept = true;
+        } catch (DataAccessException e) {
+            throw database.failure(e);
+        } finally {
+            if (!kept) {
+                // What was learnt in a transaction that is rolled back never was.
+                creators.forget();
+                sources.forget();
+                stale.forget();
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.virality.persistence;
+
+import io.virality.application.port.Videos;
+import io.virality.domain.creator.VideoCounts;
+import io.virality.domain.creator.VideoDetails;
+import io.virality.domain.ingest.Tally;
+import io.virality.domain.ingest.VideoObservation;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jooq.DSLContext;
+
+final class JooqVideos implements Videos {
+
+    private final DSLContext jooq;
+    private final CreatorIds creators;
+    private final SourceIds sources;
+    private final StaleCreators stale;
+
+    @Inject
+    JooqVideos(DSLContext jooq, CreatorIds creators, SourceIds sources, StaleCreators stale) {
+        this.jooq = jooq;
+        this.creators = creators;
+        this.sources = sources;
+        this.stale = stale;
+    }
+
+    @Override
+    public Tally record(List<VideoObservation> observations) {
+        return jooq.connectionResult(connection -> {
+            try (Statements statements = new Statements(connection)) {
+                Tally tally = Tally.NONE;
+                for (VideoObservation observation : observations) {
+                    tally = tally.plus(record(statements, observation).tally());
+                }
+                return tally;
+            }
+        });
+    }
+
+    private Outcome record(Statements statements, VideoObservation observation) throws SQLException {
+        int creator = creators.of(
+                statements, observation.creator(), observation.provenance().observedAt());
+        Integer known = statements.first(
+                "select id from video where platform = ? and platform_id = ?",
+                row -> row.getInt(1),
+                observation.creator().platform().id(),
+                observation.videoId());
+        Outcome details = known == null ? Outcome.STORED : updateDetails(statements, known, observation.details());
+        int video = known == null ? insert(statements, creator, observation) : known;
+        Outcome outcome = recordCounts(statements, video, observation).and(details);
+        if (outcome != Outcome.UNCHANGED) {
+            stale.mark(statements, creator);
+        }
+        return outcome;
+    }
+
+    private static int insert(Statements statements, int creator, VideoObservation observation) throws SQLException {
+        Object[] details = values(observation.details());
+        return statements.first(
+                "insert into video (platform, platform_id, creator_id, posted_at, caption, hashtags, sound,"
+                        + " duration_seconds) values (?, ?, ?, ?, ?, ?, ?, ?) returning id",
+                row -> row.getInt(1),
+                observation.creator().platform().id(),
+                observation.videoId(),
+                creator,
+                details[0],
+                details[1],
+                details[2],
+                details[3],
+                details[4]);
+    }
+
+    private static Outcome updateDetails(Statements statements, int video, VideoDetails details) throws SQLException {
+        Object[] given = values(details);
+        int changed = statements.update(
+                "update video set posted_at = coalesce(?1, posted_at), caption = coalesce(?2, caption),"
+                        + " hashtags = coalesce(?3, hashtags), sound = coalesce(?4, sound),"
+                        + " duration_seconds = coalesce(?5, duration_seconds)"
+                        + " where id = ?6 and ((?1 is not null and posted_at is not ?1)"
+                        + " or (?2 is not null and caption is not ?2) or (?3 is not null and hashtags is not ?3)"
+                        + " or (?4 is not null and sound is not ?4)"
+                        + " or (?5 is not null and duration_seconds is not ?5))",
+                given[0],
+                given[1],
+                given[2],
+                given[3],
+                given[4],
+                video);
+        return changed == 0 ? Outcome.UNCHANGED : Outcome.UPDATED;
+    }
+
+    private static Object[] values(VideoDetails details) {
+        return new Object[] {
+            details.postedAt().map(Instant::toEpochMilli).orElse(null),
+            details.caption().orElse(null),
+            details.hashtags().isEmpty() ? null : String.join(" ", details.hashtags()),
+            details.sound().orElse(null),
+            details.duration().map(Duration::toSeconds).orElse(null)
+        };
+    }
+
+    private Outcome recordCounts(Statements statements, int video, VideoObservation observation) throws SQLException {
+        Object[] given = values(observation.counts());
+        if (Arrays.stream(given).allMatch(count -> count == null)) {
+            return Outcome.UNCHANGED;
+        }
+        long observedAt = observation.provenance().observedAt().toEpochMilli();
+        int source = sources.of(observation.provenance());
+        Object[] newest = observation.provenance().timeAssumed()
+                ? statements.first(
+                        "select views, likes, comments, shares, saves from video_snapshot"
+                                + " where video_id = ? and source_id = ? order by observed_at desc limit 1",
+                        JooqVideos::values,
+                        video,
+                        source)
+                : null;
+        if (Arrays.equals(given, newest)) {
+            return Outcome.UNCHANGED;
+        }
+        Object[] stored = statements.first(
+                "select views, likes, comments, shares, saves from video_snapshot"
+                        + " where video_id = ? and observed_at = ? and source_id = ?",
+                JooqVideos::values,
+                video,
+                observedAt,
+                source);
+        if (Arrays.equals(given, stored)) {
+            return Outcome.UNCHANGED;
+        }
+        statements.update(
+                "insert or replace into video_snapshot (video_id, observed_at, source_id, views, likes, comments,"
+                        + " shares, saves) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                video,
+                observedAt,
+                source,
+                given[0],
+                given[1],
+                given[2],
+                given[3],
+                given[4]);
+        return stored != null || newest != null ? Outcome.UPDATED : Outcome.STORED;
+    }
+
+    private static Object[] values(VideoCounts counts) {
+        return new Object[] {
+            count(counts.views()),
+            count(counts.likes()),
+            count(counts.comments()),
+            count(counts.shares()),
+            count(counts.saves())
+        };
+    }
+
+    private static Object[] values(ResultSet row) throws SQLException {
+        Object[] values = new Object[5];
+        for (int column = 0; column < values.length; column++) {
+            Number value = (Number) row.getObject(column + 1);
+            values[column] = value == null ? null : value.longValue();
+        }
+        return values;
+    }
+
+    private static Long count(OptionalLong count) {
+        return count.isPresent() ? count.getAsLong() : null;
+    }
+}

@@ -1,0 +1,96 @@
+package io.virality.persistence;
+
+import static io.virality.application.port.Observations.many;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.virality.application.port.StoredPorts;
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.insight.Arguments;
+import io.virality.domain.insight.Catalogue;
+import io.virality.domain.insight.Column;
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.Row;
+import io.virality.domain.insight.Topic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every statement, pasted into the plain sqlite3 shell, gives what the product shows. */
+class PastedStatementTest {
+
+    private static final Catalogue CATALOGUE = new Catalogue(Tiers.STANDARD);
+
+    @TempDir
+    Path folder;
+
+    static Stream<Topic> topics() {
+        return CATALOGUE.topics().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void a_pasted_statement_gives_the_same(Topic topic) throws IOException, InterruptedException {
+        Path file = folder.resolve("pasted.db");
+        Evidence evidence;
+        try (PersistenceModule module = PersistenceModule.creating(file)) {
+            StoredPorts ports = TestDatabase.of(module);
+            ports.creators().record(many(400, 17));
+            ports.creators().refresh();
+            Arguments arguments = Arguments.read(topic.parameters(), Map.of(), Set.of());
+            evidence = ports.insightQueries().gather(CATALOGUE.ask(topic, arguments));
+        }
+        assertFalse(evidence.rows().isEmpty());
+        List<List<String>> pasted = shell(file, evidence.statement().text());
+        assertEquals(evidence.rows().size(), pasted.size());
+        for (int i = 0; i < pasted.size(); i++) {
+            compare(topic, evidence.rows().get(i), pasted.get(i));
+        }
+    }
+
+    private static void compare(Topic topic, Row row, List<String> pasted) {
+        List<Column> columns =
+                topic.columns().stream().filter(column -> !column.computed()).toList();
+        assertEquals(columns.size(), pasted.size());
+        for (int i = 0; i < pasted.size(); i++) {
+            Column column = columns.get(i);
+            Object value = row.values().get(column.name());
+            if (value instanceof Double number) {
+                assertEquals(number, Double.parseDouble(pasted.get(i)), 1e-12, column.name());
+            } else {
+                assertEquals(value == null ? "" : value.toString(), pasted.get(i), column.name());
+            }
+        }
+    }
+
+    private static List<List<String>> shell(Path file, String statement) throws IOException, InterruptedException {
+        Process process;
+        try {
+            process = new ProcessBuilder("sqlite3", "-readonly", "-separator", "\u001f", file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            assumeTrue(false, "the sqlite3 shell is not installed: pasted statements are not tested");
+            throw e;
+        }
+        try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
+            input.write(statement + ";");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            rows.add(Arrays.asList(line.split("\u001f", -1)));
+        }
+        assertEquals(0, process.waitFor(), rows.toString());
+        return rows;
+    }
+}

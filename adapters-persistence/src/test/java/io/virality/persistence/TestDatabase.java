@@ -1,0 +1,37 @@
+package io.virality.persistence;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import io.virality.application.port.Creators;
+import io.virality.application.port.Dataset;
+import io.virality.application.port.ImportLog;
+import io.virality.application.port.InsightQueries;
+import io.virality.application.port.Snapshots;
+import io.virality.application.port.StoredPorts;
+import io.virality.application.port.Transactions;
+import io.virality.application.port.Videos;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/** A new database file for a test. */
+final class TestDatabase {
+
+    private TestDatabase() {}
+
+    static StoredPorts in(Path folder) {
+        return of(PersistenceModule.creating(folder.resolve(UUID.randomUUID() + ".db")));
+    }
+
+    static StoredPorts of(PersistenceModule module) {
+        Injector injector = Guice.createInjector(Stage.PRODUCTION, module);
+        return new StoredPorts(
+                injector.getInstance(Transactions.class),
+                injector.getInstance(Creators.class),
+                injector.getInstance(Snapshots.class),
+                injector.getInstance(Videos.class),
+                injector.getInstance(Dataset.class),
+                injector.getInstance(InsightQueries.class),
+                injector.getInstance(ImportLog.class));
+    }
+}

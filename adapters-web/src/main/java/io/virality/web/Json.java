@@ -1,0 +1,60 @@
+package io.virality.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * How views become JSON: fields in the order of their record; what is unknown is left out; times in ISO-8601 UTC;
+ * constants in lower case with hyphens. {@code null} stays in rows, where a column must not vanish.
+ */
+final class Json {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addSerializer(new ConstantSerializer()))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .build();
+
+    private Json() {}
+
+    static String write(Object view) {
+        try {
+            return MAPPER.writeValueAsString(view);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a view that is no document: " + view.getClass(), e);
+        }
+    }
+
+    /** The name of a constant in documents: {@code dots-with-intervals}. */
+    static String id(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static final class ConstantSerializer extends StdSerializer<Enum<?>> {
+
+        private static final long serialVersionUID = 1;
+
+        ConstantSerializer() {
+            super(Enum.class, false);
+        }
+
+        @Override
+        public void serialize(Enum<?> constant, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeString(id(constant));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import { element } from './dom.js';
+import { drawnRows, chartOption } from './options.js';
+import { hasInterval, title } from './findings.js';
+import { capitalised } from './format.js';
+import { columnLabel, insightTable } from './table.js';
+import { texts } from './texts.js';
+
+/**
+ * A place for a figure while its answer is under way.
+ *
+ * @param {{id: string, question: string}} topic
+ * @returns {HTMLElement}
+ */
+export function pendingFigure(topic) {
+  return element(
+    'figure',
+    { id: topic.id, class: 'card figure', 'aria-busy': 'true' },
+    element('figcaption', {}, element('p', { class: 'question' }, topic.question)),
+    element('p', { class: 'chart pending' }, texts.loading),
+  );
+}
+
+/**
+ * Fills a figure with its answer: the finding in words, the chart, the numbers, the statement, and what they rest on.
+ *
+ * @param {HTMLElement} figure made by {@link pendingFigure}
+ * @param {Object} insight the API's document
+ * @param {Object} format see format.js
+ */
+export function showInsight(figure, insight, format) {
+  const finding = title(insight, format);
+  const option = chartOption(insight, format);
+  figure.replaceChildren(
+    element(
+      'figcaption',
+      {},
+      element('p', { class: 'question' }, insight.question),
+      originBadge(insight.data),
+      element('h3', {}, insight.n === 0 ? texts.notEnough : finding),
+    ),
+  );
+  figure.removeAttribute('aria-busy');
+  const table = insight.rows.length > 0 ? numbers(insight, finding, format) : null;
+  if (option) {
+    const chart = element('div', { class: drawnRows(insight).length > 3 ? 'chart' : 'chart short' });
+    figure.append(chart, legend(insight, format));
+    drawn(chart, option).catch(() => {
+      chart.replaceWith(element('p', { class: 'notice' }, texts.chartMissing));
+      table.open = true;
+    });
+  }
+  figure.append(
+    basis(insight, format),
+    element(
+      'div',
+      { class: 'actions' },
+      table,
+      element('button', { type: 'button', class: 'quiet', click: () => showStatement(insight) }, texts.sql),
+    ),
+  );
+}
+
+/**
+ * A mark that says where figures come from, if not from the world.
+ *
+ * @param {string} data real, simulated or mixed
+ * @returns {?HTMLElement} `null` for real data
+ */
+export function originBadge(data) {
+  return data === 'real' ? null : element('span', { class: 'badge' }, texts.origin[data]);
+}
+
+async function drawn(chart, option) {
+  const { draw } = await import('./charts.js');
+  draw(chart, option);
+}
+
+function legend(insight, format) {
+  const drawnCount = drawnRows(insight).length;
+  const sentences = [texts.legend[insight.chart]];
+  if (insight.chart === 'dots-with-intervals') {
+    sentences.push(texts.clear);
+  }
+  if (drawnCount < insight.rows.length) {
+    const sentence = drawnCount < insight.rows.filter(hasInterval).length ? texts.partDrawn : texts.judgedDrawn;
+    sentences.push(sentence(format.count(drawnCount), format.count(insight.rows.length)));
+  }
+  return element('p', { class: 'legend' }, sentences.join(' '));
+}
+
+function basis(insight, format) {
+  const { definition, n, asOf, data, caveats } = insight;
+  return element(
+    'div',
+    { class: 'basis' },
+    element(
+      'p',
+      { class: 'facts' },
+      element('span', {}, texts.n(format.count(n))),
+      asOf ? element('span', {}, `${texts.asOf} `, element('time', { datetime: asOf }, format.moment(asOf))) : null,
+      data === 'real' ? element('span', {}, texts.origin.real) : null,
+    ),
+    element('p', {}, `${texts.definition} `, element('b', {}, definition.id), `: ${definition.formula}.`),
+    caveats.length === 0
+      ? null
+      : element('ul', { class: 'caveats' }, ...caveats.map((caveat) => element('li', {}, `${capitalised(caveat)}.`))),
+  );
+}
+
+function numbers(insight, finding, format) {
+  return element(
+    'details',
+    {},
+    element('summary', {}, texts.table(format.count(insight.rows.length))),
+    insightTable(insight, finding, format),
+    element(
+      'details',
+      { class: 'meanings' },
+      element('summary', {}, texts.columnMeanings),
+      element(
+        'dl',
+        {},
+        ...insight.columns.flatMap(({ name, meaning }) => [
+          element('dt', {}, columnLabel(name)),
+          element('dd', {}, meaning ?? ''),
+        ]),
+        element('dt', {}, texts.parameters),
+        element(
+          'dd',
+          {},
+          Object.entries(insight.parameters)
+            .map(([name, value]) => `${name} = ${value}`)
+            .join(', '),
+        ),
+      ),
+    ),
+  );
+}
+
+function showStatement({ sql, computed }) {
+  const heading = element('h2', { id: 'statement-title' }, texts.sqlTitle);
+  const code = element('pre', { tabindex: '0' }, element('code', {}, sql.text));
+  const copied = element('span', { role: 'status' });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(sql.text);
+      copied.textContent = texts.copied;
+    } catch {
+      getSelection().selectAllChildren(code);
+      copied.textContent = texts.copyByHand;
+    }
+  };
+  const dialog = element(
+    'dialog',
+    { class: 'statement', 'aria-labelledby': heading.id, close: () => dialog.remove() },
+    heading,
+    element(
+      'p',
+      {},
+      texts.sqlRun(sql.dialect),
+      computed.length > 0 ? ` ${texts.sqlComputed(computed.map(columnLabel).join(', '))}` : null,
+    ),
+    code,
+    element(
+      'div',
+      { class: 'dialog-actions' },
+      copied,
+      element('button', { type: 'button', class: 'primary', autofocus: true, click: copy }, texts.copy),
+      element('button', { type: 'button', class: 'quiet', click: () => dialog.close() }, texts.close),
+    ),
+  );
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,161 @@
+import { capitalised, embedded, regionName } from './format.js';
+import { texts } from './texts.js';
+
+/**
+ * What an answer says, in words no stronger than its intervals allow. A question without a wording of its own is its
+ * own title.
+ *
+ * @param {Object} insight the API's document
+ * @param {Object} format see format.js
+ * @returns {string}
+ */
+export function title(insight, format) {
+  const wording = WORDINGS[insight.insight];
+  return wording ? wording(insight, format) : insight.question;
+}
+
+/**
+ * The chart in words, for those who do not see it.
+ *
+ * @param {Object} insight the API's document
+ * @param {number} drawn how many of its rows the chart shows
+ * @param {Object} format see format.js
+ * @returns {string}
+ */
+export function description(insight, drawn, format) {
+  const chart = texts.description[insight.chart](format.count(drawn));
+  return `${chart} ${title(insight, format)}. ${texts.description.table}`;
+}
+
+/**
+ * The groups that can be compared, and how the one with the highest median stands to them.
+ *
+ * @param {Array<Object>} rows with median, low and high
+ * @returns {{judged: Array<Object>, leader: ?Object, rivals: Array<Object>}} those with an interval, highest median
+ *     first; the first; the others whose interval overlaps the first one's
+ */
+export function compared(rows) {
+  const judged = rows.filter(hasInterval).sort((one, other) => other.median - one.median);
+  const [leader = null, ...others] = judged;
+  return { judged, leader, rivals: others.filter((row) => row.high >= leader.low) };
+}
+
+/**
+ * Whether the row has enough data for an interval.
+ *
+ * @param {Object} row
+ */
+export function hasInterval(row) {
+  return typeof row.low === 'number' && typeof row.high === 'number';
+}
+
+/**
+ * Whether a correlation's interval leaves out zero.
+ *
+ * @param {Object} row
+ */
+export function excludesZero(row) {
+  return hasInterval(row) && (row.low > 0 || row.high < 0);
+}
+
+/**
+ * The name of a row's group or creator, fit to be shown.
+ *
+ * @param {Object} insight the API's document
+ * @param {Object} row one of its rows
+ * @returns {string}
+ */
+export function rowName(insight, row) {
+  const column = insight.columns[0].name;
+  const value = row[column];
+  if (column === 'handle') {
+    return value ? `@${embedded(value)}` : embedded(row.nickname || texts.nobody);
+  }
+  return embedded(groupName(column, value));
+}
+
+/**
+ * A tier, region or other group as a reader calls it.
+ *
+ * @param {string} column what the groups are
+ * @param {?string} value which one
+ * @returns {string}
+ */
+export function groupName(column, value) {
+  if (column === 'region') {
+    return value ? regionName(value) : texts.unknownRegion;
+  }
+  if (column === 'creators' && value === 'all') {
+    return texts.allCreators;
+  }
+  return capitalised(String(value ?? texts.none));
+}
+
+const WORDINGS = {
+  'viral-creators': topCreator,
+  'engagement-by-tier': topGroup,
+  'engagement-by-region': topGroup,
+  'engagement-vs-followers': correlation,
+};
+
+function topCreator(insight, format) {
+  const words = texts.finding;
+  const [first] = insight.rows;
+  const followers = format.count(insight.parameters.minFollowers);
+  if (!first) {
+    return words.nobody(followers);
+  }
+  const rate = format.percent(first.engagement_rate);
+  const n = format.count(insight.n);
+  const equals = insight.rows.filter((row) => row.engagement_rate === first.engagement_rate).length;
+  if (equals > 1) {
+    return words.shared(format.count(equals), rate, n, followers);
+  }
+  return insight.n === 1
+    ? words.alone(rowName(insight, first), rate, followers)
+    : words.leader(rowName(insight, first), rate, n, followers);
+}
+
+function topGroup(insight, format) {
+  const words = texts.finding;
+  const kind = words[insight.columns[0].name];
+  const { judged, leader, rivals } = compared(insight.rows);
+  if (!leader) {
+    return kind.notEnough;
+  }
+  const name = (row) => rowName(insight, row);
+  const median = format.percentInterval(leader.median, leader.low, leader.high);
+  if (judged.length === 1) {
+    return words.only(name(leader), median);
+  }
+  if (rivals.length === 0) {
+    return words.most(kind.subject(name(leader)), median);
+  }
+  if (judged.length === 2) {
+    return words.noneClear(words.both(name(leader), name(rivals[0])));
+  }
+  if (allOverlap(judged)) {
+    return words.noneClear(kind.several(format.count(judged.length)));
+  }
+  return words.highest(name(leader), rivals.length === 1 ? name(rivals[0]) : kind.others(format.count(rivals.length)));
+}
+
+/* That all overlap the leader is not enough: its own interval may be wide, and two others may still differ. */
+function allOverlap(rows) {
+  return Math.max(...rows.map((row) => row.low)) <= Math.min(...rows.map((row) => row.high));
+}
+
+function correlation(insight, format) {
+  const words = texts.finding;
+  const all = insight.rows.find((row) => row.creators === 'all');
+  if (!all || !hasInterval(all)) {
+    return words.notRelated;
+  }
+  const value = format.ratioInterval(all.correlation, all.low, all.high);
+  if (!excludesZero(all)) {
+    return words.unrelated(value);
+  }
+  const sentence = all.high < 0 ? words.less(value) : words.more(value);
+  const within = insight.rows.filter((row) => row !== all && hasInterval(row));
+  return within.length > 1 && !within.some(excludesZero) ? words.notWithin(sentence) : sentence;
+}

@@ -1,0 +1,102 @@
+/**
+ * Numbers and times in the reader's way of writing them. Words stay in the page's language.
+ *
+ * @param {string} [locale] the reader's, unless a test says otherwise
+ */
+export function formats(locale) {
+  const count = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+  const number = (digits, style = 'decimal') =>
+    new Intl.NumberFormat(locale, { style, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const percents = [0, 1, 2].map((digits) => number(digits, 'percent'));
+  const twoDigits = number(2);
+  const threeDigits = number(3);
+  const percentTick = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const ratioTick = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const minus = (text) => text.replace(/^-/, '−');
+
+  const self = {
+    /** A whole number. */
+    count: (value) => count.format(value),
+
+    /** A fraction as a percentage, with as many digits as tell something. */
+    percent: (value) => percents[digitsFor([value])].format(value),
+
+    /** A fraction as a percentage with two digits, for columns that must line up. */
+    alignedPercent: (value) => percents[2].format(value),
+
+    /** A fraction as a percentage on an axis. */
+    percentTick: (value) => percentTick.format(value),
+
+    /** A ratio such as a correlation. */
+    ratio: (value) => minus(twoDigits.format(value)),
+
+    /** A ratio on an axis. */
+    ratioTick: (value) => minus(ratioTick.format(value)),
+
+    /** A p-value. */
+    pValue: (value) => (value < 0.001 ? `< ${threeDigits.format(0.001)}` : threeDigits.format(value)),
+
+    /** An estimate of a fraction with its interval, all with the same digits. */
+    percentInterval: (value, low, high) => {
+      const percent = percents[digitsFor([value, high])];
+      return unbroken(`${percent.format(value)} [${percent.format(low)}, ${percent.format(high)}]`);
+    },
+
+    /** An estimate of a ratio with its interval. */
+    ratioInterval: (value, low, high) => unbroken(`${self.ratio(value)} [${self.ratio(low)}, ${self.ratio(high)}]`),
+
+    /** A moment, in UTC like the data. */
+    moment: (instant) => `${moment.format(new Date(instant))} UTC`,
+  };
+  return self;
+}
+
+function unbroken(text) {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+function digitsFor(fractions) {
+  const smallest = Math.min(...fractions.map(Math.abs).filter((value) => value > 0), 1);
+  return smallest < 0.01 ? 2 : smallest < 1 ? 1 : 0;
+}
+
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+
+/**
+ * The name of a country in the page's language; what is no country code stays as it is.
+ *
+ * @param {string} code
+ */
+export function regionName(code) {
+  return /^[A-Z]{2}$/.test(code) ? regionNames.of(code) : code;
+}
+
+/**
+ * A text that begins with a capital letter.
+ *
+ * @param {string} text
+ */
+export function capitalised(text) {
+  const [first = '', ...rest] = text;
+  return first.toUpperCase() + rest.join('');
+}
+
+const BEYOND_LATIN = /[^\u0000-\u024f]/;
+
+/**
+ * A text from outside, made fit for a line of our own: its direction cannot spill over, it has no line breaks and no
+ * braces (ECharts reads them as markup), and it is not longer than we can show.
+ *
+ * @param {string} text
+ * @param {number} [longest] in characters
+ */
+export function embedded(text, longest = 40) {
+  const line = text
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/[{}|]/g, '·')
+    .trim();
+  const graphemes = [...new Intl.Segmenter().segment(line)].map(({ segment }) => segment);
+  const short = graphemes.length > longest ? `${graphemes.slice(0, longest - 1).join('')}…` : line;
+  return BEYOND_LATIN.test(line) ? `\u2068${short}\u2069` : short;
+}

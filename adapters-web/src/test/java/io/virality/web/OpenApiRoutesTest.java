@@ -1,0 +1,231 @@
+package io.virality.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.inject.Key;
+import com.google.inject.TypeLiteral;
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.insight.Catalogue;
+import io.virality.domain.insight.Parameter;
+import io.virality.domain.insight.Topic;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OpenApiRoutesTest {
+
+    private static final Catalogue CATALOGUE = new Catalogue(Tiers.STANDARD);
+
+    /** What to put between the braces of a path. */
+    private static final Map<String, List<String>> EXAMPLES = Map.of(
+            "handle",
+            List.of("ada", "bob", "cleo"),
+            "id",
+            CATALOGUE.topics().stream().map(Topic::id).toList());
+
+    /** Not every question has every parameter. */
+    private static final List<String> NAMES_OF_FIRST_TOPIC =
+            CATALOGUE.topics().get(0).parameters().stream().map(Parameter::name).toList();
+
+    /** Something for each type that is no value of it. */
+    private static final Map<String, String> NOT_OF_TYPE = Map.of("integer", "many", "boolean", "maybe");
+
+    @RegisterExtension
+    private final RunningServer server = new RunningServer();
+
+    @Test
+    void the_document_lists_exactly_the_paths_of_the_api() {
+        assertEquals(
+                Set.of(
+                        "/health",
+                        "/api/v1/dataset",
+                        "/api/v1/creators",
+                        "/api/v1/creators/{handle}",
+                        "/api/v1/insights",
+                        "/api/v1/insights/{id}",
+                        "/api/v1/openapi.json"),
+                names(document().get("paths")));
+    }
+
+    @Test
+    void every_registered_operation_is_described() {
+        Set<Routes> routes = RunningServer.injector(server.ports()).getInstance(Key.get(new TypeLiteral<>() {}));
+        Set<String> registered = new HashSet<>();
+        routes.forEach(resource -> resource.operations()
+                .forEach(operation -> registered.add(operation.method() + " " + operation.path())));
+
+        Set<String> described = new HashSet<>();
+        operations().forEach(operation -> described.add(operation.method() + " " + operation.path()));
+
+        assertEquals(registered, described);
+    }
+
+    @Test
+    void every_answer_is_as_described() {
+        for (Described operation : operations()) {
+            for (String address : operation.addresses()) {
+                HttpResponse<String> answer = server.send(operation.method(), address);
+                assertEquals(200, answer.statusCode(), address + ": " + answer.body());
+                operation.validate(answer);
+            }
+        }
+    }
+
+    @Test
+    void every_value_that_a_parameter_may_have_is_understood() {
+        int asked = 0;
+        for (Described operation : operations()) {
+            String address = operation.addresses().get(0);
+            for (JsonNode parameter : operation.queryParameters()) {
+                String name = parameter.get("name").asText();
+                if (operation.path().contains("{id}") && !NAMES_OF_FIRST_TOPIC.contains(name)) {
+                    continue;
+                }
+                for (String value : allowed(parameter.get("schema"))) {
+                    asked++;
+                    String asks = address + "?" + name + "=" + value;
+                    HttpResponse<String> answer = server.send(operation.method(), asks);
+                    assertNotEquals(400, answer.statusCode(), asks + ": " + answer.body());
+                    operation.validate(answer);
+                }
+            }
+        }
+        assertTrue(asked > 30, asked + " requests");
+    }
+
+    @Test
+    void every_value_that_a_parameter_may_not_have_is_a_problem_as_described() {
+        int asked = 0;
+        for (Described operation : operations()) {
+            String address = operation.addresses().get(0);
+            for (JsonNode parameter : operation.queryParameters()) {
+                for (String value : forbidden(parameter.get("schema"))) {
+                    asked++;
+                    String asks = address + "?" + parameter.get("name").asText() + "=" + value;
+                    HttpResponse<String> answer = server.send(operation.method(), asks);
+                    assertEquals(400, answer.statusCode(), asks + ": " + answer.body());
+                    operation.validate(answer);
+                }
+            }
+            HttpResponse<String> answer = server.send(operation.method(), address + "?colour=red");
+            assertEquals(400, answer.statusCode(), address);
+            operation.validate(answer);
+        }
+        assertTrue(asked > 15, asked + " requests");
+    }
+
+    @Test
+    void the_document_has_a_fixed_order() {
+        String first = server.get("/api/v1/openapi.json").body();
+        assertTrue(first.startsWith("{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Virality\""), first);
+        assertTrue(
+                first.contains(
+                        "{\"name\":\"limit\",\"in\":\"query\",\"required\":false,\"description\":\"how many on a page\","
+                                + "\"schema\":{\"default\":20,\"maximum\":100,\"minimum\":1,\"type\":\"integer\"}}"),
+                first);
+    }
+
+    private static List<String> allowed(JsonNode schema) {
+        List<String> values = new ArrayList<>();
+        schema.path("enum").forEach(value -> values.add(value.asText()));
+        for (String word : List.of("default", "minimum", "maximum")) {
+            if (schema.has(word)) {
+                values.add(schema.get(word).asText());
+            }
+        }
+        if (schema.get("type").asText().equals("boolean")) {
+            values.addAll(List.of("true", "false"));
+        }
+        values.remove(""); // An empty value asks for nothing.
+        return values;
+    }
+
+    private static List<String> forbidden(JsonNode schema) {
+        List<String> values = new ArrayList<>();
+        String type = schema.get("type").asText();
+        if (NOT_OF_TYPE.containsKey(type)) {
+            values.add(NOT_OF_TYPE.get(type));
+        }
+        if (schema.has("enum")) {
+            values.add("bogus");
+        }
+        if (schema.has("minimum")) {
+            values.add(Long.toString(schema.get("minimum").asLong() - 1));
+        }
+        if (schema.has("maximum")) {
+            values.add(Long.toString(schema.get("maximum").asLong() + 1));
+        }
+        return values;
+    }
+
+    private JsonNode document() {
+        return server.json("/api/v1/openapi.json");
+    }
+
+    private List<Described> operations() {
+        JsonNode document = document();
+        List<Described> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                operations.add(new Described(
+                        operation.getKey().toUpperCase(Locale.ROOT),
+                        path.getKey(),
+                        operation.getValue(),
+                        new SchemaValidator(document)));
+            }
+        }
+        return operations;
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    /** An operation as the document has it. */
+    private record Described(String method, String path, JsonNode description, SchemaValidator validator) {
+
+        List<JsonNode> queryParameters() {
+            return StreamSupport.stream(description.get("parameters").spliterator(), false)
+                    .filter(parameter -> parameter.get("in").asText().equals("query"))
+                    .toList();
+        }
+
+        /** The path with an example for its parameter, if it has one: once for each example. */
+        List<String> addresses() {
+            for (JsonNode parameter : description.get("parameters")) {
+                if (parameter.get("in").asText().equals("path")) {
+                    String name = parameter.get("name").asText();
+                    return EXAMPLES.get(name).stream()
+                            .map(example -> path.replace("{" + name + "}", example))
+                            .toList();
+                }
+            }
+            return List.of(path);
+        }
+
+        void validate(HttpResponse<String> answer) {
+            JsonNode responses = description.get("responses");
+            String status = Integer.toString(answer.statusCode());
+            JsonNode response = responses.has(status) ? responses.get(status) : responses.get("default");
+            String mediaType = answer.headers().firstValue("Content-Type").orElseThrow();
+            assertTrue(response.get("content").has(mediaType), mediaType + " is not described");
+            assertEquals(
+                    List.of(),
+                    validator.violations(
+                            response.get("content").get(mediaType).get("schema"), RunningServer.parse(answer.body())));
+        }
+    }
+}

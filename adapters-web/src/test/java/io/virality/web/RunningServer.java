@@ -1,0 +1,141 @@
+package io.virality.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import io.virality.application.creator.DescribeCreator;
+import io.virality.application.creator.FindCreators;
+import io.virality.application.insight.AnswerInsight;
+import io.virality.application.insight.DescribeDataset;
+import io.virality.application.port.Creators;
+import io.virality.application.port.Dataset;
+import io.virality.application.port.InsightQueries;
+import io.virality.application.port.Snapshots;
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.insight.Catalogue;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The real server over the real use cases, at a free port, with the strict injector of the application. */
+final class RunningServer implements BeforeEachCallback, AfterEachCallback {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String host;
+    private StubbedPorts ports;
+    private WebServer server;
+
+    RunningServer() {
+        this("127.0.0.1");
+    }
+
+    RunningServer(String host) {
+        this.host = host;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        ports = new StubbedPorts();
+        server = injector(ports).getInstance(WebServer.class);
+        server.start(host, 0);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        server.stop();
+    }
+
+    static Injector injector(StubbedPorts ports) {
+        return Guice.createInjector(Stage.PRODUCTION, new AbstractModule() {
+            @Override
+            protected void configure() {
+                binder().requireExplicitBindings();
+                binder().requireAtInjectOnConstructors();
+                binder().requireExactBindingAnnotations();
+                binder().disableCircularProxies();
+                bind(Creators.class).toInstance(ports);
+                bind(Snapshots.class).toInstance(ports);
+                bind(Dataset.class).toInstance(ports);
+                bind(InsightQueries.class).toInstance(ports);
+                bind(Tiers.class).toInstance(Tiers.STANDARD);
+                bind(Catalogue.class).toInstance(new Catalogue(Tiers.STANDARD));
+                bind(FindCreators.class);
+                bind(DescribeCreator.class);
+                bind(AnswerInsight.class);
+                bind(DescribeDataset.class);
+                install(new WebModule());
+            }
+        });
+    }
+
+    StubbedPorts ports() {
+        return ports;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    HttpResponse<String> get(String pathAndQuery, String... headers) {
+        return send("GET", pathAndQuery, headers);
+    }
+
+    HttpResponse<String> send(String method, String pathAndQuery, String... headers) {
+        return send(method, pathAndQuery, BodyHandlers.ofString(), headers);
+    }
+
+    <T> HttpResponse<T> send(String method, String pathAndQuery, HttpResponse.BodyHandler<T> body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.port() + pathAndQuery))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), body);
+        } catch (IOException e) {
+            throw new AssertionError("no answer to " + method + " " + pathAndQuery, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** The document at an address that must answer 200. */
+    JsonNode json(String pathAndQuery) {
+        HttpResponse<String> answer = get(pathAndQuery);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return parse(answer.body());
+    }
+
+    /** Sends bytes that no client library would, and gives all that comes back. The request must ask to close. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.virality.web;
+
+import io.virality.application.Failure;
+import io.virality.application.port.Creators;
+import io.virality.application.port.Dataset;
+import io.virality.application.port.InsightQueries;
+import io.virality.application.port.Snapshots;
+import io.virality.domain.creator.Counts;
+import io.virality.domain.creator.Creator;
+import io.virality.domain.creator.CreatorFilter;
+import io.virality.domain.creator.Freshness;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Page;
+import io.virality.domain.creator.Profile;
+import io.virality.domain.creator.Provenance;
+import io.virality.domain.creator.Snapshot;
+import io.virality.domain.engagement.EngagementRate;
+import io.virality.domain.engagement.ProviderRates;
+import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.Tally;
+import io.virality.domain.insight.DatasetOverview;
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.Question;
+import io.virality.domain.insight.Row;
+import io.virality.domain.insight.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Three creators and a few canned answers behind the ports that the routes reach. Sorts by followers or handle, and by
+ * engagement under the definition that was asked for.
+ */
+final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries {
+
+    static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
+
+    /** How many snapshots {@code @ada} has. */
+    static final int ADAS_SNAPSHOTS = 450;
+
+    private final List<Creator> creators = List.of(
+            new Creator(
+                    Identity.of("6812345678901234567", Handle.tiktok("ada")),
+                    new Profile(
+                            Optional.of("Ada 🎨 \"the\" Painter"),
+                            Optional.of("colours\nand code"),
+                            Optional.empty(),
+                            Optional.of("GB"),
+                            Optional.of("en"),
+                            Optional.of("Art"),
+                            Optional.of(true)),
+                    Counts.of(123_456, 12, 7_000_000, 345),
+                    List.of(
+                            new EngagementRate(RateDefinition.PROVIDER, .025, OptionalDouble.of(.02)),
+                            new EngagementRate(RateDefinition.BY_FOLLOWERS, .5, OptionalDouble.empty())),
+                    provenance(Origin.REAL, NOON)),
+            new Creator(
+                    Identity.of(Handle.tiktok("bob")),
+                    Profile.UNKNOWN,
+                    new Counts(
+                            OptionalLong.of(9_999), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty()),
+                    List.of(new EngagementRate(RateDefinition.PROVIDER, .1, OptionalDouble.empty())),
+                    provenance(Origin.SIMULATED, NOON.minus(1, ChronoUnit.DAYS))),
+            new Creator(
+                    Identity.of(Handle.tiktok("cleo")),
+                    Profile.UNKNOWN,
+                    Counts.UNKNOWN,
+                    List.of(),
+                    provenance(Origin.REAL, NOON)));
+
+    private Optional<RuntimeException> trouble = Optional.empty();
+    private Optional<Error> breakdown = Optional.empty();
+
+    /** From now on the overview ends in this. */
+    void fail(RuntimeException trouble) {
+        this.trouble = Optional.of(trouble);
+    }
+
+    /** From now on the overview ends in this. */
+    void breakDown(Error breakdown) {
+        this.breakdown = Optional.of(breakdown);
+    }
+
+    private static Provenance provenance(Origin origin, Instant observedAt) {
+        return new Provenance("profiles", "bright-data-profiles@1", origin, Freshness.ARCHIVE, observedAt, false);
+    }
+
+    @Override
+    public Tally record(List<CreatorObservation> observations) {
+        throw new UnsupportedOperationException("the web only reads");
+    }
+
+    @Override
+    public void refresh() {
+        throw new UnsupportedOperationException("the web only reads");
+    }
+
+    @Override
+    public Optional<Creator> find(Handle handle) {
+        return creators.stream().filter(has(handle)).findFirst();
+    }
+
+    private static Predicate<Creator> has(Handle handle) {
+        return creator -> creator.identity().handle().equals(Optional.of(handle));
+    }
+
+    /** The cursor is the place in the list. */
+    @Override
+    public Page<Creator> search(CreatorFilter filter) {
+        int start = filter.after().map(StubbedPorts::place).orElse(0);
+        List<Creator> matching = creators.stream()
+                .filter(creator -> filter.search().stream()
+                        .allMatch(word -> (creator.identity() + "" + creator.profile()).contains(word)))
+                .filter(creator -> filter.minFollowers().stream()
+                        .allMatch(least -> creator.counts().followers().orElse(-1) >= least))
+                .filter(creator -> filter.maxFollowers().stream()
+                        .allMatch(most -> creator.counts().followers().orElse(Long.MAX_VALUE) <= most))
+                .filter(creator ->
+                        filter.region().isEmpty() || creator.profile().region().equals(filter.region()))
+                .filter(creator -> filter.verified().isEmpty()
+                        || creator.profile().verified().equals(filter.verified()))
+                .sorted(comparator(filter))
+                .toList();
+        int end = Math.min(start + filter.limit(), matching.size());
+        return new Page<>(
+                matching.subList(start, end),
+                end < matching.size() ? Optional.of("place-" + end) : Optional.empty(),
+                matching.size());
+    }
+
+    private static int place(String cursor) {
+        if (!cursor.startsWith("place-")) {
+            throw Failure.invalid("not a cursor of this list: '" + cursor + "'");
+        }
+        return Integer.parseInt(cursor.substring("place-".length()));
+    }
+
+    private static Comparator<Creator> comparator(CreatorFilter filter) {
+        Comparator<Creator> byFollowers =
+                Comparator.comparing(creator -> creator.counts().followers().orElse(-1));
+        Comparator<Creator> byHandle = Comparator.comparing(
+                creator -> creator.identity().handle().orElseThrow().name());
+        Comparator<Creator> byRate = Comparator.comparing(creator ->
+                creator.rate(filter.definition()).map(EngagementRate::value).orElse(-1.0));
+        return switch (filter.order()) {
+            case FOLLOWERS -> byFollowers;
+            case FOLLOWERS_DESCENDING -> byFollowers.reversed();
+            case ENGAGEMENT -> byRate;
+            case ENGAGEMENT_DESCENDING -> byRate.reversed();
+            case HANDLE -> byHandle;
+            case HANDLE_DESCENDING -> byHandle.reversed();
+        };
+    }
+
+    @Override
+    public List<Snapshot> of(Handle handle) {
+        if (!handle.name().equals("ada")) {
+            return List.of();
+        }
+        return IntStream.range(0, ADAS_SNAPSHOTS)
+                .mapToObj(day -> new Snapshot(
+                        new Counts(
+                                OptionalLong.of(100_000 + day),
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                OptionalLong.empty()),
+                        ProviderRates.NONE,
+                        provenance(Origin.REAL, NOON.minus(ADAS_SNAPSHOTS - 1L - day, ChronoUnit.DAYS))))
+                .toList();
+    }
+
+    @Override
+    public DatasetOverview overview() {
+        trouble.ifPresent(exception -> {
+            throw exception;
+        });
+        breakdown.ifPresent(error -> {
+            throw error;
+        });
+        return new DatasetOverview(3, ADAS_SNAPSHOTS, 0, Optional.of(NOON), Origin.MIXED);
+    }
+
+    @Override
+    public Set<RateDefinition> available() {
+        return Set.of(RateDefinition.BY_FOLLOWERS);
+    }
+
+    /** One row with a value in every column of the statement that is not computed; two creators lack a rate. */
+    @Override
+    public Evidence gather(Question question) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        question.topic().columns().stream()
+                .filter(column -> !column.computed())
+                .forEach(column -> values.put(
+                        column.name(),
+                        switch (column.type()) {
+                            case TEXT, TIME -> "some " + column.name();
+                            case INTEGER -> 2L;
+                            case NUMBER -> .25;
+                            case BOOLEAN -> true;
+                        }));
+        values.computeIfPresent("like_engagement_rate", (name, rate) -> null);
+        return new Evidence(
+                new Statement("sqlite", "select 1"),
+                new ArrayList<>(List.of(new Row(values))),
+                Map.of(),
+                2,
+                1,
+                Optional.of(NOON),
+                Origin.REAL);
+    }
+}

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { formats } from '../../main/resources/public/js/format.js';
+import { MOST_GROUPS, chartOption, drawnRows } from '../../main/resources/public/js/options.js';
+import { byRegion, byTier, correlation, correlations, creator, group, tooSmall, viral } from './answers.mjs';
+
+const format = formats('en-US');
+const option = (insight) => chartOption(insight, format);
+
+const CHARTS = [
+    viral(2, creator('a', 0.2), creator('b', 0.1)),
+    byTier(group('nano', 0.03, 0.02, 0.04), group('micro', 0.02, 0.01, 0.03)),
+    correlations(correlation('all', -0.2, -0.3, -0.1), correlation('nano', 0.1, -0.1, 0.3)),
+];
+
+test('every chart has a description and asks for nothing that the content security policy forbids', () => {
+    for (const chart of CHARTS) {
+        const made = option(chart);
+        assert.ok(made.aria.enabled);
+        assert.match(made.aria.label.description, /The table below holds the same numbers\.$/);
+        assert.equal(made.tooltip.renderMode, 'richText');
+        assert.equal(made.animation, false);
+        assert.equal(made.toolbox, undefined);
+    }
+});
+
+test('bars carry the rates in the order of the answer', () => {
+    const made = option(CHARTS[0]);
+    assert.deepEqual(made.series[0].data, [0.2, 0.1]);
+    assert.deepEqual(made.yAxis[0].data, ['@a', '@b']);
+    assert.ok(made.yAxis[0].inverse);
+});
+
+test('an interval is drawn from its low to its high end', () => {
+    const [dot] = option(CHARTS[1]).series;
+    assert.deepEqual(dot.data[0], [0.03, 0, 0.02, 0.04]);
+    const drawn = rendered(option(CHARTS[1]), 0);
+    const [line] = drawn.children;
+    assert.deepEqual([line.shape.x1, line.shape.x2], [0.02, 0.04]);
+    assert.equal(drawn.children.at(-1).shape.cx, 0.03);
+});
+
+test('only a clear leader has the accent', () => {
+    const colour = (insight) => rendered(option(insight), 0).children[0].style.stroke;
+    assert.equal(colour(byTier(group('nano', 0.05, 0.04, 0.06), group('micro', 0.02, 0.01, 0.03))), 'var(--accent)');
+    assert.equal(colour(byTier(group('nano', 0.03, 0.02, 0.04), group('micro', 0.02, 0.01, 0.03))), 'var(--neutral)');
+});
+
+test('a group with too little data shows words and no dot', () => {
+    const drawn = rendered(option(byTier(group('nano', 0.03, 0.02, 0.04), tooSmall('macro', 0.5))), 1);
+    assert.equal(drawn.type, 'text');
+    assert.equal(drawn.style.text, 'too few (n = 2)');
+});
+
+test('a correlation is filled only where its interval excludes zero, around a line at zero', () => {
+    const made = option(CHARTS[2]);
+    const fill = (index) => rendered(made, index).children.at(-1).style.fill;
+    assert.equal(fill(0), 'var(--accent)');
+    assert.equal(fill(1), 'var(--surface)');
+    assert.deepEqual(made.series[0].markLine.data, [{ xAxis: 0 }]);
+    assert.equal(made.xAxis.min, -made.xAxis.max);
+    assert.ok(made.xAxis.max >= 0.3);
+});
+
+test('of many groups the first and the largest are drawn, sorted', () => {
+    const many = Array.from({ length: 100 }, (_, i) => group(`R${i}`, i / 1000, i / 2000, i / 500, 1000 - i));
+    const rows = drawnRows(byRegion(...many, tooSmall('tiny', 9)));
+    assert.equal(rows.length, MOST_GROUPS);
+    assert.equal(rows[0].region, 'R99');
+    assert.equal(rows.at(-1).region, 'R0');
+    assert.ok(rows.slice(1).every((row) => row.n > 1000 - MOST_GROUPS));
+});
+
+test('nothing to draw gives no chart', () => {
+    assert.equal(option(viral(0)), null);
+    assert.equal(option(byTier(tooSmall('nano', 0.1))), null);
+    assert.equal(option(correlations(correlation('all', 0.1, null, null, 3))), null);
+    assert.equal(option({ ...CHARTS[0], chart: 'something-new' }), null);
+});
+
+test('a tooltip tells the row, and a hostile name stays text', () => {
+    const made = option(viral(1, creator(null, 0.2, '{a|<b>}\nx')));
+    const text = made.tooltip.formatter({ dataIndex: 0 });
+    assert.equal(text.split('\n').length, 4);
+    assert.ok(!/[{}|]/.test(text));
+});
+
+function rendered(made, index) {
+    const api = { coord: ([x, y]) => [x, y], font: () => '12px x' };
+    return made.series[0].renderItem({ dataIndex: index, coordSys: { x: 0 } }, api);
+}

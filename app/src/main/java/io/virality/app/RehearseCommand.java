@@ -1,0 +1,74 @@
+package io.virality.app;
+
+import com.google.inject.Injector;
+import io.virality.app.Commands.Installation;
+import io.virality.application.ingest.ImportSource;
+import io.virality.domain.ingest.SourceRequest;
+import io.virality.domain.insight.Catalogue;
+import io.virality.domain.insight.Topic;
+import io.virality.persistence.PersistenceModule;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * Goes once through what users do, on a throw-away database: the launcher records the classes that this loads, and
+ * starts faster from then on.
+ */
+@Command(name = "rehearse", hidden = true, description = "Goes once through what users do.")
+final class RehearseCommand implements Callable<Integer> {
+
+    private final Installation installation;
+
+    RehearseCommand(Installation installation) {
+        this.installation = installation;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("virality");
+        try {
+            rehearse(folder.resolve("rehearsal.db"));
+        } finally {
+            try (var files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
+        return Main.DONE;
+    }
+
+    private void rehearse(Path database) throws IOException, InterruptedException {
+        try (PersistenceModule storage = PersistenceModule.creating(database)) {
+            Injector injector = installation.wire(storage);
+            injector.getInstance(ImportSource.class)
+                    .importFrom(
+                            new SourceRequest("demo", Optional.empty(), Map.of("creators", "20", "days", "10")),
+                            (rows, bytesRead, totalBytes) -> {});
+            try (Serving serving = Serving.start(injector, "127.0.0.1", 0)) {
+                get(serving, "/health");
+                get(serving, "/");
+                get(serving, "/api/v1/creators");
+                for (Topic topic : injector.getInstance(Catalogue.class).topics()) {
+                    get(serving, "/api/v1/insights/" + topic.id());
+                }
+            }
+        }
+    }
+
+    private static void get(Serving serving, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + serving.port() + path))
+                .build();
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+    }
+}

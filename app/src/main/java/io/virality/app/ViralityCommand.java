@@ -1,0 +1,53 @@
+package io.virality.app;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command that all others belong to. */
+@Command(
+        name = "virality",
+        description = "Decodes what makes TikTok creators go viral and what they sell.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = ViralityCommand.Version.class,
+        subcommands = {
+            DemoCommand.class,
+            ImportCommand.class,
+            InsightsCommand.class,
+            ServeCommand.class,
+            SourcesCommand.class,
+            RehearseCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  virality demo",
+            "  virality import csv profiles.csv --database profiles.db",
+            "  virality insights viral-creators --database profiles.db --sql",
+            "  virality serve --database profiles.db"
+        })
+final class ViralityCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = ViralityCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"virality " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.virality.app;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import io.virality.application.creator.DescribeCreator;
+import io.virality.application.creator.FindCreators;
+import io.virality.application.ingest.ImportSource;
+import io.virality.application.insight.AnswerInsight;
+import io.virality.application.insight.DescribeDataset;
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.insight.Catalogue;
+import io.virality.ingest.IngestModule;
+import io.virality.ml.MlModule;
+import io.virality.persistence.PersistenceModule;
+import io.virality.web.WebModule;
+import java.time.Clock;
+
+/** The list of all use cases and modules. */
+final class Wiring {
+
+    private Wiring() {}
+
+    static Injector wire(Settings settings, PersistenceModule storage) {
+        return Guice.createInjector(
+                Stage.PRODUCTION,
+                new Strictness(),
+                new UseCases(settings.tiers()),
+                storage,
+                new IngestModule(settings.sources(), settings.plugins()),
+                new MlModule(),
+                new WebModule());
+    }
+
+    /** A wrong binding fails at start, not in front of a user. */
+    private static final class Strictness extends AbstractModule {
+
+        @Override
+        protected void configure() {
+            binder().requireExplicitBindings();
+            binder().requireAtInjectOnConstructors();
+            binder().requireExactBindingAnnotations();
+            binder().disableCircularProxies();
+        }
+    }
+
+    private static final class UseCases extends AbstractModule {
+
+        private final Tiers tiers;
+
+        UseCases(Tiers tiers) {
+            this.tiers = tiers;
+        }
+
+        @Override
+        protected void configure() {
+            bind(Clock.class).toInstance(Clock.systemUTC());
+            bind(Tiers.class).toInstance(tiers);
+            bind(Catalogue.class).toInstance(new Catalogue(tiers));
+
+            bind(AnswerInsight.class);
+            bind(DescribeCreator.class);
+            bind(DescribeDataset.class);
+            bind(FindCreators.class);
+            bind(ImportSource.class);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.virality.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The product as a process of its own, used over HTTP. */
+class EndToEndTest {
+
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_demo_shows_simulated_creators_and_is_replaced_by_the_next_one() throws Exception {
+        Path database = folder.resolve("demo.db");
+        List<String> handles = new ArrayList<>();
+        for (String seed : new String[] {"1", "2"}) {
+            try (Running demo =
+                    Running.start("demo", "--port", "0", "--database", database.toString(), "--seed", seed)) {
+                JsonNode dataset = demo.json("api/v1/dataset");
+                assertEquals("simulated", dataset.get("data").asText());
+                assertTrue(dataset.get("creators").asLong() >= 2_000);
+                assertTrue(dataset.get("snapshots").asLong() >= 100_000);
+                assertTrue(dataset.get("videos").asLong() > 10_000);
+                JsonNode viral = demo.json("api/v1/insights/viral-creators");
+                assertEquals(10, viral.get("rows").size());
+                String handle = viral.at("/rows/0/handle").asText();
+                handles.add(handle);
+                assertTrue(demo.json("api/v1/creators/" + handle).toString().contains(handle));
+                assertTrue(demo.get("").body().contains("<html"));
+            }
+        }
+        assertFalse(handles.get(0).equals(handles.get(1)), "another seed simulates other creators");
+    }
+
+    @Test
+    void the_demo_does_not_replace_real_data() throws Exception {
+        Path database = folder.resolve("mine.db");
+        Path file = Files.writeString(folder.resolve("mine.csv"), "name,fans\nalice,5\n");
+        CommandRun.of("import", "csv", file, "--map", "name=handle", "--map", "fans=followers", "--database", database)
+                .succeeds();
+        CommandRun.of("demo", "--database", database).fails(Main.BAD_INPUT, "real data", "--database");
+    }
+
+    @Test
+    void a_server_without_data_is_healthy_and_empty() throws Exception {
+        try (Running server = Running.start(
+                "serve", "--port", "0", "--database", folder.resolve("new.db").toString())) {
+            assertEquals("up", server.json("health").get("status").asText());
+            assertEquals(0, server.json("api/v1/creators").get("creators").size());
+            assertEquals(
+                    0,
+                    server.json("api/v1/insights/engagement-by-tier")
+                            .get("rows")
+                            .size());
+        }
+    }
+
+    @Test
+    void a_port_in_use_is_said() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CommandRun.of("serve", "--port", taken.getLocalPort(), "--database", folder.resolve("new.db"))
+                    .fails(Main.FAILED, String.valueOf(taken.getLocalPort()), "--port");
+        }
+    }
+
+    /** A server process. */
+    private record Running(Process process, String address) implements AutoCloseable {
+
+        static Running start(String... arguments) throws IOException {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dvirality.home=" + CommandRun.HOME,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName()));
+            command.addAll(List.of(arguments));
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                Matcher address = ADDRESS.matcher(line);
+                if (address.find()) {
+                    return new Running(process, address.group());
+                }
+            }
+            throw new AssertionError("the server did not start: " + String.join(" ", arguments));
+        }
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            HttpResponse<String> response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(address + path)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertEquals(200, response.statusCode(), response.body());
+            return response;
+        }
+
+        JsonNode json(String path) throws IOException, InterruptedException {
+            return new ObjectMapper().readTree(get(path).body());
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+            process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.virality.application.ingest;
+
+import static io.virality.application.port.Observations.NOON;
+import static io.virality.application.port.Observations.by;
+import static io.virality.application.port.Observations.counts;
+import static io.virality.application.port.Observations.profile;
+import static io.virality.application.port.Observations.video;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.virality.application.Failure;
+import io.virality.application.port.ListedSources;
+import io.virality.application.port.Sources;
+import io.virality.application.port.StoredPorts;
+import io.virality.domain.ingest.ImportRun;
+import io.virality.domain.ingest.ImportSummary;
+import io.virality.domain.ingest.Reading;
+import io.virality.domain.ingest.Rejection;
+import io.virality.domain.ingest.RejectionGroup;
+import io.virality.domain.ingest.SourceRequest;
+import io.virality.domain.ingest.Tally;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ImportSourceTest {
+
+    private static final SourceRequest SURVEY = new SourceRequest("survey", Optional.empty(), Map.of());
+
+    private final StoredPorts ports = StoredPorts.inMemory();
+
+    @Test
+    void what_a_source_says_is_stored_and_the_current_state_is_up_to_date() {
+        ImportSummary summary = importFrom(new ListedSources(
+                "survey",
+                List.of(
+                        profile("alice", "US", 1_000, .1, by("survey", NOON)),
+                        video("alice", "1", NOON, 100, 7, by("survey", NOON)))));
+        assertEquals(new Tally(2, 0, 0), summary.tally());
+        assertEquals("test@1", summary.version());
+        assertEquals(1, ports.dataset().overview().creators());
+        assertEquals(1, ports.dataset().overview().videos());
+    }
+
+    @Test
+    void the_same_again_changes_nothing() {
+        Sources sources = new ListedSources("survey", List.of(counts("alice", 5, by("survey", NOON))));
+        importFrom(sources);
+        assertEquals(new Tally(0, 0, 1), importFrom(sources).tally());
+    }
+
+    @Test
+    void rejections_are_grouped_by_reason_the_most_frequent_first_with_the_first_position() {
+        ImportSummary summary = importFrom(new ListedSources(
+                "survey",
+                List.of(
+                        new Rejection("2", "no handle", "", "a"),
+                        new Rejection("3", "followers is negative", "-1", "b"),
+                        counts("alice", 5, by("survey", NOON)),
+                        new Rejection("5", "followers is negative", "-2", "c"))));
+        assertEquals(
+                List.of(
+                        new RejectionGroup("followers is negative", 2, "3", "-1"),
+                        new RejectionGroup("no handle", 1, "2", "")),
+                summary.rejections());
+        assertEquals(4, summary.read());
+        assertFalse(summary.nothingUsable());
+    }
+
+    @Test
+    void if_every_row_is_rejected_nothing_was_usable() {
+        assertTrue(importFrom(new ListedSources("survey", List.of(new Rejection("2", "no handle", "", "a"))))
+                .nothingUsable());
+    }
+
+    @Test
+    void the_listener_hears_of_all_rows_at_last() {
+        List<Reading> many = new ArrayList<>();
+        for (int i = 0; i < 12_345; i++) {
+            many.add(counts("creator_" + i, i, by("survey", NOON)));
+        }
+        List<Long> heard = new ArrayList<>();
+        imports(new ListedSources("survey", many)).importFrom(SURVEY, (rows, read, total) -> heard.add(rows));
+        assertTrue(heard.size() > 1, "more than one batch");
+        assertEquals(12_345, heard.get(heard.size() - 1));
+    }
+
+    @Test
+    void a_source_that_breaks_off_leaves_whole_batches_and_an_unfinished_run() {
+        Failure down = new Failure(Failure.Kind.SOURCE_UNAVAILABLE, "down");
+        List<Reading> many = new ArrayList<>();
+        for (int i = 0; i < 7_000; i++) {
+            many.add(counts("creator_" + i, i, by("survey", NOON)));
+        }
+        Failure thrown =
+                assertThrows(Failure.class, () -> importFrom(new ListedSources("survey", many, Optional.of(down))));
+        assertSame(down, thrown);
+        assertEquals(5_000, ports.dataset().overview().snapshots());
+        assertEquals(Optional.empty(), ports.importLog().runs().get(0).finishedAt());
+
+        importFrom(new ListedSources("survey", many));
+        assertEquals(7_000, ports.dataset().overview().creators());
+    }
+
+    @Test
+    void a_finished_run_is_logged() {
+        importFrom(new ListedSources("survey", List.of(counts("alice", 5, by("survey", NOON)))));
+        assertEquals(
+                List.of(new ImportRun(1, "survey", "test@1", NOON, Optional.of(NOON), new Tally(1, 0, 0), 0)),
+                ports.importLog().runs());
+    }
+
+    @Test
+    void an_unknown_source_is_not_logged() {
+        assertThrows(Failure.class, () -> imports(new ListedSources("survey", List.of()))
+                .importFrom(new SourceRequest("other", Optional.empty(), Map.of()), (rows, read, total) -> {}));
+        assertEquals(List.of(), ports.importLog().runs());
+    }
+
+    private ImportSummary importFrom(Sources sources) {
+        return imports(sources).importFrom(SURVEY, (rows, read, total) -> {});
+    }
+
+    private ImportSource imports(Sources sources) {
+        return new ImportSource(
+                sources,
+                ports.transactions(),
+                ports.creators(),
+                ports.videos(),
+                ports.importLog(),
+                Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemoryCreatorsTest extends CreatorsContract {
+
+    @Override
+    protected StoredPorts open() {
+        return StoredPorts.inMemory();
+    }
+}

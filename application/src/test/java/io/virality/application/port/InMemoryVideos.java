@@ -1,0 +1,66 @@
+package io.virality.application.port;
+
+import io.virality.domain.creator.Provenance;
+import io.virality.domain.creator.VideoDetails;
+import io.virality.domain.ingest.Tally;
+import io.virality.domain.ingest.VideoObservation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps videos in memory. */
+final class InMemoryVideos implements Videos {
+
+    private final InMemoryStore store;
+
+    InMemoryVideos(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Tally record(List<VideoObservation> observations) {
+        return observations.stream().map(this::record).reduce(Tally.NONE, Tally::plus);
+    }
+
+    private Tally record(VideoObservation observation) {
+        Provenance provenance = observation.provenance();
+        store.noteSource(provenance);
+        InMemoryStore.Known creator = store.creator(observation.creator(), provenance.observedAt());
+        InMemoryStore.Post post = creator.videos.get(observation.videoId());
+        boolean fresh = post == null;
+        if (fresh) {
+            post = new InMemoryStore.Post();
+            creator.videos.put(observation.videoId(), post);
+        }
+        VideoDetails merged = fresh ? observation.details() : merge(observation.details(), post.details);
+        boolean detailsChanged = !merged.equals(post.details);
+        post.details = merged;
+        InMemoryStore.Counted counted = new InMemoryStore.Counted(observation.counts(), provenance);
+        Optional<InMemoryStore.Counted> before = Optional.ofNullable(post.counts.get(InMemoryStore.key(provenance)));
+        Optional<InMemoryStore.Counted> newest = provenance.timeAssumed()
+                ? post.counts.values().stream()
+                        .filter(other ->
+                                InMemoryStore.source(other.provenance()).equals(InMemoryStore.source(provenance)))
+                        .max(Comparator.comparing(other -> other.provenance().observedAt()))
+                : Optional.empty();
+        boolean countsSame = before.or(() -> newest)
+                .filter(other -> other.counts().equals(observation.counts()))
+                .isPresent();
+        if (!countsSame) {
+            post.counts.put(InMemoryStore.key(provenance), counted);
+        }
+        if (countsSame) {
+            return detailsChanged ? new Tally(0, 1, 0) : new Tally(0, 0, 1);
+        }
+        return before.isPresent() || newest.isPresent() ? new Tally(0, 1, 0) : new Tally(1, 0, 0);
+    }
+
+    private static VideoDetails merge(VideoDetails given, VideoDetails known) {
+        return new VideoDetails(
+                given.postedAt().or(known::postedAt),
+                given.caption().or(known::caption),
+                given.hashtags().isEmpty() ? known.hashtags() : given.hashtags(),
+                given.sound().or(known::sound),
+                given.duration().or(known::duration));
+    }
+}

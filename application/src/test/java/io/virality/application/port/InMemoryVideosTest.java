@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemoryVideosTest extends VideosContract {
+
+    @Override
+    protected StoredPorts open() {
+        return StoredPorts.inMemory();
+    }
+}

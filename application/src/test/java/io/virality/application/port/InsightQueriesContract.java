@@ -1,0 +1,139 @@
+package io.virality.application.port;
+
+import static io.virality.application.port.Observations.NOON;
+import static io.virality.application.port.Observations.many;
+import static io.virality.application.port.Observations.profile;
+import static io.virality.application.port.Observations.simulated;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.insight.Arguments;
+import io.virality.domain.insight.Catalogue;
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.Question;
+import io.virality.domain.insight.Row;
+import io.virality.domain.insight.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@link InsightQueries} promises. */
+public abstract class InsightQueriesContract extends StoredPortContract {
+
+    private static final Catalogue CATALOGUE = new Catalogue(Tiers.STANDARD);
+
+    @Test
+    void the_definitions_at_hand_are_those_under_which_somebody_has_a_rate() {
+        assertEquals(Set.of(), ports.insightQueries().available());
+        record(many(20, 1));
+        assertEquals(
+                Set.of(RateDefinition.PROVIDER, RateDefinition.BY_FOLLOWERS),
+                ports.insightQueries().available());
+    }
+
+    static Stream<Topic> topics() {
+        return CATALOGUE.topics().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void every_question_is_answered_as_plain_loops_do(Topic topic) {
+        for (RateDefinition definition : List.of(RateDefinition.PROVIDER, RateDefinition.BY_FOLLOWERS)) {
+            for (int creators : new int[] {1, 2, 3, 10, 500}) {
+                ports = open();
+                List<CreatorObservation> observations = many(creators, 100 + creators);
+                record(observations);
+                StoredPorts memory = StoredPorts.inMemory();
+                memory.creators().record(observations);
+                memory.creators().refresh();
+                Question question = ask(topic, Map.of("definition", definition.id()));
+                String which = topic.id() + " under " + definition.id() + " of " + creators;
+                assertSame(
+                        which,
+                        memory.insightQueries().gather(question),
+                        ports.insightQueries().gather(question));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void an_empty_store_gives_no_rows(Topic topic) {
+        Evidence evidence = ports.insightQueries().gather(ask(topic, Map.of()));
+        assertEquals(List.of(), evidence.rows());
+        assertEquals(0, evidence.n());
+        assertEquals(Optional.empty(), evidence.asOf());
+    }
+
+    @Test
+    void equal_values_have_no_correlation() {
+        record(List.of(
+                profile("alice", "US", 100, .1, simulated(NOON)),
+                profile("bob", "US", 200, .1, simulated(NOON)),
+                profile("carol", "US", 300, .1, simulated(NOON)),
+                profile("dave", "US", 400, .1, simulated(NOON))));
+        Evidence evidence = ports.insightQueries()
+                .gather(ask(CATALOGUE.topic("engagement-vs-followers").orElseThrow(), Map.of("minimum", "0")));
+        assertNull(evidence.rows().get(0).values().get("correlation"));
+        assertEquals(Origin.SIMULATED, evidence.origin());
+    }
+
+    @Test
+    void creators_must_have_more_followers_than_the_threshold() {
+        record(List.of(
+                profile("at_the_edge", "US", 100_000, .9, simulated(NOON)),
+                profile("above", "US", 100_001, .1, simulated(NOON))));
+        Evidence evidence = ports.insightQueries()
+                .gather(ask(CATALOGUE.topic("viral-creators").orElseThrow(), Map.of()));
+        assertEquals(
+                List.of("above"),
+                evidence.rows().stream().map(row -> row.text("handle")).toList());
+        assertEquals(1, evidence.n());
+    }
+
+    private static void assertSame(String which, Evidence expected, Evidence actual) {
+        assertEquals(expected.n(), actual.n(), which);
+        assertEquals(expected.withoutRate(), actual.withoutRate(), which);
+        assertEquals(expected.asOf(), actual.asOf(), which);
+        assertEquals(expected.origin(), actual.origin(), which);
+        assertEquals(expected.rows().size(), actual.rows().size(), which);
+        for (int i = 0; i < expected.rows().size(); i++) {
+            Row wanted = expected.rows().get(i);
+            Row found = actual.rows().get(i);
+            assertEquals(
+                    new ArrayList<>(wanted.values().keySet()),
+                    new ArrayList<>(found.values().keySet()),
+                    which);
+            wanted.values().forEach((column, value) -> {
+                if (value instanceof Double number) {
+                    assertEquals(number, found.number(column), 1e-12 * (1 + Math.abs(number)), which + " " + column);
+                } else {
+                    assertEquals(value, found.values().get(column), which + " " + column);
+                }
+            });
+        }
+        assertEquals(expected.samples().keySet(), actual.samples().keySet(), which);
+        expected.samples()
+                .forEach((group, sample) -> assertEquals(
+                        sample.median(), actual.samples().get(group).median(), 1e-15, which));
+    }
+
+    private static Question ask(Topic topic, Map<String, String> given) {
+        return CATALOGUE.ask(topic, Arguments.read(topic.parameters(), given, Set.of()));
+    }
+
+    private void record(List<CreatorObservation> observations) {
+        ports.creators().record(observations);
+        ports.creators().refresh();
+    }
+}

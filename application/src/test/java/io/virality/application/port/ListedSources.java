@@ -1,0 +1,90 @@
+package io.virality.application.port;
+
+import io.virality.application.Failure;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.ingest.ConfiguredSource;
+import io.virality.domain.ingest.Feed;
+import io.virality.domain.ingest.Reading;
+import io.virality.domain.ingest.SourceRequest;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Sources whose readings are listed in a test. */
+public final class ListedSources implements Sources {
+
+    private final String name;
+    private final List<Reading> readings;
+    private final Optional<Failure> breaksOff;
+
+    /** One source, whose readings come in this order. */
+    public ListedSources(String name, List<Reading> readings) {
+        this(name, readings, Optional.empty());
+    }
+
+    /** One source that breaks off behind its readings. */
+    public ListedSources(String name, List<Reading> readings, Optional<Failure> breaksOff) {
+        this.name = name;
+        this.readings = List.copyOf(readings);
+        this.breaksOff = breaksOff;
+    }
+
+    @Override
+    public List<ConfiguredSource> configured() {
+        return List.of(new ConfiguredSource(name, "listed", "a test"));
+    }
+
+    @Override
+    public Feed open(SourceRequest request) {
+        if (!request.name().equals(name)) {
+            throw Failure.notFound("no source " + request.name());
+        }
+        return new ListedFeed(readings.iterator());
+    }
+
+    private final class ListedFeed implements Feed {
+
+        private final Iterator<Reading> rest;
+        private long read;
+
+        ListedFeed(Iterator<Reading> rest) {
+            this.rest = rest;
+        }
+
+        @Override
+        public String version() {
+            return "test@1";
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.REAL;
+        }
+
+        @Override
+        public Optional<Reading> next() {
+            if (rest.hasNext()) {
+                read++;
+                return Optional.of(rest.next());
+            }
+            if (breaksOff.isPresent()) {
+                throw breaksOff.get();
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public OptionalLong totalBytes() {
+            return OptionalLong.of(readings.size());
+        }
+
+        @Override
+        public long bytesRead() {
+            return read;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

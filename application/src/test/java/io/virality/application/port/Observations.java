@@ -1,0 +1,134 @@
+package io.virality.application.port;
+
+import io.virality.domain.creator.Counts;
+import io.virality.domain.creator.Freshness;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Profile;
+import io.virality.domain.creator.Provenance;
+import io.virality.domain.creator.Snapshot;
+import io.virality.domain.creator.VideoCounts;
+import io.virality.domain.creator.VideoDetails;
+import io.virality.domain.engagement.ProviderRates;
+import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.VideoObservation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+
+/** Made-up observations for tests. */
+public final class Observations {
+
+    /** When most of them are made. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** A day later. */
+    public static final Instant NEXT_DAY = NOON.plus(Duration.ofDays(1));
+
+    private Observations() {}
+
+    /** Who observed, and when. */
+    public static Provenance by(String source, Instant at) {
+        return new Provenance(source, "test@1", Origin.REAL, Freshness.ARCHIVE, at, false);
+    }
+
+    /** The same with a time that the row itself does not say. */
+    public static Provenance assumed(String source, Instant at) {
+        return new Provenance(source, "test@1", Origin.REAL, Freshness.ARCHIVE, at, true);
+    }
+
+    /** The same, invented. */
+    public static Provenance simulated(Instant at) {
+        return new Provenance("simulation", "test@1", Origin.SIMULATED, Freshness.LIVE, at, false);
+    }
+
+    /** A creator known by id and handle. */
+    public static Identity identity(String handle) {
+        return Identity.of("id-of-" + handle, Handle.tiktok(handle));
+    }
+
+    /** Mere counts. */
+    public static CreatorObservation counts(String handle, long followers, Provenance provenance) {
+        return new CreatorObservation(
+                identity(handle),
+                Profile.UNKNOWN,
+                new Snapshot(Counts.of(followers, 10, 20 * followers, 40), ProviderRates.NONE, provenance));
+    }
+
+    /** A profile with counts and the provider's rate. */
+    public static CreatorObservation profile(
+            String handle, String region, long followers, double rate, Provenance provenance) {
+        return new CreatorObservation(
+                identity(handle),
+                profile("Nick of " + handle, region),
+                new Snapshot(
+                        Counts.of(followers, 10, 20 * followers, 40),
+                        new ProviderRates(
+                                OptionalDouble.of(rate), OptionalDouble.of(rate * .75), OptionalDouble.of(rate * .25)),
+                        provenance));
+    }
+
+    /** A profile with a nickname and a region. */
+    public static Profile profile(String nickname, String region) {
+        return new Profile(
+                Optional.of(nickname),
+                Optional.of("Says something about " + nickname),
+                Optional.empty(),
+                Optional.ofNullable(region),
+                Optional.of("en"),
+                Optional.empty(),
+                Optional.of(false));
+    }
+
+    /** A video with all its counts. */
+    public static VideoObservation video(
+            String handle, String videoId, Instant postedAt, long views, long likes, Provenance provenance) {
+        return new VideoObservation(
+                identity(handle),
+                videoId,
+                new VideoDetails(
+                        Optional.of(postedAt),
+                        Optional.of("caption"),
+                        List.of("fyp", "日本"),
+                        Optional.of("sound"),
+                        Optional.of(Duration.ofSeconds(15))),
+                new VideoCounts(
+                        OptionalLong.of(views),
+                        OptionalLong.of(likes),
+                        OptionalLong.of(2),
+                        OptionalLong.of(1),
+                        OptionalLong.empty()),
+                provenance);
+    }
+
+    /** Many profiles of all sizes with ties, some without a rate, some without a region. */
+    public static List<CreatorObservation> many(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String[] regions = {"US", "ID", "BR", "JP", null};
+        List<CreatorObservation> observations = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String handle = "creator_" + i;
+            long followers = Math.round(Math.exp(random.nextDouble() * 15));
+            double rate = random.nextInt(1, 400) / 1000.0;
+            String region = regions[Math.min(random.nextInt(12), regions.length - 1)];
+            CreatorObservation whole = profile(handle, region, followers, rate, by("survey", NOON));
+            observations.add(
+                    random.nextInt(10) == 0
+                            ? new CreatorObservation(
+                                    whole.creator(),
+                                    whole.profile(),
+                                    new Snapshot(
+                                            whole.snapshot().counts(),
+                                            ProviderRates.NONE,
+                                            whole.snapshot().provenance()))
+                            : whole);
+        }
+        return observations;
+    }
+}

@@ -1,0 +1,25 @@
+package io.virality.application.port;
+
+/** The ports of one store, empty at first. */
+public record StoredPorts(
+        Transactions transactions,
+        Creators creators,
+        Snapshots snapshots,
+        Videos videos,
+        Dataset dataset,
+        InsightQueries insightQueries,
+        ImportLog importLog) {
+
+    /** A store in memory. */
+    public static StoredPorts inMemory() {
+        InMemoryStore store = new InMemoryStore();
+        return new StoredPorts(
+                new InMemoryTransactions(store),
+                new InMemoryCreators(store),
+                new InMemorySnapshots(store),
+                new InMemoryVideos(store),
+                new InMemoryDataset(store),
+                new InMemoryInsightQueries(store),
+                new InMemoryImportLog(store));
+    }
+}

@@ -1,0 +1,65 @@
+package io.virality.application.port;
+
+import static io.virality.application.port.Observations.NEXT_DAY;
+import static io.virality.application.port.Observations.NOON;
+import static io.virality.application.port.Observations.assumed;
+import static io.virality.application.port.Observations.by;
+import static io.virality.application.port.Observations.video;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.virality.domain.creator.Handle;
+import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.ingest.Tally;
+import io.virality.domain.ingest.VideoObservation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Videos} promises. */
+public abstract class VideosContract extends StoredPortContract {
+
+    @Test
+    void a_video_makes_its_creator_known() {
+        assertEquals(new Tally(1, 0, 0), record(video("alice", "1", NOON, 100, 7, by("survey", NOON))));
+        assertEquals(
+                .1,
+                ports.creators()
+                        .find(Handle.tiktok("alice"))
+                        .orElseThrow()
+                        .rate(RateDefinition.BY_VIEWS)
+                        .orElseThrow()
+                        .value(),
+                1e-15);
+        assertEquals(1, ports.dataset().overview().videos());
+    }
+
+    @Test
+    void the_same_again_is_unchanged_other_counts_update_and_another_time_is_stored() {
+        record(video("alice", "1", NOON, 100, 7, by("survey", NOON)));
+        assertEquals(new Tally(0, 0, 1), record(video("alice", "1", NOON, 100, 7, by("survey", NOON))));
+        assertEquals(new Tally(0, 1, 0), record(video("alice", "1", NOON, 100, 8, by("survey", NOON))));
+        assertEquals(new Tally(1, 0, 0), record(video("alice", "1", NOON, 200, 9, by("survey", NEXT_DAY))));
+        assertEquals(1, ports.dataset().overview().videos());
+    }
+
+    @Test
+    void an_assumed_time_does_not_make_the_same_counts_new() {
+        record(video("alice", "1", NOON, 100, 7, assumed("file", NOON)));
+        assertEquals(new Tally(0, 0, 1), record(video("alice", "1", NOON, 100, 7, assumed("file", NEXT_DAY))));
+        assertEquals(new Tally(0, 1, 0), record(video("alice", "1", NOON, 100, 9, assumed("file", NEXT_DAY))));
+    }
+
+    @Test
+    void changed_details_update() {
+        record(video("alice", "1", NOON, 100, 7, by("survey", NOON)));
+        assertEquals(new Tally(0, 1, 0), record(video("alice", "1", NEXT_DAY, 100, 7, by("survey", NOON))));
+    }
+
+    private Tally record(VideoObservation observation) {
+        Tally[] tally = new Tally[1];
+        ports.transactions().run(() -> {
+            tally[0] = ports.videos().record(List.of(observation));
+            ports.creators().refresh();
+        });
+        return tally[0];
+    }
+}
