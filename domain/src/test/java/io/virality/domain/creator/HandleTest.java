@@ -3,6 +3,7 @@ package io.virality.domain.creator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.virality.domain.ForManySeeds;
 import java.util.Locale;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HandleTest {
+
+    /** Behind the alphabets and the symbols that lower case turns into letters of an alphabet. */
+    private static final char AFTER_LETTERLIKE_SYMBOLS = 0x2200;
 
     @ParameterizedTest
     @CsvSource({"charlidamelio, charlidamelio", "@khaby.lame, khaby.lame", "Bella_Poarch, bella_poarch", "@X, x", "., ."
@@ -47,19 +51,18 @@ class HandleTest {
     @Test
     void exactly_the_latin_letters_digits_underscore_and_full_stop_make_a_tiktok_handle() {
         String allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._";
-        for (char character = 0; character < Character.MAX_VALUE; character++) {
+        for (char character = 0; character < AFTER_LETTERLIKE_SYMBOLS; character++) {
             String name = "a" + character;
-            assertEquals(
-                    allowed.indexOf(character) >= 0,
-                    isAllowed(Platform.TIKTOK, name),
-                    "U+" + Integer.toHexString(character));
+            if (allowed.indexOf(character) >= 0 != isAllowed(Platform.TIKTOK, name)) {
+                fail("U+" + Integer.toHexString(character));
+            }
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void a_handle_read_again_stays_as_it_is(Platform platform) {
-        for (char character = 0; character < Character.MAX_VALUE; character++) {
+        for (char character = 0; character < AFTER_LETTERLIKE_SYMBOLS; character++) {
             String name = String.valueOf(character);
             if (isAllowed(platform, name)) {
                 Handle handle = new Handle(platform, name);

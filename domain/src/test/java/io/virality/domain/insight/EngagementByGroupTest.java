@@ -33,6 +33,16 @@ class EngagementByGroupTest {
     }
 
     @Test
+    void two_creators_are_the_least_for_an_interval() {
+        Conclusion conclusion = byTier(0, 7)
+                .conclude(
+                        Given.evidence(List.of(Given.row("tier", "nano", "n", 2L)), Map.of("nano", Sample.of(.1, .2))));
+
+        assertEquals(.1, conclusion.rows().get(0).number("low"));
+        assertEquals(.2, conclusion.rows().get(0).number("high"));
+    }
+
+    @Test
     void each_group_has_the_interval_of_its_own_values() {
         Sample six = Sample.of(.11, .12, .13, .15, .18, .3);
         List<Row> rows = byTier(5, 7)
