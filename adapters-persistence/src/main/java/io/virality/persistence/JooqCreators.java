@@ -75,10 +75,10 @@ final class JooqCreators implements Creators {
     }
 
     @Override
-    public Page<Creator> search(CreatorFilter filter) {
+    public Page<Creator> search(CreatorFilter filter, RateDefinition definition) {
         Condition matches = matches(filter);
         long total = jooq.fetchCount(CREATOR_STATE, matches);
-        Sorting<?> sorting = Sorting.of(filter);
+        Sorting<?> sorting = Sorting.of(filter.order(), definition);
         // One more than asked for tells whether there is a next page.
         List<Record> rows = new ArrayList<>(states().where(matches)
                 .and(filter.after().map(sorting::after).orElse(noCondition()))
@@ -137,14 +137,13 @@ final class JooqCreators implements Creators {
     /** How a page is sorted, and where the next one goes on: behind the last value and, where values tie, number. */
     private record Sorting<T>(Field<T> field, boolean descending) {
 
-        static Sorting<?> of(CreatorFilter filter) {
-            return switch (filter.order()) {
+        static Sorting<?> of(CreatorFilter.Order order, RateDefinition definition) {
+            return switch (order) {
                 case FOLLOWERS -> new Sorting<>(CREATOR_STATE.FOLLOWERS, false);
                 case FOLLOWERS_DESCENDING -> new Sorting<>(CREATOR_STATE.FOLLOWERS, true);
-                case ENGAGEMENT ->
-                    new Sorting<>(RateColumns.of(filter.definition()).rate(), false);
+                case ENGAGEMENT -> new Sorting<>(RateColumns.of(definition).rate(), false);
                 case ENGAGEMENT_DESCENDING ->
-                    new Sorting<>(RateColumns.of(filter.definition()).rate(), true);
+                    new Sorting<>(RateColumns.of(definition).rate(), true);
                 case HANDLE -> new Sorting<>(CREATOR_STATE.HANDLE, false);
                 case HANDLE_DESCENDING -> new Sorting<>(CREATOR_STATE.HANDLE, true);
             };

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.virality.application.Failure;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
-import io.virality.application.port.InsightQueries;
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.CreatorFilter;
@@ -25,7 +24,6 @@ import io.virality.domain.engagement.RateDefinition;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,16 +39,14 @@ final class CreatorRoutes implements Routes {
     private static final int USUAL_PAGE = 20;
     private static final int USUAL_HISTORY = 400;
     private static final int LONGEST_HISTORY = 10_000;
-    private static final Set<Order> BY_ENGAGEMENT = EnumSet.of(Order.ENGAGEMENT, Order.ENGAGEMENT_DESCENDING);
 
     private final FindCreators findCreators;
     private final DescribeCreator describeCreator;
-    private final InsightQueries queries;
     private final Tiers tiers;
 
-    /** {@code definition} is the rate that the list is sorted by, where it is. */
+    /** {@code definition} is the rate by which engagement is sorted. */
     record CreatorsView(
-            List<CreatorView> creators, Optional<String> next, long total, Optional<String> definition, Origin data) {}
+            List<CreatorView> creators, Optional<String> next, long total, String definition, Origin data) {}
 
     record CreatorView(
             Platform platform,
@@ -141,10 +137,9 @@ final class CreatorRoutes implements Routes {
     }
 
     @Inject
-    CreatorRoutes(FindCreators findCreators, DescribeCreator describeCreator, InsightQueries queries, Tiers tiers) {
+    CreatorRoutes(FindCreators findCreators, DescribeCreator describeCreator, Tiers tiers) {
         this.findCreators = findCreators;
         this.describeCreator = describeCreator;
-        this.queries = queries;
         this.tiers = tiers;
     }
 
@@ -196,7 +191,9 @@ final class CreatorRoutes implements Routes {
 
     private CreatorsView find(Query query) {
         CreatorFilter filter = filter(query);
-        Page<Creator> page = findCreators.find(filter);
+        FindCreators.Found found =
+                findCreators.find(filter, query.text("definition").map(id -> valid(() -> RateDefinition.of(id))));
+        Page<Creator> page = found.page();
         Set<Origin> origins = page.items().stream()
                 .map(creator -> creator.provenance().origin())
                 .collect(Collectors.toSet());
@@ -206,16 +203,13 @@ final class CreatorRoutes implements Routes {
                         .toList(),
                 page.next(),
                 page.total(),
-                Optional.of(filter.definition().id()).filter(id -> BY_ENGAGEMENT.contains(filter.order())),
+                found.definition().id(),
                 Origin.of(origins.contains(Origin.REAL), origins.contains(Origin.SIMULATED)));
     }
 
     private CreatorFilter filter(Query query) {
         Optional<Tier> tier = query.text("tier").map(name -> valid(() -> tiers.named(name)));
         Order order = query.text("sort").map(CreatorRoutes::order).orElse(Order.FOLLOWERS_DESCENDING);
-        RateDefinition definition = query.text("definition")
-                .map(id -> valid(() -> RateDefinition.of(id)))
-                .orElseGet(() -> usual(order));
         OptionalLong least = least(query.count("minFollowers"), tier);
         OptionalLong most = most(query.count("maxFollowers"), tier);
         if (tier.isPresent() && least.orElse(0) > most.orElse(Long.MAX_VALUE)) {
@@ -230,7 +224,6 @@ final class CreatorRoutes implements Routes {
                 query.text("region"),
                 query.flag("verified"),
                 order,
-                definition,
                 query.text("cursor"),
                 limit));
     }
@@ -248,11 +241,6 @@ final class CreatorRoutes implements Routes {
             return asked;
         }
         return OptionalLong.of(Math.min(asked.orElse(Long.MAX_VALUE), end.getAsLong() - 1));
-    }
-
-    /** What has rates is asked only where it matters. */
-    private RateDefinition usual(Order order) {
-        return BY_ENGAGEMENT.contains(order) ? RateDefinition.preferred(queries.available()) : RateDefinition.PROVIDER;
     }
 
     private static Order order(String id) {

@@ -2,6 +2,7 @@ package io.virality.web;
 
 import io.javalin.http.Context;
 import io.virality.application.Failure;
+import io.virality.application.Suggestion;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -40,8 +40,9 @@ class CreatorRoutesTest {
     @Test
     void a_page_has_its_creators_the_way_on_and_what_the_figures_are() {
         assertEquals(
-                RunningServer.parse("{\"creators\": [" + ADA + "," + BOB
-                                + "], \"next\": \"place-2\", \"total\": 3, \"data\": \"mixed\"}")
+                RunningServer.parse(
+                                "{\"creators\": [" + ADA + "," + BOB
+                                        + "], \"next\": \"place-2\", \"total\": 3, \"definition\": \"by-followers@1\", \"data\": \"mixed\"}")
                         .toString(),
                 server.get("/api/v1/creators?limit=2").body());
     }
@@ -86,13 +87,15 @@ class CreatorRoutesTest {
     }
 
     @Test
-    void a_list_by_engagement_names_the_definition_that_the_data_has() {
+    void a_list_names_the_definition_asked_for_or_the_best_that_the_data_has() {
         assertEquals(
                 "by-followers@1",
-                server.json("/api/v1/creators?sort=-engagementRate")
+                server.json("/api/v1/creators").get("definition").asText());
+        assertEquals(
+                "provider@1",
+                server.json("/api/v1/creators?definition=provider@1")
                         .get("definition")
                         .asText());
-        assertFalse(server.json("/api/v1/creators").has("definition"));
     }
 
     @ParameterizedTest

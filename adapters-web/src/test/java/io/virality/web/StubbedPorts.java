@@ -119,7 +119,7 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
 
     /** The cursor is the place in the list. */
     @Override
-    public Page<Creator> search(CreatorFilter filter) {
+    public Page<Creator> search(CreatorFilter filter, RateDefinition definition) {
         int start = filter.after().map(StubbedPorts::place).orElse(0);
         List<Creator> matching = creators.stream()
                 .filter(creator -> filter.search().stream()
@@ -132,7 +132,7 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
                         filter.region().isEmpty() || creator.profile().region().equals(filter.region()))
                 .filter(creator -> filter.verified().isEmpty()
                         || creator.profile().verified().equals(filter.verified()))
-                .sorted(comparator(filter))
+                .sorted(comparator(filter.order(), definition))
                 .toList();
         int end = Math.min(start + filter.limit(), matching.size());
         return new Page<>(
@@ -148,14 +148,14 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
         return Integer.parseInt(cursor.substring("place-".length()));
     }
 
-    private static Comparator<Creator> comparator(CreatorFilter filter) {
+    private static Comparator<Creator> comparator(CreatorFilter.Order order, RateDefinition definition) {
         Comparator<Creator> byFollowers =
                 Comparator.comparing(creator -> creator.counts().followers().orElse(-1));
         Comparator<Creator> byHandle = Comparator.comparing(
                 creator -> creator.identity().handle().orElseThrow().name());
-        Comparator<Creator> byRate = Comparator.comparing(creator ->
-                creator.rate(filter.definition()).map(EngagementRate::value).orElse(-1.0));
-        return switch (filter.order()) {
+        Comparator<Creator> byRate = Comparator.comparing(
+                creator -> creator.rate(definition).map(EngagementRate::value).orElse(-1.0));
+        return switch (order) {
             case FOLLOWERS -> byFollowers;
             case FOLLOWERS_DESCENDING -> byFollowers.reversed();
             case ENGAGEMENT -> byRate;

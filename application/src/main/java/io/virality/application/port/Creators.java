@@ -4,6 +4,7 @@ import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.CreatorFilter;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Page;
+import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.Tally;
 import java.util.List;
@@ -25,6 +26,11 @@ public interface Creators {
     /** The creator that now has a handle. */
     Optional<Creator> find(Handle handle);
 
-    /** Creators that match, a page at a time. */
-    Page<Creator> search(CreatorFilter filter);
+    /**
+     * Creators that match, a page at a time.
+     *
+     * @param definition the rate meant where the filter sorts by engagement
+     * @throws io.virality.application.Failure {@code INVALID_INPUT} if the filter goes on after a page that never was
+     */
+    Page<Creator> search(CreatorFilter filter, RateDefinition definition);
 }

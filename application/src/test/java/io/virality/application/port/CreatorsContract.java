@@ -53,7 +53,7 @@ public abstract class CreatorsContract extends StoredPortContract {
                 profile("alice", "US", 1_000, .1, by("survey", NOON)), counts("bob", 2_000, by("survey", NOON)));
         assertEquals(new Tally(2, 0, 0), record(observations));
         assertEquals(new Tally(0, 0, 2), record(observations));
-        assertEquals(2, ports.creators().search(ALL).total());
+        assertEquals(2, find(ALL).total());
     }
 
     @Test
@@ -130,7 +130,7 @@ public abstract class CreatorsContract extends StoredPortContract {
                 renamed,
                 Profile.UNKNOWN,
                 new Snapshot(Counts.of(1_100, 10, 20, 30), ProviderRates.NONE, by("survey", NEXT_DAY)))));
-        assertEquals(1, ports.creators().search(ALL).total());
+        assertEquals(1, find(ALL).total());
         assertTrue(ports.creators().find(Handle.tiktok("alice")).isEmpty());
         assertEquals(2, ports.snapshots().of(Handle.tiktok("alice_new")).size());
     }
@@ -143,7 +143,7 @@ public abstract class CreatorsContract extends StoredPortContract {
                 new Snapshot(Counts.of(900, 10, 20, 30), ProviderRates.NONE, by("list", NOON)));
         record(List.of(named));
         record(List.of(counts("alice", 1_000, by("survey", NEXT_DAY))));
-        assertEquals(1, ports.creators().search(ALL).total());
+        assertEquals(1, find(ALL).total());
         assertEquals(Optional.of("id-of-alice"), creator("alice").identity().platformId());
     }
 
@@ -221,10 +221,9 @@ public abstract class CreatorsContract extends StoredPortContract {
                 Optional.of("US"),
                 Optional.of(false),
                 CreatorFilter.Order.FOLLOWERS,
-                RateDefinition.PROVIDER,
                 Optional.empty(),
                 100);
-        Page<Creator> page = ports.creators().search(filter);
+        Page<Creator> page = find(filter);
         assertTrue(page.total() > 3, "the filter should leave some: " + page.total());
         for (Creator creator : page.items()) {
             long followers = creator.counts().followers().orElseThrow();
@@ -237,11 +236,11 @@ public abstract class CreatorsContract extends StoredPortContract {
     @EnumSource
     void pages_give_every_creator_once_in_order(CreatorFilter.Order order) {
         record(many(97, 2));
-        List<String> whole = handles(ports.creators().search(filter(order, Optional.empty(), 100)));
+        List<String> whole = handles(find(filter(order, Optional.empty(), 100)));
         List<String> paged = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {
-            Page<Creator> page = ports.creators().search(filter(order, next, 10));
+            Page<Creator> page = find(filter(order, next, 10));
             assertEquals(97, page.total());
             paged.addAll(handles(page));
             next = page.next();
@@ -259,16 +258,14 @@ public abstract class CreatorsContract extends StoredPortContract {
         memory.creators().record(observations);
         memory.creators().refresh();
         CreatorFilter filter = filter(order, Optional.empty(), 100);
-        assertEquals(
-                handles(memory.creators().search(filter)),
-                handles(ports.creators().search(filter)));
+        assertEquals(handles(memory.creators().search(filter, RateDefinition.PROVIDER)), handles(find(filter)));
     }
 
     @Test
     void a_cursor_that_never_was_is_refused() {
         record(many(5, 4));
-        Failure failure = assertThrows(Failure.class, () -> ports.creators()
-                .search(filter(CreatorFilter.Order.HANDLE, Optional.of("never!"), 2)));
+        Failure failure =
+                assertThrows(Failure.class, () -> find(filter(CreatorFilter.Order.HANDLE, Optional.of("never!"), 2)));
         assertEquals(Failure.Kind.INVALID_INPUT, failure.kind());
     }
 
@@ -281,22 +278,24 @@ public abstract class CreatorsContract extends StoredPortContract {
         return tally[0];
     }
 
+    private Page<Creator> find(CreatorFilter filter) {
+        return ports.creators().search(filter, RateDefinition.PROVIDER);
+    }
+
     private Creator creator(String handle) {
         return ports.creators().find(Handle.tiktok(handle)).orElseThrow();
     }
 
     private Page<Creator> search(String words) {
-        return ports.creators()
-                .search(new CreatorFilter(
-                        Optional.of(words),
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        CreatorFilter.Order.HANDLE,
-                        RateDefinition.PROVIDER,
-                        Optional.empty(),
-                        100));
+        return find(new CreatorFilter(
+                Optional.of(words),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                CreatorFilter.Order.HANDLE,
+                Optional.empty(),
+                100));
     }
 
     private static CreatorFilter filter(CreatorFilter.Order order, Optional<String> after, int limit) {
@@ -307,7 +306,6 @@ public abstract class CreatorsContract extends StoredPortContract {
                 Optional.empty(),
                 Optional.empty(),
                 order,
-                RateDefinition.PROVIDER,
                 after,
                 limit);
     }

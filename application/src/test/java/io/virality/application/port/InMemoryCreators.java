@@ -10,6 +10,7 @@ import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.Snapshot;
 import io.virality.domain.engagement.ProviderRates;
+import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.Tally;
 import java.util.Arrays;
@@ -99,10 +100,10 @@ final class InMemoryCreators implements Creators {
     }
 
     @Override
-    public Page<Creator> search(CreatorFilter filter) {
+    public Page<Creator> search(CreatorFilter filter, RateDefinition definition) {
         List<Creator> matching = store.current().stream()
                 .filter(creator -> matches(creator, filter))
-                .sorted(order(filter))
+                .sorted(order(filter.order(), definition))
                 .toList();
         int start = filter.after().map(InMemoryCreators::position).orElse(0);
         int end = Math.min(start + filter.limit(), matching.size());
@@ -150,16 +151,16 @@ final class InMemoryCreators implements Creators {
                 .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(text));
     }
 
-    private static Comparator<Creator> order(CreatorFilter filter) {
+    private static Comparator<Creator> order(CreatorFilter.Order order, RateDefinition definition) {
         Function<Creator, Long> followers =
                 creator -> creator.counts().followers().isPresent()
                         ? creator.counts().followers().getAsLong()
                         : null;
-        Function<Creator, Double> rate = creator ->
-                creator.rate(filter.definition()).map(found -> found.value()).orElse(null);
+        Function<Creator, Double> rate =
+                creator -> creator.rate(definition).map(found -> found.value()).orElse(null);
         Function<Creator, String> handle =
                 creator -> creator.identity().handle().map(Handle::name).orElse(null);
-        return switch (filter.order()) {
+        return switch (order) {
             case FOLLOWERS -> nullsLast(followers, Comparator.naturalOrder());
             case FOLLOWERS_DESCENDING -> nullsLast(followers, Comparator.reverseOrder());
             case ENGAGEMENT -> nullsLast(rate, Comparator.naturalOrder());

@@ -1,6 +1,5 @@
 package io.virality.domain.creator;
 
-import io.virality.domain.engagement.RateDefinition;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,7 +12,6 @@ import java.util.OptionalLong;
  * @param region country of the account
  * @param verified verified by the platform or not
  * @param order what to sort by
- * @param definition the rate meant where engagement is sorted by or shown
  * @param after where to go on: {@link Page#next()} of the page before
  * @param limit at most this many, 1 to 100
  */
@@ -24,7 +22,6 @@ public record CreatorFilter(
         Optional<String> region,
         Optional<Boolean> verified,
         Order order,
-        RateDefinition definition,
         Optional<String> after,
         int limit) {
 

@@ -3,7 +3,6 @@ package io.virality.domain.creator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.virality.domain.engagement.RateDefinition;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,6 @@ class CreatorFilterTest {
                 Optional.empty(),
                 Optional.empty(),
                 CreatorFilter.Order.HANDLE,
-                RateDefinition.PROVIDER,
                 Optional.empty(),
                 limit);
     }
