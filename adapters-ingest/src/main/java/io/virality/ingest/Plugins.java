@@ -98,18 +98,18 @@ final class Plugins {
             if (offered == 0) {
                 faults.add(plugin + " is no plugin: it lists no class in " + SERVICE);
             }
-        } catch (LinkageError e) {
-            faults.add(SourceType.builtForAnotherSpi(plugin.toString(), e));
         } catch (ServiceConfigurationError e) {
-            boolean thrownByPlugin = e.getCause() instanceof RuntimeException;
-            faults.add(
-                    thrownByPlugin
-                            ? plugin + " fails: " + e.getCause()
-                            : SourceType.builtForAnotherSpi(
-                                    plugin.toString(), e.getCause() == null ? e : e.getCause()));
-        } catch (RuntimeException e) {
-            faults.add(plugin + " fails: " + e);
+            faults.add(fault(plugin, e.getCause() == null ? e : e.getCause()));
+        } catch (LinkageError | RuntimeException e) {
+            faults.add(fault(plugin, e));
         }
+    }
+
+    /** What a plugin's own code throws is its own trouble; all else is that it does not fit. */
+    private static String fault(Path plugin, Throwable cause) {
+        return cause instanceof RuntimeException
+                ? plugin + " fails: " + cause
+                : SourceType.builtForAnotherSpi(plugin.toString(), cause);
     }
 
     /** A built-in type stands; of two plugins, neither is right. */

@@ -37,6 +37,7 @@ final class FileInspection {
     }
 
     private final Path file;
+    private long scanned;
 
     private State state = State.FIELD_STARTS;
     private boolean carriageReturn;
@@ -88,10 +89,11 @@ final class FileInspection {
             if (length == start) {
                 throw SourceException.user(file + " is empty");
             }
-            for (long position = 0; length > 0; position += length, length = in.readNBytes(buffer, 0, BUFFER)) {
-                scan(buffer, start, length, position);
-                checkLength(position + length);
+            while (length > 0) {
+                scan(buffer, start, length);
+                scanned += length;
                 start = 0;
+                length = in.readNBytes(buffer, 0, BUFFER);
             }
         } catch (IOException e) {
             throw new SourceException(SourceException.Turn.SOURCE, file + " cannot be read: " + e.getMessage(), e);
@@ -102,10 +104,10 @@ final class FileInspection {
         if (state == State.QUOTED) {
             throw fault("the quoted field that opens in line " + quoteLine + " is never closed: the file is cut off");
         }
-        checkColumns();
+        checkRecord(scanned);
     }
 
-    private void scan(byte[] buffer, int from, int to, long position) throws SourceException {
+    private void scan(byte[] buffer, int from, int to) throws SourceException {
         int i = from;
         while (i < to) {
             if (continuationBytes > 0) {
@@ -120,7 +122,7 @@ final class FileInspection {
                 text();
             }
             if (i < to) {
-                special(buffer[i++] & 0xFF, position + i);
+                special(buffer[i++] & 0xFF, scanned + i);
             }
         }
     }
@@ -136,9 +138,7 @@ final class FileInspection {
                 lineEnds(next);
             }
             case '\n' -> {
-                if (afterCarriageReturn) {
-                    recordStart = state == State.QUOTED ? recordStart : next;
-                } else {
+                if (!afterCarriageReturn) {
                     lineEnds(next);
                 }
             }
@@ -183,8 +183,7 @@ final class FileInspection {
     private void lineEnds(long next) throws SourceException {
         line++;
         if (state != State.QUOTED) {
-            checkColumns();
-            checkLength(next);
+            checkRecord(next);
             state = State.FIELD_STARTS;
             columns = 1;
             recordStart = next;
@@ -192,14 +191,11 @@ final class FileInspection {
         }
     }
 
-    private void checkColumns() throws SourceException {
+    private void checkRecord(long end) throws SourceException {
         if (columns > MOST_COLUMNS) {
             throw fault("line " + recordLine + " has more than " + MOST_COLUMNS + " columns; is it a table?");
         }
-    }
-
-    private void checkLength(long next) throws SourceException {
-        if (next - recordStart > LONGEST_RECORD) {
+        if (end - recordStart > LONGEST_RECORD) {
             throw fault("the row that starts in line " + recordLine + " is longer than 1 MiB; is a quote not closed?");
         }
     }

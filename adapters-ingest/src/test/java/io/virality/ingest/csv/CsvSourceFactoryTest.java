@@ -102,6 +102,13 @@ class CsvSourceFactoryTest {
     }
 
     @Test
+    void without_a_preset_the_word_null_is_a_word() throws Exception {
+        SourceRow row = rows(source("who,called\nada,null\n", Map.of("map.who", "handle", "map.called", "nickname")))
+                .get(0);
+        assertEquals("null", row.field(Fields.NICKNAME));
+    }
+
+    @Test
     void an_address_that_is_no_profile_stays_as_it_is_to_be_refused() throws Exception {
         SourceRow row = rows(source("id,url,awg_engagement_rate,followers\n71,https://example.org,0,1\n", Map.of()))
                 .get(0);
@@ -136,6 +143,14 @@ class CsvSourceFactoryTest {
                         Optional.empty()),
                 rows.stream().map(SourceRow::defect).toList());
         assertEquals("joan", rows.get(3).field(Fields.HANDLE));
+        assertEquals("mary,2,3", rows.get(2).raw());
+    }
+
+    @Test
+    void a_field_beyond_the_end_of_a_short_row_is_silent() throws Exception {
+        SourceRow row = rows(source("who,fans\nada\n", Map.of("map.who", "handle", "map.fans", "followers")))
+                .get(0);
+        assertNull(row.field(Fields.FOLLOWERS));
     }
 
     @Test

@@ -104,6 +104,13 @@ class FileInspectionTest {
     }
 
     @Test
+    void the_field_may_open_in_a_later_line_than_its_row() throws IOException {
+        assertRefused(
+                "name,text\n\"a\nda\",\"one",
+                ": the quoted field that opens in line 3 is never closed: the file is cut off");
+    }
+
+    @Test
     void the_opening_line_counts_lines_as_an_editor_does() throws IOException {
         assertRefused(
                 "name,text\r\n\"a\rda\",\"on\r\ne\"\r\n\r\ngrace,\"two\r\nthree",
@@ -130,6 +137,7 @@ class FileInspectionTest {
         assertSound("name\n" + "x".repeat(mebibyte - 1) + "\n" + "y\n");
         String fault = ": the row that starts in line 2 is longer than 1 MiB; is a quote not closed?";
         assertRefused("name\n" + "x".repeat(mebibyte) + "\n", fault);
+        assertRefused("name\n" + "x".repeat(mebibyte + 1), fault);
         assertRefused("name\n\"" + "x\n".repeat(mebibyte) + "\"\n", fault);
     }
 
