@@ -18,12 +18,16 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Sources configured by one properties file each, their types from {@link Plugins}, and {@code csv} for any file. */
+/**
+ * Sources configured by one properties file each, their types from {@link Plugins}, and {@code csv} for any file. The
+ * mappings of files lie in a folder beside that of the sources.
+ */
 final class PluginSources implements Sources {
 
     private static final String CSV = "csv";
     private static final String TYPE = "type";
     private static final String FILE = "file";
+    private static final String MAPPINGS = "mappings";
     private static final String EXTENSION = ".properties";
     private static final long LARGEST_FILE = 64 * 1024;
 
@@ -59,6 +63,9 @@ final class PluginSources implements Sources {
         Map<String, String> settings = new HashMap<>(name.equals(CSV) ? Map.of(TYPE, CSV) : settings(name));
         SourceType type = plugins.named(settings.remove(TYPE));
         settings.putAll(request.properties());
+        if (type.factory().type().equals(CSV)) {
+            settings.putIfAbsent(MAPPINGS, directory.resolveSibling(MAPPINGS).toString());
+        }
         file(request).ifPresent(file -> settings.put(FILE, file.toString()));
         return type.run(
                 name,

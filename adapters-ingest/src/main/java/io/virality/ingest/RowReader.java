@@ -102,11 +102,7 @@ final class RowReader {
                         text(row, Fields.CATEGORY, LONGEST_NAME),
                         truth(row, Fields.VERIFIED)),
                 new Snapshot(
-                        new Counts(
-                                count(row, Fields.FOLLOWERS),
-                                count(row, Fields.FOLLOWING),
-                                count(row, Fields.LIKES),
-                                count(row, Fields.VIDEOS)),
+                        creatorCounts(row, Fields.LIKES),
                         new ProviderRates(
                                 rate(row, Fields.ENGAGEMENT_RATE),
                                 rate(row, Fields.LIKE_ENGAGEMENT_RATE),
@@ -134,7 +130,16 @@ final class RowReader {
                         count(row, Fields.COMMENTS),
                         count(row, Fields.SHARES),
                         count(row, Fields.SAVES)),
+                creatorCounts(row, Fields.CREATOR_LIKES),
                 provenance(row));
+    }
+
+    private static Counts creatorCounts(SourceRow row, String likes) {
+        return new Counts(
+                count(row, Fields.FOLLOWERS),
+                count(row, Fields.FOLLOWING),
+                count(row, likes),
+                count(row, Fields.VIDEOS));
     }
 
     private static Identity identity(SourceRow row) {

@@ -128,6 +128,24 @@ class RowReaderTest {
     }
 
     @Test
+    void a_video_may_tell_its_creators_counts_along() {
+        VideoObservation video = assertInstanceOf(
+                VideoObservation.class,
+                reader.read(row(
+                        Kinds.VIDEO,
+                        Map.of(
+                                Fields.HANDLE, "ada",
+                                Fields.VIDEO_ID, "7",
+                                Fields.LIKES, "9",
+                                Fields.FOLLOWERS, "1",
+                                Fields.FOLLOWING, "2",
+                                Fields.CREATOR_LIKES, "3",
+                                Fields.VIDEOS, "4"))));
+        assertEquals(Counts.of(1, 2, 3, 4), video.creatorCounts());
+        assertEquals(OptionalLong.of(9), video.counts().likes());
+    }
+
+    @Test
     void where_a_row_is_silent_nothing_is_known() {
         CreatorObservation creator = creator(Map.of(Fields.HANDLE, "ada", Fields.NICKNAME, " ", Fields.FOLLOWERS, ""));
         assertEquals(Profile.UNKNOWN, creator.profile());

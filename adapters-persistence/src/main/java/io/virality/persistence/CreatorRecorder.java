@@ -120,6 +120,13 @@ final class CreatorRecorder {
         return outcome.tally();
     }
 
+    /** Writes counts that were told along with something else. */
+    Outcome recordCounts(Statements statements, int creator, Snapshot snapshot) throws SQLException {
+        Provenance provenance = snapshot.provenance();
+        Row row = new Row(creator, provenance.observedAt().toEpochMilli(), sources.of(provenance), values(snapshot));
+        return isEmpty(row) ? Outcome.UNCHANGED : writeSnapshot(statements, row, provenance);
+    }
+
     private static boolean isEmpty(Row row) {
         return Arrays.stream(row.values()).allMatch(value -> value == null);
     }

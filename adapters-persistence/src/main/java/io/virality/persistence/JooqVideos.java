@@ -1,8 +1,10 @@
 package io.virality.persistence;
 
 import io.virality.application.port.Videos;
+import io.virality.domain.creator.Snapshot;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
+import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.Tally;
 import io.virality.domain.ingest.VideoObservation;
 import jakarta.inject.Inject;
@@ -21,6 +23,7 @@ final class JooqVideos implements Videos {
     private final CreatorIds creators;
     private final SourceIds sources;
     private final StaleCreators stale;
+    private final CreatorRecorder recorder;
 
     @Inject
     JooqVideos(DSLContext jooq, CreatorIds creators, SourceIds sources, StaleCreators stale) {
@@ -28,6 +31,7 @@ final class JooqVideos implements Videos {
         this.creators = creators;
         this.sources = sources;
         this.stale = stale;
+        this.recorder = new CreatorRecorder(creators, sources, stale);
     }
 
     @Override
@@ -53,7 +57,12 @@ final class JooqVideos implements Videos {
                 observation.videoId());
         Outcome details = known == null ? Outcome.STORED : updateDetails(statements, known, observation.details());
         int video = known == null ? insert(statements, creator, observation) : known;
-        Outcome outcome = recordCounts(statements, video, observation).and(details);
+        Outcome itsCreator = recorder.recordCounts(
+                statements,
+                creator,
+                new Snapshot(observation.creatorCounts(), ProviderRates.NONE, observation.provenance()));
+        Outcome outcome =
+                recordCounts(statements, video, observation).and(details).and(itsCreator);
         if (outcome != Outcome.UNCHANGED) {
             stale.mark(statements, creator);
         }

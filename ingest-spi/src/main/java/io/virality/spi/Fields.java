@@ -41,7 +41,7 @@ public final class Fields {
     /** Whether the platform verified the account. */
     public static final String VERIFIED = "verified";
 
-    /** Accounts that follow the creator. */
+    /** Accounts that follow the creator; in a row about a video: its creator, as with the next and {@link #VIDEOS}. */
     public static final String FOLLOWERS = "followers";
 
     /** Accounts that the creator follows. */
@@ -49,6 +49,9 @@ public final class Fields {
 
     /** Likes: all that a creator ever got, or those of one video. */
     public static final String LIKES = "likes";
+
+    /** In a row about a video: the likes that its creator ever got. */
+    public static final String CREATOR_LIKES = "creator_likes";
 
     /** Public videos of the creator. */
     public static final String VIDEOS = "videos";
@@ -107,6 +110,7 @@ public final class Fields {
             FOLLOWERS,
             FOLLOWING,
             LIKES,
+            CREATOR_LIKES,
             VIDEOS,
             ENGAGEMENT_RATE,
             LIKE_ENGAGEMENT_RATE,

@@ -3,8 +3,8 @@ package io.virality.ingest.csv;
 import io.virality.spi.Source;
 import io.virality.spi.SourceException;
 import io.virality.spi.SourceRows;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param file the file
  * @param layout what its columns mean
  * @param time when its counts held
+ * @param crawls when those of its rounds did that have a time of their own
  */
-record CsvSource(Path file, Layout layout, Instant time) implements Source {
+record CsvSource(CsvFile file, Layout layout, FileTime time, Map<String, String> crawls) implements Source {
 
     @Override
     public String version() {
@@ -23,12 +24,12 @@ record CsvSource(Path file, Layout layout, Instant time) implements Source {
 
     @Override
     public Optional<Instant> observedAt() {
-        return Optional.of(time);
+        return Optional.of(time.instant());
     }
 
     /** Always starts again: what is stored already turns out to be unchanged. */
     @Override
     public SourceRows read(Optional<String> resumeFrom) throws SourceException {
-        return CsvRows.of(file, layout);
+        return CsvRows.of(file, layout, crawls);
     }
 }

@@ -3,31 +3,34 @@ package io.virality.ingest.csv;
 import io.virality.spi.Source;
 import io.virality.spi.SourceException;
 import io.virality.spi.SourceFactory;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * Makes sources of CSV files: comma-separated, quoted with {@code "}, in UTF-8, with the columns' names in the first
- * line. Properties:
+ * Makes sources of text files with the columns' names in the first line, packed with gzip or not. Properties:
  *
  * <ul>
  *   <li>{@code file}: the file; needed
- *   <li>{@code preset}: what the columns mean; without it, the header decides
- *   <li>{@code map.COLUMN=FIELD}: what one column means, above the preset or instead of one; where {@code video_id} is
- *       mapped without a preset, the rows are videos
- *   <li>{@code observedAt}: when the counts held, an instant or a date in UTC; without it, when the file was last changed
+ *   <li>{@code preset}: what the columns mean: one of the known presets, or a file of such properties in {@code mappings};
+ *       without it, the header decides
+ *   <li>{@code map.COLUMN=FIELD} or {@code column.FIELD=COLUMN}: what one column means, above the preset or instead of
+ *       one; where {@code video_id} is mapped without a preset, the rows are videos
+ *   <li>{@code convert.FIELD}: how the cells are read: {@code compact}, {@code percent}, {@code epoch-seconds}, {@code
+ *       date}, {@code list}, {@code address}, {@code country} or {@code plain}
+ *   <li>{@code constant.FIELD}: the same for all rows, for example {@code constant.platform=instagram}
+ *   <li>{@code silent}: cell texts that say nothing, separated by commas
+ *   <li>{@code kind}: {@code creator} or {@code video}
+ *   <li>{@code delimiter}, {@code quote}, {@code encoding}: how the file is written; without them, that is detected
+ *   <li>{@code observedAt}: when the counts held, an instant or a date in UTC; without it, the date in the file's name,
+ *       else when the file was last changed
+ *   <li>{@code mappings}: the folder of mapping files
  * </ul>
  *
  * <p>The whole file is looked through before a source is made of it, so that no rows are stored of a file that turns out
@@ -38,8 +41,13 @@ public final class CsvSourceFactory implements SourceFactory {
     private static final String FILE = "file";
     private static final String PRESET = "preset";
     private static final String OBSERVED_AT = "observedAt";
-    private static final String MAP = "map.";
-    private static final Set<String> PROPERTIES = Set.of(FILE, PRESET, OBSERVED_AT, MAP + "COLUMN");
+    private static final String DELIMITER = "delimiter";
+    private static final String QUOTE = "quote";
+    private static final String ENCODING = "encoding";
+    private static final String MAPPINGS = "mappings";
+    private static final Set<String> PROPERTIES =
+            Set.of(FILE, PRESET, OBSERVED_AT, DELIMITER, QUOTE, ENCODING, MAPPINGS);
+    private static final String MAPPED = "mapped@1";
 
     /** For the service loader. */
     public CsvSourceFactory() {}
@@ -51,19 +59,40 @@ public final class CsvSourceFactory implements SourceFactory {
 
     @Override
     public Source create(String name, Map<String, String> properties) throws SourceException {
-        SortedMap<String, String> mapping = new TreeMap<>();
-        for (Map.Entry<String, String> property : properties.entrySet()) {
-            String key = property.getKey();
-            if (key.startsWith(MAP)) {
-                mapping.put(key.substring(MAP.length()), property.getValue());
-            } else if (!PROPERTIES.contains(key)) {
-                throw SourceException.unknown("property", key, PROPERTIES);
+        check(properties);
+        Map<String, String> all = new HashMap<>(properties);
+        Optional<MappingFile> mappingFile = mappingFile(properties);
+        if (mappingFile.isPresent()) {
+            Map<String, String> written = mappingFile.get().properties();
+            check(written);
+            all.remove(PRESET);
+            written.forEach(all::putIfAbsent);
+        }
+        Mapping mapping = Mapping.of(mappingFile.map(MappingFile::id).orElse(MAPPED), all);
+        Path path = file(all.get(FILE));
+        CsvFile file = CsvFile.recognise(path, wish(all));
+        Layout layout = layout(file, Optional.ofNullable(all.get(PRESET)), mapping);
+        FileTime time = FileTime.of(path, Optional.ofNullable(all.get(OBSERVED_AT)));
+        return new CsvSource(file, layout, time, CrawlTimes.of(file, layout));
+    }
+
+    private static void check(Map<String, String> properties) throws SourceException {
+        for (String key : properties.keySet()) {
+            if (!PROPERTIES.contains(key) && !Mapping.takes(key)) {
+                List<String> known = new ArrayList<>(PROPERTIES);
+                known.addAll(Mapping.PROPERTIES);
+                throw SourceException.unknown("property", key, known);
             }
         }
-        Path file = file(properties.get(FILE));
-        FileInspection.inspect(file);
-        Layout layout = layout(file, Optional.ofNullable(properties.get(PRESET)), mapping);
-        return new CsvSource(file, layout, observedAt(file, properties.get(OBSERVED_AT)));
+    }
+
+    /** What the user calls a preset may be one of ours; else it is the name of a file. */
+    private static Optional<MappingFile> mappingFile(Map<String, String> properties) throws SourceException {
+        String preset = properties.get(PRESET);
+        boolean ours = preset == null || Presets.ALL.stream().anyMatch(known -> known.isCalled(preset));
+        return ours || !properties.containsKey(MAPPINGS)
+                ? Optional.empty()
+                : Optional.of(MappingFile.of(Path.of(properties.get(MAPPINGS)), preset));
     }
 
     private static Path file(String path) throws SourceException {
@@ -78,31 +107,39 @@ public final class CsvSourceFactory implements SourceFactory {
         }
     }
 
-    private static Layout layout(Path file, Optional<String> preset, SortedMap<String, String> mapping)
-            throws SourceException {
+    private static Dialect.Wish wish(Map<String, String> properties) throws SourceException {
+        return new Dialect.Wish(
+                charset(properties.get(ENCODING)),
+                character(DELIMITER, properties.get(DELIMITER)),
+                character(QUOTE, properties.get(QUOTE)));
+    }
+
+    private static Optional<Charset> charset(String name) throws SourceException {
+        try {
+            return name == null ? Optional.empty() : Optional.of(Charset.forName(name));
+        } catch (IllegalArgumentException e) {
+            throw new SourceException(
+                    SourceException.Turn.USER, "there is no encoding '" + name + "'; try UTF-8 or windows-1252", e);
+        }
+    }
+
+    private static Optional<Character> character(String property, String value) throws SourceException {
+        if (value == null) {
+            return Optional.empty();
+        }
+        String character = value.equals("tab") || value.equals("\\t") ? "\t" : value;
+        if (character.length() != 1 || "\r\n".contains(character) || character.charAt(0) >= 128) {
+            throw SourceException.user(property + " '" + value + "' is not one character like , or ; or tab");
+        }
+        return Optional.of(character.charAt(0));
+    }
+
+    private static Layout layout(CsvFile file, Optional<String> preset, Mapping mapping) throws SourceException {
         List<String> header = CsvRows.header(file);
         try {
             return Layout.of(header, preset, mapping);
         } catch (SourceException e) {
-            throw new SourceException(e.turn(), file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Instant observedAt(Path file, String given) throws SourceException {
-        try {
-            if (given == null) {
-                return Files.getLastModifiedTime(file).toInstant();
-            }
-            return given.indexOf('T') < 0
-                    ? LocalDate.parse(given).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(given);
-        } catch (DateTimeParseException e) {
-            throw new SourceException(
-                    SourceException.Turn.USER,
-                    "observedAt '" + given + "' is neither a date (2023-08-31) nor an instant (2023-08-31T12:00:00Z)",
-                    e);
-        } catch (IOException e) {
-            throw new SourceException(SourceException.Turn.SOURCE, file + " cannot be read: " + e.getMessage(), e);
+            throw new SourceException(e.turn(), file.path() + ": " + e.getMessage(), e);
         }
     }
 }

@@ -3,9 +3,6 @@ package io.virality.ingest.csv;
 import io.virality.spi.SourceException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * One pass over the bytes of a CSV file that finds all that would stop a reader on the way. Rows are stored as they
@@ -18,16 +15,6 @@ final class FileInspection {
     private static final int MOST_COLUMNS = 1_000;
     private static final int LONGEST_RECORD = 1 << 20;
     private static final int BUFFER = 1 << 16;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
-    /** Bytes that are just text wherever they stand. */
-    private static final boolean[] PLAIN = new boolean[256];
-
-    static {
-        for (int value = 1; value < 128; value++) {
-            PLAIN[value] = value != '"' && value != ',' && value != '\n' && value != '\r';
-        }
-    }
 
     private enum State {
         FIELD_STARTS,
@@ -36,7 +23,13 @@ final class FileInspection {
         QUOTE_CLOSED
     }
 
-    private final Path file;
+    private final CsvFile file;
+    private final char delimiter;
+    private final char quote;
+
+    /** Bytes that are just text wherever they stand. */
+    private final boolean[] plain = new boolean[256];
+
     private long scanned;
 
     private State state = State.FIELD_STARTS;
@@ -52,51 +45,41 @@ final class FileInspection {
     private int leastContinuation;
     private int greatestContinuation;
 
-    private FileInspection(Path file) {
+    private FileInspection(CsvFile file) {
         this.file = file;
+        this.delimiter = file.dialect().delimiter();
+        this.quote = file.dialect().quote();
+        for (int value = 1; value < 128; value++) {
+            plain[value] = value != quote && value != delimiter && value != '\n' && value != '\r';
+        }
     }
 
     /**
      * Looks a file through.
      *
-     * @throws SourceException if it cannot be read, is no text in UTF-8, or is no CSV that can be read to its end; says
-     *     in which line, and what to do
+     * @throws SourceException if it is no text in UTF-8, or is no CSV that can be read to its end; says in which line,
+     *     and what to do
+     * @throws IOException if it cannot be read
      */
-    static void inspect(Path file) throws SourceException {
-        if (Files.isDirectory(file)) {
-            throw SourceException.user(file + " is a directory: name a file in it");
-        }
-        if (!Files.exists(file)) {
-            throw SourceException.user(file + ": there is no such file");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw SourceException.user(file + " is not a regular file: copy its content into one");
-        }
-        if (!Files.isReadable(file)) {
-            throw SourceException.user(file + " may not be read: change its permissions");
-        }
+    static void inspect(CsvFile file) throws SourceException, IOException {
         new FileInspection(file).inspectContent();
     }
 
-    private void inspectContent() throws SourceException {
-        try (InputStream in = Files.newInputStream(file)) {
+    private void inspectContent() throws SourceException, IOException {
+        try (InputStream in = file.open()) {
             byte[] buffer = new byte[BUFFER];
             int length = in.readNBytes(buffer, 0, BUFFER);
             if (contains(buffer, length, (byte) 0)) {
                 throw binary();
             }
-            int start = startsWithByteOrderMark(buffer, length) ? BYTE_ORDER_MARK.length : 0;
-            if (length == start) {
-                throw SourceException.user(file + " is empty");
+            if (length == 0) {
+                throw SourceException.user(file.path() + " is empty");
             }
             while (length > 0) {
-                scan(buffer, start, length);
+                scan(buffer, length);
                 scanned += length;
-                start = 0;
                 length = in.readNBytes(buffer, 0, BUFFER);
             }
-        } catch (IOException e) {
-            throw new SourceException(SourceException.Turn.SOURCE, file + " cannot be read: " + e.getMessage(), e);
         }
         if (continuationBytes > 0) {
             throw notUtf8();
@@ -107,18 +90,18 @@ final class FileInspection {
         checkRecord(scanned);
     }
 
-    private void scan(byte[] buffer, int from, int to) throws SourceException {
-        int i = from;
+    private void scan(byte[] buffer, int to) throws SourceException {
+        int i = 0;
         while (i < to) {
             if (continuationBytes > 0) {
                 continueCharacter(buffer[i++] & 0xFF);
                 continue;
             }
-            int plain = i;
-            while (i < to && PLAIN[buffer[i] & 0xFF]) {
+            int start = i;
+            while (i < to && plain[buffer[i] & 0xFF]) {
                 i++;
             }
-            if (i > plain) {
+            if (i > start) {
                 text();
             }
             if (i < to) {
@@ -131,8 +114,6 @@ final class FileInspection {
         boolean afterCarriageReturn = carriageReturn;
         carriageReturn = false;
         switch (value) {
-            case '"' -> quote();
-            case ',' -> separator();
             case '\r' -> {
                 carriageReturn = true;
                 lineEnds(next);
@@ -144,8 +125,14 @@ final class FileInspection {
             }
             case 0 -> throw binary();
             default -> {
-                text();
-                startCharacter(value);
+                if (value == quote) {
+                    quote();
+                } else if (value == delimiter) {
+                    separator();
+                } else {
+                    text();
+                    startCharacter(value);
+                }
             }
         }
     }
@@ -225,7 +212,7 @@ final class FileInspection {
     }
 
     private SourceException binary() {
-        return SourceException.user(file + " is not a text file: export it as CSV in UTF-8");
+        return SourceException.user(file.path() + " is not a text file: export it as CSV in UTF-8");
     }
 
     private SourceException notUtf8() {
@@ -233,7 +220,7 @@ final class FileInspection {
     }
 
     private SourceException fault(String what) {
-        return SourceException.user(file + ": " + what);
+        return SourceException.user(file.path() + ": " + what);
     }
 
     private static boolean contains(byte[] buffer, int length, byte value) {
@@ -243,10 +230,5 @@ final class FileInspection {
             }
         }
         return false;
-    }
-
-    private static boolean startsWithByteOrderMark(byte[] buffer, int length) {
-        return length >= BYTE_ORDER_MARK.length
-                && Arrays.equals(buffer, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 }

@@ -1,6 +1,7 @@
 package io.virality.ingest.csv;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,11 +10,19 @@ import java.util.Set;
  * @param name what the user calls it
  * @param version counts the changes of its meaning
  * @param kind what a row describes: one of {@link io.virality.spi.Kinds}
- * @param required the columns by which such a file is recognised
+ * @param required the names of the columns by which such a file is recognised
  * @param columns what its columns mean; those not among the required ones may be absent
+ * @param constants fields that are the same for all rows
  * @param silences cell texts by which the provider says nothing, besides the empty cell
  */
-record Preset(String name, int version, String kind, Set<String> required, List<Column> columns, Set<String> silences) {
+record Preset(
+        String name,
+        int version,
+        String kind,
+        Set<String> required,
+        List<Column> columns,
+        Map<String, String> constants,
+        Set<String> silences) {
 
     /** Name and version: {@code bright-data-profiles@1}. */
     String id() {
@@ -27,6 +36,15 @@ record Preset(String name, int version, String kind, Set<String> required, List<
 
     /** The required columns that a header lacks, in alphabetical order. */
     List<String> missing(List<String> header) {
-        return required.stream().filter(name -> !header.contains(name)).sorted().toList();
+        return required.stream()
+                .filter(name -> header.stream().noneMatch(heading -> isColumn(name, heading)))
+                .sorted()
+                .toList();
+    }
+
+    /** A required column that fills no field goes by its name alone. */
+    private boolean isColumn(String name, String heading) {
+        return Column.plain(name).equals(Column.plain(heading))
+                || columns.stream().anyMatch(column -> column.name().equals(name) && column.isCalled(heading));
     }
 }

@@ -45,6 +45,8 @@ class CsvRoundTripTest {
             for (int column = 0; column < FIELDS.size(); column++) {
                 row.add(cell(random));
             }
+            // two rows about one creator would contradict each other
+            row.set(0, rows + row.get(0));
             table.add(row);
         }
         String lineEnd = random.nextBoolean() ? "\n" : "\r\n";

@@ -215,7 +215,8 @@ class CsvSourceFactoryTest {
                 PROFILE,
                 Map.of("preset", "bright-data-profile@1"),
                 "no preset 'bright-data-profile@1'; did you mean 'bright-data-profiles@1'? "
-                        + "Known: [bright-data-profiles@1]");
+                        + "Known: [bright-data-profiles@1, instagram-top-list@1, tiktok-creator-videos@1, tiktok-follower-history@1, "
+                        + "tiktok-song-videos@1, tiktok-top-250@1, tiktok-top-list@1, youtube-daily@1]");
     }
 
     @Test
@@ -224,7 +225,9 @@ class CsvSourceFactoryTest {
                 "who,fans\nada,1\n",
                 Map.of(),
                 "no preset fits the columns who, fans, and nothing says whose row it is: platform_id or handle is "
-                        + "missing; presets: bright-data-profiles@1; say what the columns mean with --map "
+                        + "missing; presets: bright-data-profiles@1, tiktok-creator-videos@1, "
+                        + "tiktok-song-videos@1, tiktok-top-250@1, tiktok-top-list@1, instagram-top-list@1, "
+                        + "tiktok-follower-history@1, youtube-daily@1; say what the columns mean with --map "
                         + "column=field, for example --map who=handle");
     }
 
@@ -234,7 +237,9 @@ class CsvSourceFactoryTest {
                 "id,url,followers\n1,2,3\n",
                 Map.of(),
                 "no preset fits the columns id, url, followers, and nothing says whose row it is: platform_id or "
-                        + "handle is missing; presets: bright-data-profiles@1 (here without awg_engagement_rate); "
+                        + "handle is missing; presets: bright-data-profiles@1 (here without awg_engagement_rate), tiktok-creator-videos@1, "
+                        + "tiktok-song-videos@1, tiktok-top-250@1, tiktok-top-list@1, instagram-top-list@1, "
+                        + "tiktok-follower-history@1, youtube-daily@1; "
                         + "say what the columns mean with --map column=field, for example --map id=handle");
     }
 
@@ -271,10 +276,10 @@ class CsvSourceFactoryTest {
 
     @Test
     void two_columns_cannot_be_one_field() throws Exception {
-        assertRefused(
-                "a,b\nada,1\n",
-                Map.of("map.a", "handle", "map.b", "handle"),
-                "the columns 'a' and 'b' cannot both be the field handle");
+        assertEquals(
+                "the columns 'a' and 'b' cannot both be the field handle",
+                refusal("a,b\nada,1\n", Map.of("map.a", "handle", "map.b", "handle"))
+                        .getMessage());
     }
 
     @Test
@@ -293,7 +298,9 @@ class CsvSourceFactoryTest {
         SourceException refusal = assertThrows(
                 SourceException.class, () -> factory.create("csv", Map.of("file", "x.csv", "presets", "x")));
         assertEquals(
-                "no property 'presets'; did you mean 'preset'? Known: [file, map.COLUMN, observedAt, preset]",
+                "no property 'presets'; did you mean 'preset'? Known: [column.FIELD, constant.FIELD, "
+                        + "convert.FIELD, delimiter, encoding, file, kind, map.COLUMN, mappings, observedAt, preset, quote, "
+                        + "silent]",
                 refusal.getMessage());
     }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FileInspectionTest {
 
     private static final int BUFFER = 1 << 16;
+    private static final Dialect.Wish IN_UTF_8 =
+            new Dialect.Wish(Optional.of(StandardCharsets.UTF_8), Optional.empty(), Optional.empty());
 
     @TempDir
     private Path folder;
@@ -163,7 +166,7 @@ class FileInspectionTest {
         }
         Path file = write(bytes(text.toString()));
         if (parses(text.toString())) {
-            assertDoesNotThrow(() -> FileInspection.inspect(file));
+            assertDoesNotThrow(() -> CsvFile.recognise(file, Dialect.Wish.NONE));
         } else {
             refusal(file);
         }
@@ -182,9 +185,10 @@ class FileInspectionTest {
         }
         Path file = write(bytes);
         if (decodes(bytes)) {
-            assertDoesNotThrow(() -> FileInspection.inspect(file));
+            assertDoesNotThrow(() -> CsvFile.recognise(file, IN_UTF_8));
         } else {
-            assertEquals(file + ": line 1 is not UTF-8; save the file as UTF-8", refusal(file));
+            SourceException refusal = assertThrows(SourceException.class, () -> CsvFile.recognise(file, IN_UTF_8));
+            assertEquals(file + ": line 1 is not UTF-8; save the file as UTF-8", refusal.getMessage());
         }
     }
 
@@ -212,7 +216,7 @@ class FileInspectionTest {
 
     private void assertSound(String content) throws IOException {
         Path file = write(bytes(content));
-        assertDoesNotThrow(() -> FileInspection.inspect(file));
+        assertDoesNotThrow(() -> CsvFile.recognise(file, Dialect.Wish.NONE));
     }
 
     private void assertRefused(String content, String fault) throws IOException {
@@ -221,7 +225,7 @@ class FileInspectionTest {
     }
 
     private static String refusal(Path file) {
-        SourceException refusal = assertThrows(SourceException.class, () -> FileInspection.inspect(file));
+        SourceException refusal = assertThrows(SourceException.class, () -> CsvFile.recognise(file, Dialect.Wish.NONE));
         assertEquals(SourceException.Turn.USER, refusal.turn());
         return refusal.getMessage();
     }

@@ -9,7 +9,8 @@ public interface Videos {
 
     /**
      * Keeps observations, in their order, by the same rule as {@link Creators#record}. A creator not known yet becomes
-     * known.
+     * known; its own counts, where they are told along with the video, are kept by that rule as well, and count as part
+     * of the observation.
      */
     Tally record(List<VideoObservation> observations);
 }

@@ -1,7 +1,11 @@
 package io.virality.application.port;
 
+import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Provenance;
+import io.virality.domain.creator.Snapshot;
 import io.virality.domain.creator.VideoDetails;
+import io.virality.domain.engagement.ProviderRates;
+import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.Tally;
 import io.virality.domain.ingest.VideoObservation;
 import java.util.Comparator;
@@ -49,10 +53,17 @@ final class InMemoryVideos implements Videos {
         if (!countsSame) {
             post.counts.put(InMemoryStore.key(provenance), counted);
         }
+        boolean itsCreatorChanged = recordItsCreator(observation);
         if (countsSame) {
-            return detailsChanged ? new Tally(0, 1, 0) : new Tally(0, 0, 1);
+            return detailsChanged || itsCreatorChanged ? new Tally(0, 1, 0) : new Tally(0, 0, 1);
         }
         return before.isPresent() || newest.isPresent() ? new Tally(0, 1, 0) : new Tally(1, 0, 0);
+    }
+
+    private boolean recordItsCreator(VideoObservation observation) {
+        Snapshot snapshot = new Snapshot(observation.creatorCounts(), ProviderRates.NONE, observation.provenance());
+        CreatorObservation itsCreator = new CreatorObservation(observation.creator(), Profile.UNKNOWN, snapshot);
+        return new InMemoryCreators(store).record(List.of(itsCreator)).unchanged() == 0;
     }
 
     private static VideoDetails merge(VideoDetails given, VideoDetails known) {

@@ -7,6 +7,7 @@ import static io.virality.application.port.Observations.by;
 import static io.virality.application.port.Observations.video;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.Tally;
@@ -52,6 +53,37 @@ public abstract class VideosContract extends StoredPortContract {
     void changed_details_update() {
         record(video("alice", "1", NOON, 100, 7, by("survey", NOON)));
         assertEquals(new Tally(0, 1, 0), record(video("alice", "1", NEXT_DAY, 100, 7, by("survey", NOON))));
+    }
+
+    @Test
+    void counts_of_the_creator_told_along_are_an_observation_of_the_creator() {
+        assertEquals(new Tally(1, 0, 0), record(withFollowers(1_000)));
+        assertEquals(new Tally(0, 0, 1), record(withFollowers(1_000)));
+        assertEquals(List.of(1_000L), followers());
+        assertEquals(new Tally(0, 1, 0), record(withFollowers(1_100)), "the observation says something else now");
+        assertEquals(List.of(1_100L), followers());
+        assertEquals(
+                new Tally(0, 0, 1),
+                record(video("alice", "1", NOON, 100, 7, by("survey", NOON))),
+                "silence about the creator changes nothing");
+        assertEquals(List.of(1_100L), followers());
+    }
+
+    private static VideoObservation withFollowers(long followers) {
+        VideoObservation video = video("alice", "1", NOON, 100, 7, by("survey", NOON));
+        return new VideoObservation(
+                video.creator(),
+                video.videoId(),
+                video.details(),
+                video.counts(),
+                Counts.of(followers, 5, 20_000, 40),
+                video.provenance());
+    }
+
+    private List<Long> followers() {
+        return ports.snapshots().of(Handle.tiktok("alice")).stream()
+                .map(snapshot -> snapshot.counts().followers().orElseThrow())
+                .toList();
     }
 
     private Tally record(VideoObservation observation) {

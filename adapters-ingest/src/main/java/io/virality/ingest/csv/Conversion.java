@@ -1,0 +1,222 @@
+package io.virality.ingest.csv;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * From a cell's text to a field's text. What does not look like the conversion's input stays as it is, to be refused
+ * for what it is.
+ */
+enum Conversion {
+    /** The field's text as it stands. */
+    PLAIN(UnaryOperator.identity()),
+    /** {@code 13.8M}, {@code 622.6k} and {@code 1,234,567} are whole numbers. */
+    COMPACT(Conversion::wholeNumber),
+    /** {@code 16.60%} is a fraction. */
+    PERCENT(Conversion::fraction),
+    /** Seconds since 1970 are an instant. */
+    EPOCH_SECONDS(Conversion::instantOfSeconds),
+    /** A date is its first moment in UTC. */
+    DATE(Conversion::startOfDay),
+    /** {@code ['fyp', 'duet']}, as Python and JSON write lists, is words. */
+    LIST(Conversion::words),
+    /** The handle in the address of a profile. */
+    ADDRESS(Conversion::handleInAddress),
+    /** A country's English name is its two letters. */
+    COUNTRY(Conversion::countryCode);
+
+    private static final int LONGEST_NUMBER = 40;
+    private static final Pattern COMPACT_NUMBER = Pattern.compile("([0-9]+(?:[.,][0-9]+)?) ?([kKmMbB])");
+    private static final Pattern GROUPED_NUMBER =
+            Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:\\.[0-9]{3}){2,}");
+    private static final Map<String, String> COUNTRIES = countries();
+
+    private final UnaryOperator<String> conversion;
+
+    Conversion(UnaryOperator<String> conversion) {
+        this.conversion = conversion;
+    }
+
+    /** What it is called in mapping files: {@code epoch-seconds}. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    String apply(String text) {
+        return conversion.apply(text);
+    }
+
+    private static String wholeNumber(String text) {
+        String number = text.strip();
+        if (number.length() > LONGEST_NUMBER) {
+            return text;
+        }
+        if (GROUPED_NUMBER.matcher(number).matches()) {
+            return number.replaceAll("[.,]", "");
+        }
+        Matcher compact = COMPACT_NUMBER.matcher(number);
+        if (!compact.matches()) {
+            return text;
+        }
+        int zeros =
+                switch (compact.group(2).toLowerCase(Locale.ROOT)) {
+                    case "k" -> 3;
+                    case "m" -> 6;
+                    default -> 9;
+                };
+        BigDecimal whole = new BigDecimal(compact.group(1).replace(',', '.')).scaleByPowerOfTen(zeros);
+        return whole.stripTrailingZeros().toPlainString();
+    }
+
+    private static String fraction(String text) {
+        String percent = text.strip();
+        if (!percent.endsWith("%") || percent.length() > LONGEST_NUMBER) {
+            return text;
+        }
+        try {
+            return new BigDecimal(percent.substring(0, percent.length() - 1).strip())
+                    .movePointLeft(2)
+                    .toPlainString();
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+
+    private static String instantOfSeconds(String text) {
+        try {
+            return Instant.ofEpochSecond(Long.parseLong(text.strip())).toString();
+        } catch (NumberFormatException | DateTimeException e) {
+            return text;
+        }
+    }
+
+    private static String startOfDay(String text) {
+        try {
+            return LocalDate.parse(text.strip())
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .toString();
+        } catch (DateTimeException e) {
+            return text;
+        }
+    }
+
+    /** A tag ends at its first blank: what follows is the caption that a scraper took along. */
+    private static String words(String text) {
+        String list = text.strip();
+        if (!list.startsWith("[") || !list.endsWith("]")) {
+            return text;
+        }
+        StringBuilder words = new StringBuilder();
+        int i = 1;
+        while (i < list.length() - 1) {
+            char quote = list.charAt(i++);
+            if (quote != '\'' && quote != '"') {
+                continue;
+            }
+            StringBuilder element = new StringBuilder();
+            while (i < list.length() - 1 && list.charAt(i) != quote) {
+                i = unescape(list, i, element);
+            }
+            i++;
+            String word = firstWord(element);
+            if (!word.isEmpty()) {
+                words.append(words.isEmpty() ? "" : " ").append(word);
+            }
+        }
+        return words.toString();
+    }
+
+    /** Adds the character that stands at a place, and gives the place behind it. */
+    private static int unescape(String list, int at, StringBuilder element) {
+        char character = list.charAt(at);
+        if (character != '\\' || at + 1 >= list.length()) {
+            element.append(character);
+            return at + 1;
+        }
+        char escaped = list.charAt(at + 1);
+        int digits =
+                switch (escaped) {
+                    case 'x' -> 2;
+                    case 'u' -> 4;
+                    case 'U' -> 8;
+                    default -> 0;
+                };
+        if (digits == 0) {
+            element.append("nrt".indexOf(escaped) >= 0 ? ' ' : escaped);
+            return at + 2;
+        }
+        int end = at + 2 + digits;
+        try {
+            element.appendCodePoint(Integer.parseInt(list.substring(at + 2, end), 16));
+            return end;
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            element.append(character);
+            return at + 1;
+        }
+    }
+
+    private static String firstWord(CharSequence text) {
+        int end = 0;
+        while (end < text.length()
+                && !Character.isSpaceChar(text.charAt(end))
+                && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return text.subSequence(0, end).toString();
+    }
+
+    /** {@code https://www.tiktok.com/@ada?lang=en} is ada's. */
+    private static String handleInAddress(String address) {
+        int start = address.indexOf("/@") + 2;
+        if (start < 2) {
+            return address;
+        }
+        int end = start;
+        while (end < address.length() && "/?#".indexOf(address.charAt(end)) < 0) {
+            end++;
+        }
+        return address.substring(start, end);
+    }
+
+    private static String countryCode(String text) {
+        return COUNTRIES.getOrDefault(letters(text), text);
+    }
+
+    /** By their English names and codes; dots and blanks do not matter, so {@code U.S.A} is the code USA. */
+    private static Map<String, String> countries() {
+        Map<String, String> countries = new HashMap<>();
+        for (String code : Locale.getISOCountries()) {
+            Locale country = new Locale("", code);
+            countries.put(letters(country.getDisplayCountry(Locale.ENGLISH)), code);
+            countries.put(letters(country.getISO3Country()), code);
+            countries.put(letters(code), code);
+        }
+        countries.put("uk", "GB");
+        countries.put("england", "GB");
+        countries.put("scotland", "GB");
+        countries.put("uae", "AE");
+        countries.put("turkey", "TR");
+        countries.put("korea", "KR");
+        countries.put("czechrepublic", "CZ");
+        countries.put("unitedstatesofamerica", "US");
+        countries.put("russianfederation", "RU");
+        return Map.copyOf(countries);
+    }
+
+    private static String letters(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("[^\\p{L}]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}
