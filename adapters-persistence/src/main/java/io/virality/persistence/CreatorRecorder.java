@@ -123,8 +123,14 @@ final class CreatorRecorder {
     /** Writes counts that were told along with something else. */
     Outcome recordCounts(Statements statements, int creator, Snapshot snapshot) throws SQLException {
         Provenance provenance = snapshot.provenance();
-        Row row = new Row(creator, provenance.observedAt().toEpochMilli(), sources.of(provenance), values(snapshot));
-        return isEmpty(row) ? Outcome.UNCHANGED : writeSnapshot(statements, row, provenance);
+        Row row = new Row(
+                creator,
+                provenance.observedAt().toEpochMilli(),
+                sources.of(provenance),
+                provenance.timeAssumed(),
+                Outcome.UNCHANGED,
+                values(snapshot));
+        return isEmpty(row) ? Outcome.UNCHANGED : writeSnapshot(statements, row);
     }
 
     private static boolean isEmpty(Row row) {
