@@ -71,7 +71,7 @@ final class CreatorRecorder {
                         provenance.observedAt().toEpochMilli(),
                         sources.of(provenance),
                         values(observation.snapshot()));
-                if (observation.profile().equals(Profile.UNKNOWN) && !provenance.timeAssumed()) {
+                if (observation.profile().equals(Profile.UNKNOWN) && !provenance.timeAssumed() && !isEmpty(row)) {
                     counts.add(row);
                     insert.add(row.all());
                     if (insert.isFull()) {
