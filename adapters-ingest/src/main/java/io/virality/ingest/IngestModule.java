@@ -2,6 +2,7 @@ package io.virality.ingest;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import io.virality.application.port.Archive;
 import io.virality.application.port.Sources;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -22,6 +23,12 @@ public final class IngestModule extends AbstractModule {
     public IngestModule(Path sources, Path plugins) {
         this.sources = sources;
         this.plugins = plugins;
+    }
+
+    @Provides
+    @Singleton
+    Archive archive() {
+        return new NdjsonArchive();
     }
 
     @Provides

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,9 @@ import java.util.stream.Stream;
  */
 final class PluginSources implements Sources {
 
-    private static final String CSV = "csv";
+    /** Types that take a file and need no configuration. */
+    private static final Set<String> FILES = Set.of("csv", "ndjson");
+
     private static final String TYPE = "type";
     private static final String FILE = "file";
     private static final String MAPPINGS = "mappings";
@@ -60,7 +63,7 @@ final class PluginSources implements Sources {
     @Override
     public Feed open(SourceRequest request) {
         String name = request.name();
-        Map<String, String> settings = new HashMap<>(name.equals(CSV) ? Map.of(TYPE, CSV) : settings(name));
+        Map<String, String> settings = new HashMap<>(FILES.contains(name) ? Map.of(TYPE, name) : settings(name));
         SourceType type = plugins.named(settings.remove(TYPE));
         settings.putAll(request.properties());
         if (type.factory().type().equals(CSV)) {
@@ -73,9 +76,9 @@ final class PluginSources implements Sources {
     }
 
     private static Optional<Path> file(SourceRequest request) {
-        boolean takesFile = request.name().equals(CSV);
+        boolean takesFile = FILES.contains(request.name());
         if (takesFile && request.file().isEmpty()) {
-            throw Failure.invalid("name the file to import: csv FILE");
+            throw Failure.invalid("name the file to import: " + request.name() + " FILE");
         }
         if (!takesFile && request.file().isPresent()) {
             throw Failure.invalid("the source '" + request.name() + "' takes no file; to import one, name csv instead");
@@ -106,8 +109,8 @@ final class PluginSources implements Sources {
                     SourceException.unknown("source", name, names).getMessage());
         }
         Path file = directory.resolve(name + EXTENSION);
-        if (name.equals(CSV)) {
-            throw Failure.invalid(file + ": the name csv is reserved for files; give the source another name");
+        if (FILES.contains(name)) {
+            throw Failure.invalid(file + ": the name " + name + " is reserved for files; give the source another name");
         }
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {

@@ -27,10 +27,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.StringTokenizer;
+import java.util.TreeMap;
 
 /**
  * Takes a source's rows for what they mean, in the domain's words. A row with a value that cannot be is rejected as a
@@ -161,6 +163,40 @@ final class RowReader {
     }
 
     private Provenance provenance(SourceRow row) {
+        Provenance said = timed(row);
+        String source = value(row, Fields.SOURCE);
+        String version = value(row, Fields.SOURCE_VERSION);
+        Optional<Boolean> simulated = truth(row, Fields.SIMULATED);
+        String freshness = value(row, Fields.FRESHNESS);
+        if (source == null && version == null && simulated.isEmpty() && freshness == null) {
+            return said;
+        }
+        return new Provenance(
+                name(Fields.SOURCE, source).orElse(said.source()),
+                name(Fields.SOURCE_VERSION, version).orElse(said.version()),
+                said.origin() == Origin.SIMULATED || simulated.orElse(false) ? Origin.SIMULATED : Origin.REAL,
+                freshness == null ? said.freshness() : freshness(freshness),
+                said.observedAt(),
+                said.timeAssumed());
+    }
+
+    private static Optional<String> name(String field, String value) {
+        if (value != null && value.length() > LONGEST_NAME) {
+            throw refusal(field + " is longer than " + LONGEST_NAME + " characters", value);
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private static Freshness freshness(String text) {
+        for (Freshness freshness : Freshness.values()) {
+            if (freshness.name().equalsIgnoreCase(text)) {
+                return freshness;
+            }
+        }
+        throw refusal(Fields.FRESHNESS + " is unknown", text);
+    }
+
+    private Provenance timed(SourceRow row) {
         String time = value(row, Fields.OBSERVED_AT);
         if (time == null) {
             return assumed;
@@ -294,12 +330,30 @@ final class RowReader {
     }
 
     /** The domain and the sources word their refusals alike: the reason, a colon, the value. */
-    private static Rejection rejection(SourceRow row, String refusal) {
+    private Rejection rejection(SourceRow row, String refusal) {
         int colon = refusal.indexOf(": ");
         return new Rejection(
                 String.valueOf(row.position()),
                 colon < 0 ? refusal : refusal.substring(0, colon),
                 colon < 0 ? "" : refusal.substring(colon + 2),
-                String.valueOf(row.raw()));
+                String.valueOf(row.raw()),
+                row.defect().isPresent() ? Optional.empty() : Optional.of(fields(row)));
+    }
+
+    /** What was read, with who said it and when: other rules may understand it without the source. */
+    private String fields(SourceRow row) {
+        Map<String, String> fields = new TreeMap<>();
+        fields.put(Fields.SOURCE, assumed.source());
+        fields.put(Fields.SOURCE_VERSION, assumed.version());
+        fields.put(Fields.SIMULATED, String.valueOf(assumed.origin() == Origin.SIMULATED));
+        fields.put(Fields.FRESHNESS, assumed.freshness().name().toLowerCase(Locale.ROOT));
+        fields.put(Fields.OBSERVED_AT, assumed.observedAt().toString());
+        for (String name : Fields.all()) {
+            String text = row.field(name);
+            if (text != null) {
+                fields.put(name, text);
+            }
+        }
+        return NdjsonRow.write(String.valueOf(row.kind()), fields);
     }
 }

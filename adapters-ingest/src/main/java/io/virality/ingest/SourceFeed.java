@@ -20,6 +20,7 @@ final class SourceFeed implements Feed {
     private final Origin origin;
     private final RowReader reader;
     private final SourceRows rows;
+    private Optional<String> position = Optional.empty();
 
     /** Runs the source's code, so it is made within {@link SourceType#run}. */
     SourceFeed(String name, SourceType type, Source source, Instant openedAt) throws SourceException {
@@ -42,13 +43,22 @@ final class SourceFeed implements Feed {
     }
 
     @Override
+    public Optional<String> position() {
+        return position;
+    }
+
+    @Override
     public Optional<Reading> next() {
         return type.run(name, this::read);
     }
 
     private Optional<Reading> read() throws SourceException {
         SourceRow row = rows.next();
-        return row == null ? Optional.empty() : Optional.of(reader.read(row));
+        if (row == null) {
+            return Optional.empty();
+        }
+        position = Optional.ofNullable(row.position());
+        return Optional.of(reader.read(row));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class JooqSnapshots implements Snapshots {
                 .fetch(JooqSnapshots::snapshot);
     }
 
-    private static Snapshot snapshot(Record row) {
+    static Snapshot snapshot(Record row) {
         return new Snapshot(
                 new Counts(
                         JooqCreators.count(row.get(CREATOR_SNAPSHOT.FOLLOWERS)),

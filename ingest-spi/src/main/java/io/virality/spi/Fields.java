@@ -95,7 +95,23 @@ public final class Fields {
     /** How often the video was saved. */
     public static final String SAVES = "saves";
 
+    /** Who observed it, where a file holds the observations of several sources; without it, the source itself. */
+    public static final String SOURCE = "source";
+
+    /** The layout or API version that this source followed; goes with {@link #SOURCE}. */
+    public static final String SOURCE_VERSION = "source_version";
+
+    /** Whether the row is invented: {@code true} or {@code false}. Rows of a simulated source always are. */
+    public static final String SIMULATED = "simulated";
+
+    /** How old the counts may be: {@code live}, {@code daily} or {@code archive}; without it, as the source says. */
+    public static final String FRESHNESS = "freshness";
+
     private static final Set<String> ALL = Set.of(
+            SOURCE,
+            SOURCE_VERSION,
+            SIMULATED,
+            FRESHNESS,
             PLATFORM,
             PLATFORM_ID,
             HANDLE,

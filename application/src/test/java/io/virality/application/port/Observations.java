@@ -12,6 +12,7 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,5 +131,74 @@ public final class Observations {
                             : whole);
         }
         return observations;
+    }
+
+    /** Anything that sources may say about a few creators: renamed ones, contradictions, texts in every script. */
+    public static List<Reading> anything(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String[] texts = {"plain", "日本 \"quoted\"", "a\nb\\c", "🎨\u2028 end", "#tag, {json}"};
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            Instant at = NOON.plusSeconds(3_600L * random.nextInt(20)).plusMillis(random.nextInt(3));
+            Provenance provenance = new Provenance(
+                    "source " + random.nextInt(3),
+                    "v@" + random.nextInt(2),
+                    seed % 3 == 0 || random.nextInt(4) == 0 && seed % 3 == 1 ? Origin.SIMULATED : Origin.REAL,
+                    Freshness.values()[random.nextInt(3)],
+                    at,
+                    random.nextInt(5) == 0);
+            int person = random.nextInt(9);
+            Handle handle = Handle.tiktok("handle_" + (random.nextInt(8) == 0 ? random.nextInt(9) : person));
+            Identity identity = person < 4 && random.nextInt(3) == 0
+                    ? Identity.of(handle)
+                    : Identity.of("90071992547409930" + person, handle);
+            if (random.nextInt(3) == 0) {
+                readings.add(new VideoObservation(
+                        new Identity(identity.platform(), Optional.of("900719925474099301"), Optional.empty()),
+                        "72000000000000000" + random.nextInt(12),
+                        new VideoDetails(
+                                maybe(random, NOON),
+                                maybe(random, texts[random.nextInt(texts.length)]),
+                                random.nextBoolean() ? List.of("fyp", "#日本") : List.of(),
+                                maybe(random, "sound"),
+                                maybe(random, Duration.ofSeconds(random.nextInt(90)))),
+                        new VideoCounts(
+                                OptionalLong.of(1_000_000L + random.nextInt(9)),
+                                OptionalLong.of(random.nextInt(9)),
+                                random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextInt(9)),
+                                OptionalLong.empty(),
+                                OptionalLong.of(Long.MAX_VALUE)),
+                        provenance));
+                continue;
+            }
+            readings.add(new CreatorObservation(
+                    identity,
+                    random.nextBoolean()
+                            ? Profile.UNKNOWN
+                            : new Profile(
+                                    maybe(random, texts[random.nextInt(texts.length)]),
+                                    maybe(random, texts[random.nextInt(texts.length)]),
+                                    maybe(random, "https://example.org/?a=1&b=2"),
+                                    maybe(random, "US"),
+                                    maybe(random, "pt-BR"),
+                                    maybe(random, texts[random.nextInt(texts.length)]),
+                                    maybe(random, random.nextBoolean())),
+                    random.nextInt(6) == 0
+                            ? new Snapshot(Counts.UNKNOWN, ProviderRates.NONE, provenance)
+                            : new Snapshot(
+                                    Counts.of(random.nextInt(4), 2, Long.MAX_VALUE, 4),
+                                    new ProviderRates(
+                                            random.nextBoolean()
+                                                    ? OptionalDouble.empty()
+                                                    : OptionalDouble.of(random.nextDouble() / 1e6),
+                                            OptionalDouble.of(random.nextDouble()),
+                                            OptionalDouble.empty()),
+                                    provenance)));
+        }
+        return readings;
+    }
+
+    private static <T> Optional<T> maybe(SplittableRandom random, T value) {
+        return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(value);
     }
 }

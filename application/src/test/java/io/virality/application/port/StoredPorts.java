@@ -9,7 +9,8 @@ public record StoredPorts(
         Dataset dataset,
         InsightQueries insightQueries,
         ImportLog importLog,
-        Quarantine quarantine) {
+        Quarantine quarantine,
+        Holdings holdings) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -22,6 +23,7 @@ public record StoredPorts(
                 new InMemoryDataset(store),
                 new InMemoryInsightQueries(store),
                 new InMemoryImportLog(store),
-                new InMemoryQuarantine(store));
+                new InMemoryQuarantine(store),
+                new InMemoryHoldings(store));
     }
 }

@@ -1,0 +1,103 @@
+package io.virality.application.port;
+
+import static io.virality.application.port.Observations.NEXT_DAY;
+import static io.virality.application.port.Observations.NOON;
+import static io.virality.application.port.Observations.by;
+import static io.virality.application.port.Observations.counts;
+import static io.virality.application.port.Observations.simulated;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.virality.domain.creator.Counts;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Profile;
+import io.virality.domain.creator.Snapshot;
+import io.virality.domain.engagement.ProviderRates;
+import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.Reading;
+import io.virality.domain.ingest.VideoObservation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Holdings} promises. */
+public abstract class HoldingsContract extends StoredPortContract {
+
+    @Test
+    void an_empty_store_holds_nothing() {
+        assertEquals(List.of(), held(ports));
+        assertEquals(Origin.REAL, ports.holdings().origin());
+    }
+
+    @Test
+    void what_is_held_makes_an_empty_store_hold_the_same() {
+        for (long seed = 1; seed <= 20; seed++) {
+            StoredPorts first = open();
+            record(first, Observations.anything(seed));
+            StoredPorts second = open();
+            record(second, held(first));
+            assertFalse(held(first).isEmpty());
+            assertEquals(held(first), held(second), "seed " + seed);
+            assertEquals(first.holdings().origin(), second.holdings().origin(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void a_creator_known_by_handle_alone_is_not_taken_for_the_one_who_took_the_handle_over() {
+        CreatorObservation nameless = named(Identity.of(Handle.tiktok("wanted")), 1, NOON);
+        CreatorObservation before = named(Identity.of("7", Handle.tiktok("other")), 2, NOON);
+        CreatorObservation after = named(Identity.of("7", Handle.tiktok("wanted")), 3, NEXT_DAY);
+        record(ports, List.of(nameless, before, after));
+        StoredPorts second = open();
+        record(second, held(ports));
+        assertEquals(held(ports), held(second));
+        assertEquals(
+                2,
+                held(second).stream()
+                                .filter(HoldingsContract::isIdentity)
+                                .distinct()
+                                .count()
+                        - 1);
+    }
+
+    @Test
+    void the_origin_is_that_of_all_observations() {
+        record(ports, List.of(counts("alice", 5, simulated(NOON))));
+        assertEquals(Origin.SIMULATED, ports.holdings().origin());
+        record(ports, List.of(counts("alice", 6, by("survey", NEXT_DAY))));
+        assertEquals(Origin.MIXED, ports.holdings().origin());
+    }
+
+    private static boolean isIdentity(Reading reading) {
+        return reading instanceof CreatorObservation observation
+                && observation.profile().equals(Profile.UNKNOWN)
+                && observation.snapshot().counts().equals(Counts.UNKNOWN);
+    }
+
+    private static CreatorObservation named(Identity identity, long followers, Instant at) {
+        return new CreatorObservation(
+                identity,
+                Profile.UNKNOWN,
+                new Snapshot(Counts.of(followers, 1, 1, 1), ProviderRates.NONE, by("survey", at)));
+    }
+
+    private static void record(StoredPorts ports, List<Reading> readings) {
+        ports.transactions()
+                .run(() -> readings.forEach(reading -> {
+                    if (reading instanceof CreatorObservation creator) {
+                        ports.creators().record(List.of(creator));
+                    } else if (reading instanceof VideoObservation video) {
+                        ports.videos().record(List.of(video));
+                    }
+                }));
+    }
+
+    private static List<Reading> held(StoredPorts ports) {
+        List<Reading> held = new ArrayList<>();
+        ports.holdings().forEach(held::add);
+        return held;
+    }
+}

@@ -1,0 +1,126 @@
+package io.virality.application.port;
+
+import io.virality.domain.creator.Counts;
+import io.virality.domain.creator.Freshness;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Profile;
+import io.virality.domain.creator.Provenance;
+import io.virality.domain.creator.Snapshot;
+import io.virality.domain.creator.VideoCounts;
+import io.virality.domain.creator.VideoDetails;
+import io.virality.domain.engagement.ProviderRates;
+import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.Reading;
+import io.virality.domain.ingest.VideoObservation;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Gives what is held in memory. */
+final class InMemoryHoldings implements Holdings {
+
+    private static final VideoDetails NO_DETAILS =
+            new VideoDetails(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    private static final VideoCounts NO_COUNTS = new VideoCounts(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty());
+
+    private final InMemoryStore store;
+
+    InMemoryHoldings(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Origin origin() {
+        Set<Origin> origins = store.creators.stream()
+                .flatMap(known -> Stream.of(
+                                known.profiles.values().stream().map(InMemoryStore.Said::provenance),
+                                known.snapshots.values().stream().map(Snapshot::provenance),
+                                known.videos.values().stream()
+                                        .flatMap(post -> post.counts.values().stream())
+                                        .filter(counted -> !counted.counts().equals(NO_COUNTS))
+                                        .map(InMemoryStore.Counted::provenance))
+                        .flatMap(all -> all))
+                .map(Provenance::origin)
+                .collect(Collectors.toSet());
+        return Origin.of(origins.contains(Origin.REAL), origins.contains(Origin.SIMULATED));
+    }
+
+    @Override
+    public void forEach(Consumer<Reading> visitor) {
+        store.creators.forEach(
+                known -> visitor.accept(known(known, disputed(known) ? null : known.handle, known.handleAt)));
+        store.creators.forEach(known -> known.profiles.values().stream()
+                .sorted(Comparator.comparing(said -> InMemoryStore.source(said.provenance())))
+                .forEach(said -> visitor.accept(new CreatorObservation(
+                        identity(known),
+                        said.profile(),
+                        new Snapshot(Counts.UNKNOWN, ProviderRates.NONE, told(said.provenance()))))));
+        store.creators.forEach(known -> known.snapshots.values().stream()
+                .sorted(Comparator.comparing(Snapshot::provenance, inOrder()))
+                .forEach(snapshot -> visitor.accept(new CreatorObservation(
+                        identity(known),
+                        Profile.UNKNOWN,
+                        new Snapshot(snapshot.counts(), snapshot.rates(), told(snapshot.provenance()))))));
+        store.creators.forEach(known -> known.videos.forEach((id, post) -> visitor.accept(
+                new VideoObservation(identity(known), id, post.details, NO_COUNTS, nobody(Instant.EPOCH)))));
+        store.creators.forEach(known -> known.videos.forEach((id, post) -> post.counts.values().stream()
+                .filter(counted -> !counted.counts().equals(NO_COUNTS))
+                .sorted(Comparator.comparing(InMemoryStore.Counted::provenance, inOrder()))
+                .forEach(counted -> visitor.accept(new VideoObservation(
+                        identity(known), id, NO_DETAILS, counted.counts(), told(counted.provenance()))))));
+        store.creators.stream()
+                .filter(this::disputed)
+                .forEach(known -> visitor.accept(known(known, known.handle, known.handleAt)));
+    }
+
+    private boolean disputed(InMemoryStore.Known known) {
+        return known.platformId != null
+                && known.handle != null
+                && store.creators.stream()
+                        .anyMatch(other -> other.platformId == null && known.handle.equals(other.handle));
+    }
+
+    private static Reading known(InMemoryStore.Known known, Handle handle, Instant handleAt) {
+        return new CreatorObservation(
+                new Identity(known.platform, Optional.ofNullable(known.platformId), Optional.ofNullable(handle)),
+                Profile.UNKNOWN,
+                new Snapshot(Counts.UNKNOWN, ProviderRates.NONE, nobody(handleAt == null ? Instant.EPOCH : handleAt)));
+    }
+
+    private static Identity identity(InMemoryStore.Known known) {
+        return known.platformId == null
+                ? Identity.of(known.handle)
+                : new Identity(known.platform, Optional.of(known.platformId), Optional.empty());
+    }
+
+    private static Comparator<Provenance> inOrder() {
+        return Comparator.comparing(Provenance::observedAt).thenComparing(InMemoryStore::source);
+    }
+
+    private static Provenance told(Provenance provenance) {
+        return new Provenance(
+                provenance.source(),
+                provenance.version(),
+                provenance.origin(),
+                provenance.freshness(),
+                provenance.observedAt(),
+                false);
+    }
+
+    private static Provenance nobody(Instant at) {
+        return new Provenance("", "", Origin.REAL, Freshness.ARCHIVE, at, false);
+    }
+}
