@@ -26,12 +26,12 @@ final class JooqVideos implements Videos {
     private final CreatorRecorder recorder;
 
     @Inject
-    JooqVideos(DSLContext jooq, CreatorIds creators, SourceIds sources, StaleCreators stale) {
+    JooqVideos(DSLContext jooq, CreatorIds creators, SourceIds sources, Profiles profiles, StaleCreators stale) {
         this.jooq = jooq;
         this.creators = creators;
         this.sources = sources;
         this.stale = stale;
-        this.recorder = new CreatorRecorder(creators, sources, stale);
+        this.recorder = new CreatorRecorder(creators, sources, profiles, stale);
     }
 
     @Override

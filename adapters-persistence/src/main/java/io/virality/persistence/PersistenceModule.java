@@ -6,6 +6,7 @@ import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
+import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
@@ -44,11 +45,13 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
     protected void configure() {
         bind(CreatorIds.class).in(Singleton.class);
         bind(SourceIds.class).in(Singleton.class);
+        bind(Profiles.class).in(Singleton.class);
         bind(StaleCreators.class).in(Singleton.class);
         bind(Creators.class).to(JooqCreators.class).in(Singleton.class);
         bind(Dataset.class).to(JooqDataset.class).in(Singleton.class);
         bind(ImportLog.class).to(JooqImportLog.class).in(Singleton.class);
         bind(InsightQueries.class).to(JooqInsightQueries.class).in(Singleton.class);
+        bind(Quarantine.class).to(JooqQuarantine.class).in(Singleton.class);
         bind(Snapshots.class).to(JooqSnapshots.class).in(Singleton.class);
         bind(Transactions.class).to(JooqTransactions.class).in(Singleton.class);
         bind(Videos.class).to(JooqVideos.class).in(Singleton.class);

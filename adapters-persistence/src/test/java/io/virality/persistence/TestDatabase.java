@@ -7,6 +7,7 @@ import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
+import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
 import io.virality.application.port.StoredPorts;
 import io.virality.application.port.Transactions;
@@ -32,6 +33,7 @@ final class TestDatabase {
                 injector.getInstance(Videos.class),
                 injector.getInstance(Dataset.class),
                 injector.getInstance(InsightQueries.class),
-                injector.getInstance(ImportLog.class));
+                injector.getInstance(ImportLog.class),
+                injector.getInstance(Quarantine.class));
     }
 }

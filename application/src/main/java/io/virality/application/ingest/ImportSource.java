@@ -2,6 +2,7 @@ package io.virality.application.ingest;
 
 import io.virality.application.port.Creators;
 import io.virality.application.port.ImportLog;
+import io.virality.application.port.Quarantine;
 import io.virality.application.port.Sources;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
@@ -39,6 +40,7 @@ public final class ImportSource {
     private final Creators creators;
     private final Videos videos;
     private final ImportLog log;
+    private final Quarantine quarantine;
     private final Clock clock;
 
     /** Told how an import gets on. */
@@ -47,16 +49,26 @@ public final class ImportSource {
 
         /** So many rows are stored; so many bytes of all, if known, are read. */
         void progress(long rows, long bytesRead, OptionalLong totalBytes);
+
+        /** The source is open and the import has this number. */
+        default void began(long run) {}
     }
 
     @Inject
     ImportSource(
-            Sources sources, Transactions transactions, Creators creators, Videos videos, ImportLog log, Clock clock) {
+            Sources sources,
+            Transactions transactions,
+            Creators creators,
+            Videos videos,
+            ImportLog log,
+            Quarantine quarantine,
+            Clock clock) {
         this.sources = sources;
         this.transactions = transactions;
         this.creators = creators;
         this.videos = videos;
         this.log = log;
+        this.quarantine = quarantine;
         this.clock = clock;
     }
 
@@ -68,30 +80,46 @@ public final class ImportSource {
     public ImportSummary importFrom(SourceRequest request, ProgressListener listener) {
         Instant start = clock.instant();
         try (Feed feed = sources.open(request)) {
-            long run = log.begin(request.name(), feed.version(), start);
-            Tally tally = Tally.NONE;
-            Map<String, RejectionGroup> rejections = new LinkedHashMap<>();
-            long rows = 0;
-            for (List<Reading> batch = read(feed); !batch.isEmpty(); batch = read(feed)) {
-                tally = tally.plus(keep(batch));
-                of(Rejection.class, batch).forEach(rejection -> count(rejection, rejections));
-                rows += batch.size();
-                listener.progress(rows, feed.bytesRead(), feed.totalBytes());
+            long run = log.begin(request.name(), feed.version(), feed.contentHash(), start);
+            try {
+                listener.began(run);
+                return importFrom(feed, run, request.name(), start, listener);
+            } catch (RuntimeException | Error e) {
+                noteFault(run, e);
+                throw e;
             }
-            List<RejectionGroup> groups = rejections.values().stream()
-                    .sorted(Comparator.comparingLong(RejectionGroup::count).reversed())
-                    .toList();
-            Tally total = tally;
-            ImportSummary[] summary = new ImportSummary[1];
-            transactions.run(() -> {
-                creators.refresh();
-                Instant end = clock.instant();
-                summary[0] = new ImportSummary(
-                        request.name(), feed.version(), feed.origin(), total, groups, Duration.between(start, end));
-                log.finish(run, summary[0], end);
-            });
-            return summary[0];
         }
+    }
+
+    /** A store that cannot be written to any more must not hide what happened first. */
+    private void noteFault(long run, Throwable fault) {
+        try {
+            log.breakOff(run, String.valueOf(fault.getMessage()), clock.instant());
+        } catch (RuntimeException e) {
+            fault.addSuppressed(e);
+        }
+    }
+
+    private ImportSummary importFrom(Feed feed, long run, String name, Instant start, ProgressListener listener) {
+        Tally tally = Tally.NONE;
+        Map<String, RejectionGroup> rejections = new LinkedHashMap<>();
+        long rows = 0;
+        for (List<Reading> batch = read(feed); !batch.isEmpty(); batch = read(feed)) {
+            rows += batch.size();
+            tally = keep(batch, run, tally, rows, feed.position());
+            of(Rejection.class, batch).forEach(rejection -> count(rejection, rejections));
+            listener.progress(rows, feed.bytesRead(), feed.totalBytes());
+        }
+        List<RejectionGroup> groups = rejections.values().stream()
+                .sorted(Comparator.comparingLong(RejectionGroup::count).reversed())
+                .toList();
+        Instant[] end = new Instant[1];
+        transactions.run(() -> {
+            creators.refresh();
+            end[0] = clock.instant();
+            log.finish(run, end[0]);
+        });
+        return new ImportSummary(name, feed.version(), feed.origin(), tally, groups, Duration.between(start, end[0]));
     }
 
     private static List<Reading> read(Feed feed) {
@@ -105,10 +133,14 @@ public final class ImportSource {
         return batch;
     }
 
-    private Tally keep(List<Reading> batch) {
-        Tally[] tally = {Tally.NONE};
-        transactions.run(() -> tally[0] = creators.record(of(CreatorObservation.class, batch))
-                .plus(videos.record(of(VideoObservation.class, batch))));
+    private Tally keep(List<Reading> batch, long run, Tally before, long rows, Optional<String> position) {
+        Tally[] tally = new Tally[1];
+        transactions.run(() -> {
+            tally[0] = before.plus(creators.record(of(CreatorObservation.class, batch)))
+                    .plus(videos.record(of(VideoObservation.class, batch)));
+            quarantine.add(run, of(Rejection.class, batch));
+            log.advance(run, tally[0], rows - tally[0].total(), position);
+        });
         return tally[0];
     }
 

@@ -1,23 +1,42 @@
 package io.virality.application.port;
 
+import io.virality.domain.creator.Page;
 import io.virality.domain.ingest.ImportRun;
-import io.virality.domain.ingest.ImportSummary;
+import io.virality.domain.ingest.Tally;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /** The imports that were run. */
 public interface ImportLog {
 
     /**
-     * Notes that an import begins.
+     * Notes that this process begins an import.
      *
+     * @param contentHash of the file, where it is one
      * @return its number
      */
-    long begin(String source, String version, Instant at);
+    long begin(String source, String version, Optional<String> contentHash, Instant at);
+
+    /**
+     * Notes how far it is, in the transaction that stores the rows.
+     *
+     * @param position of the last row that is stored
+     */
+    void advance(long run, Tally tally, long rejected, Optional<String> position);
 
     /** Notes that it ended well. */
-    void finish(long run, ImportSummary summary, Instant at);
+    void finish(long run, Instant at);
 
-    /** All runs, newest first; one that never ended has no summary. */
-    List<ImportRun> runs();
+    /** Notes that it broke off, and why. */
+    void breakOff(long run, String fault, Instant at);
+
+    /** An import; one that was begun by a process which is no more has broken off. */
+    Optional<ImportRun> find(long run);
+
+    /**
+     * All imports, newest first, a page at a time.
+     *
+     * @param before only those with a smaller number; {@link Page#next()} names it
+     */
+    Page<ImportRun> runs(Optional<Long> before, int limit);
 }

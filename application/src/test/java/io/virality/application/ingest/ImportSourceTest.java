@@ -17,6 +17,7 @@ import io.virality.application.port.Sources;
 import io.virality.application.port.StoredPorts;
 import io.virality.domain.ingest.ImportRun;
 import io.virality.domain.ingest.ImportSummary;
+import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.RejectionGroup;
@@ -103,25 +104,57 @@ class ImportSourceTest {
                 assertThrows(Failure.class, () -> importFrom(new ListedSources("survey", many, Optional.of(down))));
         assertSame(down, thrown);
         assertEquals(5_000, ports.dataset().overview().snapshots());
-        assertEquals(Optional.empty(), ports.importLog().runs().get(0).finishedAt());
+        ImportRun broken = ports.importLog().find(1).orElseThrow();
+        assertEquals(ImportRun.State.BROKEN_OFF, broken.state());
+        assertEquals(Optional.of("down"), broken.fault());
+        assertEquals(5_000, broken.tally().stored());
 
         importFrom(new ListedSources("survey", many));
         assertEquals(7_000, ports.dataset().overview().creators());
     }
 
     @Test
-    void a_finished_run_is_logged() {
+    void a_finished_run_is_logged_with_its_counts() {
+        importFrom(new ListedSources(
+                "survey", List.of(counts("alice", 5, by("survey", NOON)), new Rejection("3", "no handle", "", "a"))));
+        ImportRun run = ports.importLog().find(1).orElseThrow();
+        assertEquals(ImportRun.State.FINISHED, run.state());
+        assertEquals("survey", run.source());
+        assertEquals("test@1", run.version());
+        assertEquals(new Tally(1, 0, 0), run.tally());
+        assertEquals(1, run.rejected());
+        assertEquals(Optional.of(NOON), run.endedAt());
+    }
+
+    @Test
+    void rejected_rows_are_quarantined_in_the_import_that_rejected_them() {
+        Rejection rejection = new Rejection("3", "no handle", "", "a", Optional.of("fields"));
         importFrom(new ListedSources("survey", List.of(counts("alice", 5, by("survey", NOON)))));
+        importFrom(new ListedSources("survey", List.of(rejection)));
         assertEquals(
-                List.of(new ImportRun(1, "survey", "test@1", NOON, Optional.of(NOON), new Tally(1, 0, 0), 0)),
-                ports.importLog().runs());
+                List.of(rejection),
+                ports.quarantine().rows(Optional.of(2L), Optional.empty(), 10).items().stream()
+                        .map(QuarantinedRow::rejection)
+                        .toList());
+    }
+
+    @Test
+    void what_was_rejected_before_a_source_broke_off_is_quarantined() {
+        List<Reading> many = new ArrayList<>();
+        for (int i = 0; i < 5_001; i++) {
+            many.add(new Rejection(String.valueOf(i), "no handle", "", "a"));
+        }
+        Failure down = new Failure(Failure.Kind.SOURCE_UNAVAILABLE, "down");
+        assertThrows(Failure.class, () -> importFrom(new ListedSources("survey", many, Optional.of(down))));
+        assertEquals(5_000, ports.importLog().find(1).orElseThrow().rejected());
+        assertEquals(5_000, ports.quarantine().groups(Optional.of(1L)).get(0).kept());
     }
 
     @Test
     void an_unknown_source_is_not_logged() {
         assertThrows(Failure.class, () -> imports(new ListedSources("survey", List.of()))
                 .importFrom(new SourceRequest("other", Optional.empty(), Map.of()), (rows, read, total) -> {}));
-        assertEquals(List.of(), ports.importLog().runs());
+        assertEquals(0, ports.importLog().runs(Optional.empty(), 10).total());
     }
 
     private ImportSummary importFrom(Sources sources) {
@@ -135,6 +168,7 @@ class ImportSourceTest {
                 ports.creators(),
                 ports.videos(),
                 ports.importLog(),
+                ports.quarantine(),
                 Clock.fixed(NOON, ZoneOffset.UTC));
     }
 }

@@ -3,13 +3,12 @@ package io.virality.application.port;
 import static io.virality.application.port.Observations.NEXT_DAY;
 import static io.virality.application.port.Observations.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Page;
 import io.virality.domain.ingest.ImportRun;
-import io.virality.domain.ingest.ImportSummary;
-import io.virality.domain.ingest.RejectionGroup;
+import io.virality.domain.ingest.ImportRun.State;
 import io.virality.domain.ingest.Tally;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,21 +17,85 @@ import org.junit.jupiter.api.Test;
 public abstract class ImportLogContract extends StoredPortContract {
 
     @Test
-    void runs_are_listed_newest_first_and_a_broken_off_one_never_finishes() {
-        long first = ports.importLog().begin("csv", "test@1", NOON);
-        long second = ports.importLog().begin("demo", "test@2", NEXT_DAY);
-        ImportSummary summary = new ImportSummary(
-                "csv",
-                "test@1",
-                Origin.REAL,
-                new Tally(5, 4, 3),
-                List.of(new RejectionGroup("reason", 2, "17", "x")),
-                Duration.ofSeconds(1));
-        ports.importLog().finish(first, summary, NEXT_DAY);
+    void an_import_is_running_then_finished_with_what_it_did() {
+        long run = ports.importLog().begin("csv", "test@1", Optional.of("abc"), NOON);
         assertEquals(
-                List.of(
-                        new ImportRun(second, "demo", "test@2", NEXT_DAY, Optional.empty(), Tally.NONE, 0),
-                        new ImportRun(first, "csv", "test@1", NOON, Optional.of(NEXT_DAY), new Tally(5, 4, 3), 2)),
-                ports.importLog().runs());
+                Optional.of(new ImportRun(
+                        run,
+                        "csv",
+                        "test@1",
+                        State.RUNNING,
+                        NOON,
+                        Optional.empty(),
+                        Tally.NONE,
+                        0,
+                        Optional.of("abc"),
+                        Optional.empty(),
+                        Optional.empty())),
+                ports.importLog().find(run));
+        ports.importLog().advance(run, new Tally(5, 4, 3), 2, Optional.of("17"));
+        ports.importLog().finish(run, NEXT_DAY);
+        assertEquals(
+                Optional.of(new ImportRun(
+                        run,
+                        "csv",
+                        "test@1",
+                        State.FINISHED,
+                        NOON,
+                        Optional.of(NEXT_DAY),
+                        new Tally(5, 4, 3),
+                        2,
+                        Optional.of("abc"),
+                        Optional.of("17"),
+                        Optional.empty())),
+                ports.importLog().find(run));
+    }
+
+    @Test
+    void an_import_that_broke_off_says_why_and_how_far_it_was() {
+        long run = ports.importLog().begin("csv", "test@1", Optional.empty(), NOON);
+        ports.importLog().advance(run, new Tally(1, 0, 0), 0, Optional.of("2"));
+        ports.importLog().breakOff(run, "the source is down", NEXT_DAY);
+        ImportRun broken = ports.importLog().find(run).orElseThrow();
+        assertEquals(State.BROKEN_OFF, broken.state());
+        assertEquals(Optional.of("the source is down"), broken.fault());
+        assertEquals(Optional.of("2"), broken.resumePoint());
+        assertEquals(Optional.of(NEXT_DAY), broken.endedAt());
+        assertEquals(1, broken.tally().stored());
+    }
+
+    @Test
+    void imports_are_listed_newest_first_a_page_at_a_time() {
+        for (int i = 0; i < 5; i++) {
+            ports.importLog().begin("source " + i, "test@1", Optional.empty(), NOON);
+        }
+        Page<ImportRun> first = ports.importLog().runs(Optional.empty(), 2);
+        assertEquals(List.of("source 4", "source 3"), sources(first));
+        assertEquals(5, first.total());
+        Page<ImportRun> second = ports.importLog().runs(first.next().map(Long::valueOf), 2);
+        assertEquals(List.of("source 2", "source 1"), sources(second));
+        Page<ImportRun> last = ports.importLog().runs(second.next().map(Long::valueOf), 2);
+        assertEquals(List.of("source 0"), sources(last));
+        assertEquals(Optional.empty(), last.next());
+    }
+
+    @Test
+    void an_unknown_import_is_absent() {
+        assertEquals(Optional.empty(), ports.importLog().find(7));
+        assertEquals(Optional.empty(), ports.importLog().find(Long.MAX_VALUE));
+    }
+
+    @Test
+    void progress_is_taken_back_with_the_rows_it_counts() {
+        long run = ports.importLog().begin("csv", "test@1", Optional.empty(), NOON);
+        assertThrows(IllegalStateException.class, () -> ports.transactions().run(() -> {
+            ports.importLog().advance(run, new Tally(5, 4, 3), 2, Optional.of("17"));
+            throw new IllegalStateException("a test");
+        }));
+        assertEquals(Tally.NONE, ports.importLog().find(run).orElseThrow().tally());
+    }
+
+    private static List<String> sources(Page<ImportRun> page) {
+        return page.items().stream().map(ImportRun::source).toList();
     }
 }

@@ -14,6 +14,7 @@ import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.ImportRun;
+import io.virality.domain.ingest.QuarantinedRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,6 +60,8 @@ final class InMemoryStore {
     final List<Known> creators = new ArrayList<>();
     final List<String> sources = new ArrayList<>();
     final List<ImportRun> runs = new ArrayList<>();
+    final List<QuarantinedRow> rejected = new ArrayList<>();
+    final List<QuarantinedRow> quarantine = new ArrayList<>();
 
     Known creator(Identity identity, Instant observedAt) {
         Known known = find(identity).orElseGet(() -> add(identity.platform()));

@@ -17,6 +17,8 @@ final class InMemoryTransactions implements Transactions {
         List<InMemoryStore.Known> before =
                 store.creators.stream().map(InMemoryTransactions::copy).toList();
         var runs = new ArrayList<>(store.runs);
+        var rejected = new ArrayList<>(store.rejected);
+        var quarantine = new ArrayList<>(store.quarantine);
         try {
             work.run();
         } catch (RuntimeException e) {
@@ -24,6 +26,10 @@ final class InMemoryTransactions implements Transactions {
             store.creators.addAll(before);
             store.runs.clear();
             store.runs.addAll(runs);
+            store.rejected.clear();
+            store.rejected.addAll(rejected);
+            store.quarantine.clear();
+            store.quarantine.addAll(quarantine);
             throw e;
         }
     }

@@ -8,7 +8,8 @@ public record StoredPorts(
         Videos videos,
         Dataset dataset,
         InsightQueries insightQueries,
-        ImportLog importLog) {
+        ImportLog importLog,
+        Quarantine quarantine) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -20,6 +21,7 @@ public record StoredPorts(
                 new InMemoryVideos(store),
                 new InMemoryDataset(store),
                 new InMemoryInsightQueries(store),
-                new InMemoryImportLog(store));
+                new InMemoryImportLog(store),
+                new InMemoryQuarantine(store));
     }
 }

@@ -10,8 +10,18 @@ public interface Feed extends AutoCloseable {
     /** The layout or API version the source follows. */
     String version();
 
-    /** Whether it is real or simulated. */
+    /** Whether what was read so far is real or simulated. */
     Origin origin();
+
+    /** SHA-256 of the content in lower-case hexadecimal digits, where the source is a file. */
+    default Optional<String> contentHash() {
+        return Optional.empty();
+    }
+
+    /** Where the last reading stands in its source; empty before the first. */
+    default Optional<String> position() {
+        return Optional.empty();
+    }
 
     /** The next reading; empty at the end. */
     Optional<Reading> next();

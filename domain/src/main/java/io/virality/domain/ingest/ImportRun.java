@@ -9,16 +9,35 @@ import java.util.Optional;
  * @param number counts the imports of this database
  * @param source the source's name
  * @param version the layout or API version it followed
+ * @param state what became of it
  * @param startedAt when it began
- * @param finishedAt when it ended well; empty while it runs, and after a kill
- * @param tally what became of its rows
- * @param rejected rows that were refused
+ * @param endedAt when it ended or was seen to break off; empty while it runs, and after a kill
+ * @param tally what became of the rows stored so far
+ * @param rejected rows that were refused so far
+ * @param contentHash SHA-256 of the file in lower-case hexadecimal digits, where it was a file
+ * @param resumePoint position of the last row that is stored, where there is one
+ * @param fault why it broke off, where it could still be said
  */
 public record ImportRun(
         long number,
         String source,
         String version,
+        State state,
         Instant startedAt,
-        Optional<Instant> finishedAt,
+        Optional<Instant> endedAt,
         Tally tally,
-        long rejected) {}
+        long rejected,
+        Optional<String> contentHash,
+        Optional<String> resumePoint,
+        Optional<String> fault) {
+
+    /** What became of an import. */
+    public enum State {
+        /** A living process works on it. */
+        RUNNING,
+        /** It ended well. */
+        FINISHED,
+        /** It failed or was killed; whole batches stay, and importing again completes them. */
+        BROKEN_OFF
+    }
+}

@@ -1,5 +1,7 @@
 package io.virality.domain.ingest;
 
+import java.util.Optional;
+
 /**
  * A row that could not be understood. Rows are rejected with a reason, never dropped.
  *
@@ -7,16 +9,26 @@ package io.virality.domain.ingest;
  * @param reason what is wrong, the same text for all rows of one kind
  * @param detail the offending value
  * @param raw the row as it was read, cut to a sensible length
+ * @param fields what was read of it, in the product's own form, to be read again under other rules; empty where there is
+ *     nothing or too much to keep
  */
-public record Rejection(String position, String reason, String detail, String raw) implements Reading {
+public record Rejection(String position, String reason, String detail, String raw, Optional<String> fields)
+        implements Reading {
 
     private static final int LONGEST_RAW = 2_000;
     private static final int LONGEST_DETAIL = 200;
+    private static final int LONGEST_FIELDS = 20_000;
 
-    /** Long texts are cut. */
+    /** Long texts are cut; fields that are too long are left out, because half of them would be a guess. */
     public Rejection {
+        fields = fields.filter(text -> text.length() <= LONGEST_FIELDS);
         detail = cut(detail, LONGEST_DETAIL);
         raw = cut(raw, LONGEST_RAW);
+    }
+
+    /** A row of which nothing can be read again. */
+    public Rejection(String position, String reason, String detail, String raw) {
+        this(position, reason, detail, raw, Optional.empty());
     }
 
     private static String cut(String text, int length) {

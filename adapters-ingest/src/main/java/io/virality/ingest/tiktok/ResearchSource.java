@@ -1,0 +1,44 @@
+package io.virality.ingest.tiktok;
+
+import io.virality.spi.Freshness;
+import io.virality.spi.Source;
+import io.virality.spi.SourceRows;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** TikTok's Research API as a source. Profiles are live; a search mixes in an archive's counts, up to ten days old. */
+final class ResearchSource implements Source {
+
+    private final Supplier<TikTokClient> clients;
+    private final ResearchQuestion question;
+    private final boolean simulated;
+    private final Clock clock;
+
+    ResearchSource(Supplier<TikTokClient> clients, ResearchQuestion question, boolean simulated, Clock clock) {
+        this.clients = clients;
+        this.question = question;
+        this.simulated = simulated;
+        this.clock = clock;
+    }
+
+    @Override
+    public String version() {
+        return "tiktok-research@2";
+    }
+
+    @Override
+    public boolean simulated() {
+        return simulated;
+    }
+
+    @Override
+    public Freshness freshness() {
+        return question.days().isPresent() ? Freshness.ARCHIVE : Freshness.LIVE;
+    }
+
+    @Override
+    public SourceRows read(Optional<String> resumeFrom) {
+        return new ResearchRows(clients.get(), question, clock, resumeFrom);
+    }
+}

@@ -1,0 +1,40 @@
+package io.virality.ingest.tiktok;
+
+import io.virality.spi.Source;
+import io.virality.spi.SourceException;
+import io.virality.spi.SourceFactory;
+import java.util.Map;
+
+/**
+ * Makes sources of type {@code tiktok-research}: creators and videos of TikTok's Research API, which is open to approved
+ * non-commercial researchers only. Secrets come from the environment; {@code docs/tiktok.md} names them and the
+ * properties. Rows that come from any other address than TikTok's own are marked as simulated.
+ */
+public final class ResearchSourceFactory implements SourceFactory {
+
+    private final TikTokClients clients;
+
+    /** With this process's environment and the system's clock. */
+    public ResearchSourceFactory() {
+        this(TikTokClients.real());
+    }
+
+    ResearchSourceFactory(TikTokClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public String type() {
+        return "tiktok-research";
+    }
+
+    @Override
+    public Source create(String name, Map<String, String> properties) throws SourceException {
+        SourceProperties settings =
+                new SourceProperties(properties, TikTokClients.properties(ResearchQuestion.PROPERTIES));
+        TikTokHost host = TikTokHost.of(settings);
+        ResearchQuestion question = ResearchQuestion.of(settings, clients.clock());
+        return new ResearchSource(
+                clients.of(host, settings, AccessToken::ofClient), question, !host.real(), clients.clock());
+    }
+}

@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemoryQuarantineTest extends QuarantineContract {
+
+    @Override
+    protected StoredPorts open() {
+        return StoredPorts.inMemory();
+    }
+}
