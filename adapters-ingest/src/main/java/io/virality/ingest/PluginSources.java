@@ -4,19 +4,30 @@ import io.virality.application.Failure;
 import io.virality.application.port.Sources;
 import io.virality.domain.ingest.ConfiguredSource;
 import io.virality.domain.ingest.Feed;
+import io.virality.domain.ingest.Preview;
+import io.virality.domain.ingest.Reading;
+import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.SourceRequest;
+import io.virality.spi.Explanation;
+import io.virality.spi.Fields;
+import io.virality.spi.Source;
 import io.virality.spi.SourceException;
+import io.virality.spi.SourceRow;
+import io.virality.spi.SourceRows;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +73,47 @@ final class PluginSources implements Sources {
 
     @Override
     public Feed open(SourceRequest request) {
+        Created created = created(request);
+        return created.type.run(
+                request.name(), () -> new SourceFeed(request.name(), created.type, created.source, clock.instant()));
+    }
+
+    @Override
+    public Preview preview(SourceRequest request, int rows) {
+        Created created = created(request);
+        return created.type.run(request.name(), () -> {
+            Source source = created.source;
+            RowReader reader = new RowReader(request.name(), source, clock.instant());
+            List<Preview.Row> first = new ArrayList<>();
+            try (SourceRows all = source.read(Optional.empty())) {
+                for (SourceRow row = all.next(); row != null && first.size() < rows; row = all.next()) {
+                    first.add(previewed(row, reader.read(row)));
+                }
+            }
+            Explanation explanation = source.explanation();
+            List<Preview.Column> columns = explanation.columns().stream()
+                    .map(column -> new Preview.Column(column.name(), column.field(), column.conversion()))
+                    .toList();
+            return new Preview(source.version(), explanation.facts(), columns, first);
+        });
+    }
+
+    private static Preview.Row previewed(SourceRow row, Reading reading) {
+        SortedMap<String, String> fields = new TreeMap<>();
+        for (String name : Fields.all()) {
+            String said = row.field(name);
+            if (said != null) {
+                fields.put(name, said);
+            }
+        }
+        Optional<Rejection> rejection = reading instanceof Rejection refused ? Optional.of(refused) : Optional.empty();
+        return new Preview.Row(String.valueOf(row.position()), String.valueOf(row.kind()), fields, rejection);
+    }
+
+    /** A source, and the way into its code. */
+    private record Created(SourceType type, Source source) {}
+
+    private Created created(SourceRequest request) {
         String name = request.name();
         Map<String, String> settings = new HashMap<>(FILES.contains(name) ? Map.of(TYPE, name) : settings(name));
         SourceType type = plugins.named(settings.remove(TYPE));
@@ -70,9 +122,7 @@ final class PluginSources implements Sources {
             settings.putIfAbsent(MAPPINGS, directory.resolveSibling(MAPPINGS).toString());
         }
         file(request).ifPresent(file -> settings.put(FILE, file.toString()));
-        return type.run(
-                name,
-                () -> new SourceFeed(name, type, type.factory().create(name, Map.copyOf(settings)), clock.instant()));
+        return type.run(name, () -> new Created(type, type.factory().create(name, Map.copyOf(settings))));
     }
 
     private static Optional<Path> file(SourceRequest request) {

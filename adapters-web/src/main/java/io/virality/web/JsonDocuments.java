@@ -6,6 +6,7 @@ import io.virality.application.port.Documents;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.ImportSummary;
+import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.RejectionGroup;
 import io.virality.domain.insight.Chart;
 import io.virality.domain.insight.Column;
@@ -39,6 +40,34 @@ final class JsonDocuments implements Documents {
     @Override
     public String importSummary(ImportSummary summary) {
         return Json.write(ImportView.of(summary));
+    }
+
+    @Override
+    public String preview(Preview preview) {
+        return Json.write(PreviewView.of(preview));
+    }
+
+    record PreviewView(
+            String version, Map<String, String> facts, List<Preview.Column> columns, List<PreviewRowView> rows) {
+
+        static PreviewView of(Preview preview) {
+            return new PreviewView(
+                    preview.version(),
+                    preview.facts(),
+                    preview.columns(),
+                    preview.rows().stream().map(PreviewRowView::of).toList());
+        }
+    }
+
+    /** {@code rejected} only where the row would be. */
+    record PreviewRowView(String line, String kind, Map<String, String> fields, Optional<String> rejected) {
+
+        static PreviewRowView of(Preview.Row row) {
+            Optional<String> rejected = row.rejection()
+                    .map(refusal ->
+                            refusal.detail().isEmpty() ? refusal.reason() : refusal.reason() + ": " + refusal.detail());
+            return new PreviewRowView(row.position(), row.kind(), row.fields(), rejected);
+        }
     }
 
     record InsightView(

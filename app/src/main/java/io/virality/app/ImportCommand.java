@@ -3,9 +3,11 @@ package io.virality.app;
 import com.google.inject.Injector;
 import io.virality.app.Commands.Installation;
 import io.virality.application.Failure;
+import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ImportSource;
 import io.virality.application.port.Documents;
 import io.virality.domain.ingest.ImportSummary;
+import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.SourceRequest;
 import io.virality.persistence.PersistenceModule;
 import java.io.PrintWriter;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  virality import csv profiles.csv --database profiles.db",
             "  virality import csv mine.csv --map name=handle --map fans=followers --observed-at 2026-03-01",
+            "  virality import csv mine.csv --explain",
             "  virality import demo"
         })
 final class ImportCommand implements Callable<Integer> {
@@ -58,7 +61,11 @@ final class ImportCommand implements Callable<Integer> {
             description = "reads a column of the file as a field, for layouts that are not recognised")
     private Map<String, String> mapping = new LinkedHashMap<>();
 
-    @Option(names = "--preset", paramLabel = "PRESET", description = "the file's layout, instead of recognising it")
+    @Option(
+            names = "--preset",
+            paramLabel = "PRESET",
+            description =
+                    "the file's layout, instead of recognising it: a known one, or etc/mappings/PRESET.properties")
     private String preset;
 
     @Option(
@@ -73,6 +80,11 @@ final class ImportCommand implements Callable<Integer> {
             description = "a property of the source, instead of the configured one")
     private Map<String, String> properties = new LinkedHashMap<>();
 
+    @Option(
+            names = "--explain",
+            description = "shows how the first rows would be read, and stores nothing, not even a database")
+    private boolean explain;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json (default: table)")
     private Format format = Format.TABLE;
 
@@ -85,6 +97,9 @@ final class ImportCommand implements Callable<Integer> {
         if (format == Format.CSV) {
             throw Failure.invalid("an import's summary comes as table or json, not as csv");
         }
+        if (explain) {
+            return explain();
+        }
         Path store = database.orElse(installation.settings().database());
         try (PersistenceModule storage = PersistenceModule.creating(store)) {
             Injector injector = installation.wire(storage);
@@ -94,6 +109,22 @@ final class ImportCommand implements Callable<Integer> {
                     spec.commandLine().getErr());
             print(summary, injector.getInstance(Documents.class));
             return summary.nothingUsable() ? Main.BAD_INPUT : Main.DONE;
+        }
+    }
+
+    private int explain() {
+        try (PersistenceModule storage =
+                PersistenceModule.existing(installation.settings().database())) {
+            Injector injector = installation.wire(storage);
+            Preview preview = injector.getInstance(ExplainSource.class).explain(request());
+            PrintWriter out = spec.commandLine().getOut();
+            if (format == Format.JSON) {
+                out.println(injector.getInstance(Documents.class).preview(preview));
+            } else {
+                PreviewReport.print(preview, out);
+            }
+            out.flush();
+            return Main.DONE;
         }
     }
 

@@ -7,6 +7,7 @@ import com.google.inject.Stage;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
 import io.virality.application.ingest.ExportEverything;
+import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ImportSource;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
@@ -63,6 +64,7 @@ final class Wiring {
             bind(AnswerInsight.class);
             bind(DescribeCreator.class);
             bind(DescribeDataset.class);
+            bind(ExplainSource.class);
             bind(FindCreators.class);
             bind(ExportEverything.class);
             bind(ImportSource.class);

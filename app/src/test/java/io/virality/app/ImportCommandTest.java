@@ -149,6 +149,41 @@ class ImportCommandTest {
     }
 
     @Test
+    void an_explanation_shows_what_would_be_read_and_stores_nothing() throws IOException {
+        Path file = csv("name;fans;colour\nalice;1000;red\nbob;many;blue\n");
+        String[] options = {"--explain", "--map", "name=handle", "--map", "fans=followers", "--format", "json"};
+        JsonNode preview = json(CommandRun.of(
+                        "import",
+                        "csv",
+                        file,
+                        "--database",
+                        database,
+                        options[0],
+                        options[1],
+                        options[2],
+                        options[3],
+                        options[4],
+                        options[5],
+                        options[6])
+                .succeeds());
+        assertEquals(";", preview.get("facts").get("delimiter").asText());
+        assertEquals("followers", preview.get("columns").get(1).get("field").asText());
+        assertEquals("", preview.get("columns").get(2).get("field").asText());
+        assertEquals(
+                "alice", preview.get("rows").get(0).get("fields").get("handle").asText());
+        assertEquals(
+                "followers is not a whole number: many",
+                preview.get("rows").get(1).get("rejected").asText());
+        assertNothingStored();
+        String table = CommandRun.of(
+                        "import", "csv", file, "--explain", "--map", "name=handle", "--map", "fans=followers")
+                .succeeds()
+                .out();
+        assertTrue(table.contains("would be rejected: followers is not a whole number: many"), table);
+        assertTrue(table.contains("not read"), table);
+    }
+
+    @Test
     void an_unknown_option_is_a_usage_error() {
         CommandRun run = CommandRun.of("import", "csv", "x.csv", "--databse", database);
         assertEquals(Main.BAD_INPUT, run.exitCode());

@@ -1,6 +1,8 @@
 package io.virality.spi;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Somewhere that rows come from: a file, an API, a generator. */
@@ -25,6 +27,11 @@ public interface Source {
      */
     default Optional<Instant> observedAt() {
         return Optional.empty();
+    }
+
+    /** How the source will be read; nothing, where there is nothing to choose or to recognise. */
+    default Explanation explanation() {
+        return new Explanation(Map.of(), List.of());
     }
 
     /**

@@ -26,7 +26,7 @@ final class CrawlTimes {
             return Map.of();
         }
         Map<String, Instant> newest = new LinkedHashMap<>();
-        try (CsvRows rows = CsvRows.of(file, layout, Map.of())) {
+        try (CsvRows rows = CsvRows.unrelated(file, layout)) {
             for (CsvRow row = rows.next(); row != null; row = rows.next()) {
                 note(row, newest);
                 if (newest.size() > MOST_CRAWLS) {

@@ -32,14 +32,15 @@ final class CsvRows implements SourceRows {
     /** Without where each row says when it was observed: two rows about one moment are then no business of ours. */
     private final Mentions mentions;
 
-    private CsvRows(CsvFile file, Layout layout, Map<String, String> crawls, FileChannel bytes) throws IOException {
+    private CsvRows(CsvFile file, Layout layout, Map<String, String> crawls, Mentions mentions, FileChannel bytes)
+            throws IOException {
         this.file = file;
         this.layout = layout;
         this.crawls = crawls;
         this.bytes = bytes;
         this.size = Files.size(file.path());
         this.records = records(file, file.open(Channels.newInputStream(bytes)));
-        this.mentions = layout.cells().containsKey(Fields.OBSERVED_AT) ? null : new Mentions();
+        this.mentions = mentions;
     }
 
     /**
@@ -48,8 +49,19 @@ final class CsvRows implements SourceRows {
      * @param crawls the times of the rounds in which the file was collected
      */
     static CsvRows of(CsvFile file, Layout layout, Map<String, String> crawls) throws SourceException {
+        boolean rowsSayWhen = layout.cells().containsKey(Fields.OBSERVED_AT);
+        return of(file, layout, crawls, rowsSayWhen ? null : new Mentions());
+    }
+
+    /** The rows behind the header, each by itself. */
+    static CsvRows unrelated(CsvFile file, Layout layout) throws SourceException {
+        return of(file, layout, Map.of(), null);
+    }
+
+    private static CsvRows of(CsvFile file, Layout layout, Map<String, String> crawls, Mentions mentions)
+            throws SourceException {
         try {
-            CsvRows rows = new CsvRows(file, layout, crawls, FileChannel.open(file.path()));
+            CsvRows rows = new CsvRows(file, layout, crawls, mentions, FileChannel.open(file.path()));
             rows.records.next();
             return rows;
         } catch (IOException e) {

@@ -72,8 +72,9 @@ public final class CsvSourceFactory implements SourceFactory {
         Path path = file(all.get(FILE));
         CsvFile file = CsvFile.recognise(path, wish(all));
         Layout layout = layout(file, Optional.ofNullable(all.get(PRESET)), mapping);
-        FileTime time = FileTime.of(path, Optional.ofNullable(all.get(OBSERVED_AT)));
-        return new CsvSource(file, layout, time, CrawlTimes.of(file, layout));
+        ObservationTime time = ObservationTime.of(path, Optional.ofNullable(all.get(OBSERVED_AT)));
+        Map<String, String> crawls = CrawlTimes.of(file, layout);
+        return new CsvSource(file, time.told() && crawls.isEmpty() ? layout.at(time.instant()) : layout, time, crawls);
     }
 
     private static void check(Map<String, String> properties) throws SourceException {

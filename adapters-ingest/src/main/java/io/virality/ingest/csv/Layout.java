@@ -1,8 +1,10 @@
 package io.virality.ingest.csv;
 
+import io.virality.spi.Explanation;
 import io.virality.spi.Fields;
 import io.virality.spi.Kinds;
 import io.virality.spi.SourceException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -87,6 +89,31 @@ record Layout(
                 cells,
                 Map.copyOf(constants),
                 Set.copyOf(silences));
+    }
+
+    /** The same for rows that were all observed at one time, unless they say it themselves. */
+    Layout at(Instant time) {
+        Map<String, String> more = new HashMap<>(constants);
+        more.putIfAbsent(Fields.OBSERVED_AT, time.toString());
+        return new Layout(version, kind, header, cells, Map.copyOf(more), silences);
+    }
+
+    /** What becomes of each column, in the header's order. */
+    List<Explanation.Column> explained() {
+        Map<Integer, Explanation.Column> read = new HashMap<>();
+        cells.forEach((field, cell) -> {
+            String name = header.get(cell.index());
+            read.put(
+                    cell.index(),
+                    new Explanation.Column(name, field, cell.conversion().id()));
+            cell.copies()
+                    .forEach(copy -> read.put(
+                            copy,
+                            new Explanation.Column(header.get(copy), field, "where the first of this name is silent")));
+        });
+        return IntStream.range(0, header.size())
+                .mapToObj(index -> read.getOrDefault(index, new Explanation.Column(header.get(index), "", "")))
+                .toList();
     }
 
     /** How many cells a row has. */

@@ -1,6 +1,7 @@
 package io.virality.application.port;
 
 import io.virality.domain.ingest.ImportSummary;
+import io.virality.domain.ingest.Preview;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Topic;
 import java.util.List;
@@ -16,4 +17,7 @@ public interface Documents {
 
     /** What an import did. */
     String importSummary(ImportSummary summary);
+
+    /** How a source would be read. */
+    String preview(Preview preview);
 }

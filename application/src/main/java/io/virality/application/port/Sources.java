@@ -2,6 +2,7 @@ package io.virality.application.port;
 
 import io.virality.domain.ingest.ConfiguredSource;
 import io.virality.domain.ingest.Feed;
+import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.SourceRequest;
 import java.util.List;
 
@@ -18,4 +19,11 @@ public interface Sources {
      *     it cannot be read as asked, {@code SOURCE_UNAVAILABLE} if it cannot be read now
      */
     Feed open(SourceRequest request);
+
+    /**
+     * How a source would be read, with so many of its first rows.
+     *
+     * @throws io.virality.application.Failure as for {@link #open}
+     */
+    Preview preview(SourceRequest request, int rows);
 }

@@ -4,10 +4,12 @@ import io.virality.application.Failure;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.ingest.ConfiguredSource;
 import io.virality.domain.ingest.Feed;
+import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.SourceRequest;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -41,6 +43,11 @@ public final class ListedSources implements Sources {
             throw Failure.notFound("no source " + request.name());
         }
         return new ListedFeed(readings.iterator());
+    }
+
+    @Override
+    public Preview preview(SourceRequest request, int rows) {
+        return new Preview("test@1", Map.of("readings", String.valueOf(readings.size())), List.of(), List.of());
     }
 
     private final class ListedFeed implements Feed {

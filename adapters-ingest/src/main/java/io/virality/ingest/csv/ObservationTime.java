@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  *
  * @param instant the time
  * @param reason how that is known
+ * @param told whether the file itself says so: another file that says the same at another time is another observation
  */
-record FileTime(Instant instant, String reason) {
+record ObservationTime(Instant instant, String reason, boolean told) {
 
     private static final Pattern DAY =
             Pattern.compile("(?<![0-9])(20[0-9]{2})([-_. ]?)(0[1-9]|1[0-2])\\2(0[1-9]|[12][0-9]|3[01])(?![0-9])");
@@ -38,25 +39,25 @@ record FileTime(Instant instant, String reason) {
      *
      * @throws SourceException if what the user says is no time, or the file cannot be read
      */
-    static FileTime of(Path file, Optional<String> given) throws SourceException {
+    static ObservationTime of(Path file, Optional<String> given) throws SourceException {
         if (given.isPresent()) {
-            return new FileTime(parse(given.get()), "as you say");
+            return new ObservationTime(parse(given.get()), "as you say", false);
         }
         try {
             Instant changed = Files.getLastModifiedTime(file).toInstant();
             return named(file.getFileName().toString().toLowerCase(Locale.ROOT), changed)
-                    .orElseGet(() -> new FileTime(changed, "when the file was last changed"));
+                    .orElseGet(() -> new ObservationTime(changed, "when the file was last changed", false));
         } catch (IOException e) {
             throw CsvFile.unreadable(file, e);
         }
     }
 
-    private static Optional<FileTime> named(String name, Instant changed) {
+    private static Optional<ObservationTime> named(String name, Instant changed) {
         Matcher day = DAY.matcher(name);
         if (day.find()) {
             try {
                 LocalDate date = LocalDate.of(number(day, 1), number(day, 3), number(day, 4));
-                return Optional.of(new FileTime(startOf(date), "the date in the file's name"));
+                return Optional.of(new ObservationTime(startOf(date), "the date in the file's name", true));
             } catch (DateTimeException e) {
                 return Optional.empty();
             }
@@ -64,7 +65,9 @@ record FileTime(Instant instant, String reason) {
         return month(name).map(month -> {
             Instant end = startOf(month.atEndOfMonth());
             boolean changedWithin = changed.isBefore(end) && !changed.isBefore(startOf(month.atDay(1)));
-            return new FileTime(changedWithin ? changed : end, "the end of the month in the file's name");
+            return changedWithin
+                    ? new ObservationTime(changed, "when the file was last changed, in the month in its name", false)
+                    : new ObservationTime(end, "the end of the month in the file's name", true);
         });
     }
 
