@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("Virality with simulated data: http://" + settings.host() + ":" + serving.port() + "/");
                 out.flush();
-                serving.untilStopped();
+                Serving.untilStopped();
             }
         }
         return Main.DONE;

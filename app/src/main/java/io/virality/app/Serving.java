@@ -26,7 +26,7 @@ final class Serving implements AutoCloseable {
     }
 
     /** Waits for Ctrl-C or a kill, then stops in good order. */
-    void untilStopped() {
+    static void untilStopped() {
         Thread waiting = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             waiting.interrupt();

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ImportCommand.class,
             InsightsCommand.class,
+            MockTikTokCommand.class,
             ServeCommand.class,
             SourcesCommand.class,
             RehearseCommand.class,
