@@ -50,8 +50,10 @@ create table creator_snapshot (
   engagement_rate         double check (engagement_rate >= 0),
   like_engagement_rate    double check (like_engagement_rate >= 0),
   comment_engagement_rate double check (comment_engagement_rate >= 0),
-  primary key (creator_id, observed_at, source_id)
+  -- Time first: imports come in time's order, and then every row is appended.
+  primary key (observed_at, creator_id, source_id)
 ) without rowid;
+create index creator_snapshot_by_creator on creator_snapshot (creator_id, observed_at);
 
 create table video (
   id               integer primary key,

@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
- * Many rows a statement, through the driver: jOOQ's own ways to write many rows cost four to nine times as much. Rows
- * whose key is there already are left alone.
+ * Many rows a statement, through the driver: jOOQ's own ways to write many rows cost four to nine times as much. All rows
+ * put aside are written, or none of them.
  */
 final class BulkInsert implements AutoCloseable {
 
@@ -43,41 +45,46 @@ final class BulkInsert implements AutoCloseable {
     }
 
     /**
-     * Writes the rows put aside.
+     * Writes the rows put aside, and forgets them.
      *
-     * @return how many of them were new
+     * @return whether all of them were new; if not, none is written
      */
-    int write() throws SQLException {
-        if (waiting.isEmpty()) {
-            return 0;
-        }
-        int inserted;
-        if (isFull()) {
-            if (full == null) {
-                full = connection.prepareStatement(sql(ROWS_A_STATEMENT));
+    boolean write() throws SQLException {
+        try {
+            if (isFull()) {
+                if (full == null) {
+                    full = connection.prepareStatement(sql(ROWS_A_STATEMENT));
+                }
+                execute(full);
+            } else if (!waiting.isEmpty()) {
+                try (PreparedStatement some = connection.prepareStatement(sql(waiting.size()))) {
+                    execute(some);
+                }
             }
-            inserted = execute(full);
-        } else {
-            try (PreparedStatement some = connection.prepareStatement(sql(waiting.size()))) {
-                inserted = execute(some);
+            return true;
+        } catch (SQLiteException e) {
+            // SQLite takes back what the statement wrote, and nothing else.
+            if (e.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY) {
+                return false;
             }
+            throw e;
+        } finally {
+            waiting.clear();
         }
-        waiting.clear();
-        return inserted;
     }
 
     private String sql(int rows) {
-        return start + String.join(", ", Collections.nCopies(rows, row)) + " on conflict do nothing";
+        return start + String.join(", ", Collections.nCopies(rows, row));
     }
 
-    private int execute(PreparedStatement statement) throws SQLException {
+    private void execute(PreparedStatement statement) throws SQLException {
         int position = 1;
         for (Object[] values : waiting) {
             for (int column = 0; column < columns; column++) {
                 statement.setObject(position++, values[column]);
             }
         }
-        return statement.executeUpdate();
+        statement.executeUpdate();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.virality.persistence;
 import static io.virality.persistence.schema.Tables.CREATOR_SNAPSHOT;
 
 import io.virality.domain.creator.Counts;
-import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.Snapshot;
 import io.virality.domain.engagement.ProviderRates;
@@ -14,11 +13,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Writes observations of creators. Mere counts go many a statement, profiles one by one. */
+/** Writes observations of creators: new counts many a statement, the rest one by one. */
 final class CreatorRecorder {
 
     private static final String SNAPSHOT_COLUMNS =
@@ -26,16 +24,19 @@ final class CreatorRecorder {
 
     private final CreatorIds ids;
     private final SourceIds sources;
+    private final Profiles profiles;
     private final StaleCreators stale;
 
-    CreatorRecorder(CreatorIds ids, SourceIds sources, StaleCreators stale) {
+    CreatorRecorder(CreatorIds ids, SourceIds sources, Profiles profiles, StaleCreators stale) {
         this.ids = ids;
         this.sources = sources;
+        this.profiles = profiles;
         this.stale = stale;
     }
 
-    /** A snapshot on its way: its key and its values. */
-    private record Row(int creator, long observedAt, int source, Object[] values) {
+    /** A snapshot on its way: its key and its values, and what became of the profile that came with it. */
+    private record Row(
+            int creator, long observedAt, int source, boolean timeAssumed, Outcome profile, Object[] values) {
 
         Object[] all() {
             Object[] all = new Object[3 + values.length];
@@ -49,7 +50,7 @@ final class CreatorRecorder {
 
     Tally record(Statements statements, List<CreatorObservation> observations) throws SQLException {
         Tally tally = Tally.NONE;
-        List<Row> counts = new ArrayList<>(BulkInsert.ROWS_A_STATEMENT);
+        List<Row> waiting = new ArrayList<>(BulkInsert.ROWS_A_STATEMENT);
         try (BulkInsert insert = new BulkInsert(
                 statements.connection(),
                 CREATOR_SNAPSHOT,
@@ -65,64 +66,67 @@ final class CreatorRecorder {
                         CREATOR_SNAPSHOT.LIKE_ENGAGEMENT_RATE,
                         CREATOR_SNAPSHOT.COMMENT_ENGAGEMENT_RATE))) {
             for (CreatorObservation observation : observations) {
-                Provenance provenance = observation.snapshot().provenance();
-                Row row = new Row(
-                        ids.of(statements, observation.creator(), provenance.observedAt()),
-                        provenance.observedAt().toEpochMilli(),
-                        sources.of(provenance),
-                        values(observation.snapshot()));
-                if (observation.profile().equals(Profile.UNKNOWN) && !provenance.timeAssumed()) {
-                    counts.add(row);
+                Row row = row(statements, observation);
+                if (isEmpty(row) || row.timeAssumed()) {
+                    tally = tally.plus(write(statements, insert, waiting)).plus(write(statements, row));
+                } else {
+                    waiting.add(row);
                     insert.add(row.all());
                     if (insert.isFull()) {
-                        tally = tally.plus(write(statements, insert, counts));
+                        tally = tally.plus(write(statements, insert, waiting));
                     }
-                } else {
-                    tally = tally.plus(write(statements, insert, counts));
-                    tally = tally.plus(write(statements, row, observation).tally());
                 }
             }
-            return tally.plus(write(statements, insert, counts));
+            return tally.plus(write(statements, insert, waiting));
         }
     }
 
+    private Row row(Statements statements, CreatorObservation observation) throws SQLException {
+        Provenance provenance = observation.snapshot().provenance();
+        int creator = ids.of(statements, observation.creator(), provenance.observedAt());
+        int source = sources.of(provenance);
+        long observedAt = provenance.observedAt().toEpochMilli();
+        return new Row(
+                creator,
+                observedAt,
+                source,
+                provenance.timeAssumed(),
+                profiles.record(statements, creator, source, observedAt, observation.profile()),
+                values(observation.snapshot()));
+    }
+
     private Tally write(Statements statements, BulkInsert insert, List<Row> rows) throws SQLException {
-        int stored = insert.write();
-        int updated = 0;
-        for (Row row : rows) {
-            // Where all were new there is nothing to compare: that is the usual and the fast case.
-            if (stored < rows.size() && !Arrays.equals(row.values(), stored(statements, row))) {
-                overwrite(statements, row);
-                updated++;
+        Tally tally = Tally.NONE;
+        if (insert.write()) {
+            for (Row row : rows) {
+                stale.mark(statements, row.creator());
             }
-            stale.mark(statements, row.creator());
+            tally = new Tally(rows.size(), 0, 0);
+        } else {
+            for (Row row : rows) {
+                tally = tally.plus(write(statements, row));
+            }
         }
-        Tally tally = new Tally(stored, updated, rows.size() - stored - updated);
         rows.clear();
         return tally;
     }
 
-    private Outcome write(Statements statements, Row row, CreatorObservation observation) throws SQLException {
-        Outcome profile = observation.profile().equals(Profile.UNKNOWN)
-                ? Outcome.UNCHANGED
-                : writeProfile(statements, row, observation.profile());
-        Outcome outcome = isEmpty(row)
-                ? profile
-                : writeSnapshot(statements, row, observation.snapshot().provenance())
-                        .and(profile);
+    private Tally write(Statements statements, Row row) throws SQLException {
+        Outcome outcome =
+                isEmpty(row) ? row.profile() : writeSnapshot(statements, row).and(row.profile());
         if (outcome != Outcome.UNCHANGED) {
             stale.mark(statements, row.creator());
         }
-        return outcome;
+        return outcome.tally();
     }
 
     private static boolean isEmpty(Row row) {
         return Arrays.stream(row.values()).allMatch(value -> value == null);
     }
 
-    private static Outcome writeSnapshot(Statements statements, Row row, Provenance provenance) throws SQLException {
+    private static Outcome writeSnapshot(Statements statements, Row row) throws SQLException {
         boolean known = false;
-        if (provenance.timeAssumed()) {
+        if (row.timeAssumed()) {
             Object[] newest = statements.first(
                     "select " + SNAPSHOT_COLUMNS + " from creator_snapshot where creator_id = ? and source_id = ?"
                             + " order by observed_at desc limit 1",
@@ -188,52 +192,5 @@ final class CreatorRecorder {
 
     private static Double rate(OptionalDouble rate) {
         return rate.isPresent() ? rate.getAsDouble() : null;
-    }
-
-    private static Outcome writeProfile(Statements statements, Row row, Profile profile) throws SQLException {
-        Profile known = statements.first(
-                "select nickname, biography, bio_link, region, language, category, verified"
-                        + " from creator_profile where creator_id = ? and source_id = ?",
-                CreatorRecorder::profile,
-                row.creator(),
-                row.source());
-        Profile merged = known == null ? profile : profile.orElse(known);
-        if (merged.equals(known)) {
-            return Outcome.UNCHANGED;
-        }
-        // An older observation does not overwrite a newer one.
-        int written = statements.update(
-                "insert into creator_profile (creator_id, source_id, observed_at, nickname, biography, bio_link,"
-                        + " region, language, category, verified) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " on conflict (creator_id, source_id) do update set observed_at = excluded.observed_at,"
-                        + " nickname = excluded.nickname, biography = excluded.biography,"
-                        + " bio_link = excluded.bio_link, region = excluded.region, language = excluded.language,"
-                        + " category = excluded.category, verified = excluded.verified"
-                        + " where excluded.observed_at >= creator_profile.observed_at",
-                row.creator(),
-                row.source(),
-                row.observedAt(),
-                merged.nickname().orElse(null),
-                merged.biography().orElse(null),
-                merged.bioLink().orElse(null),
-                merged.region().orElse(null),
-                merged.language().orElse(null),
-                merged.category().orElse(null),
-                merged.verified().map(verified -> verified ? 1 : 0).orElse(null));
-        if (written == 0) {
-            return Outcome.UNCHANGED;
-        }
-        return known == null ? Outcome.STORED : Outcome.UPDATED;
-    }
-
-    private static Profile profile(ResultSet row) throws SQLException {
-        return new Profile(
-                Optional.ofNullable(row.getString(1)),
-                Optional.ofNullable(row.getString(2)),
-                Optional.ofNullable(row.getString(3)),
-                Optional.ofNullable(row.getString(4)),
-                Optional.ofNullable(row.getString(5)),
-                Optional.ofNullable(row.getString(6)),
-                Optional.ofNullable((Integer) row.getObject(7)).map(verified -> verified == 1));
     }
 }

@@ -28,6 +28,9 @@ final class Database implements ConnectionProvider, AutoCloseable {
 
     private static final int BUSY_TIMEOUT_MILLISECONDS = 5_000;
 
+    /** Negative means kibibytes, positive would mean pages. */
+    private static final int CACHE_KIBIBYTES = -64 * 1_024;
+
     private final Path file;
     private final boolean create;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
@@ -74,6 +77,7 @@ final class Database implements ConnectionProvider, AutoCloseable {
         config.enforceForeignKeys(true);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        config.setCacheSize(CACHE_KIBIBYTES);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
         // A transaction that reads first and writes later could not wait for another writer.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);

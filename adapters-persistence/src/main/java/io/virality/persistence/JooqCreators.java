@@ -45,9 +45,9 @@ final class JooqCreators implements Creators {
     private final CreatorStates states;
 
     @Inject
-    JooqCreators(DSLContext jooq, CreatorIds ids, SourceIds sources, StaleCreators stale) {
+    JooqCreators(DSLContext jooq, CreatorIds ids, SourceIds sources, Profiles profiles, StaleCreators stale) {
         this.jooq = jooq;
-        this.recorder = new CreatorRecorder(ids, sources, stale);
+        this.recorder = new CreatorRecorder(ids, sources, profiles, stale);
         this.states = new CreatorStates(jooq, stale);
     }
 

@@ -11,14 +11,22 @@ final class JooqTransactions implements Transactions {
     private final Database database;
     private final CreatorIds creators;
     private final SourceIds sources;
+    private final Profiles profiles;
     private final StaleCreators stale;
 
     @Inject
-    JooqTransactions(DSLContext jooq, Database database, CreatorIds creators, SourceIds sources, StaleCreators stale) {
+    JooqTransactions(
+            DSLContext jooq,
+            Database database,
+            CreatorIds creators,
+            SourceIds sources,
+            Profiles profiles,
+            StaleCreators stale) {
         this.jooq = jooq;
         this.database = database;
         this.creators = creators;
         this.sources = sources;
+        this.profiles = profiles;
         this.stale = stale;
     }
 
@@ -35,6 +43,7 @@ final class JooqTransactions implements Transactions {
                 // What was learnt in a transaction that is rolled back never was.
                 creators.forget();
                 sources.forget();
+                profiles.forget();
                 stale.forget();
             }
         }

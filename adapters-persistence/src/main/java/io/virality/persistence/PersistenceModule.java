@@ -44,6 +44,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
     protected void configure() {
         bind(CreatorIds.class).in(Singleton.class);
         bind(SourceIds.class).in(Singleton.class);
+        bind(Profiles.class).in(Singleton.class);
         bind(StaleCreators.class).in(Singleton.class);
         bind(Creators.class).to(JooqCreators.class).in(Singleton.class);
         bind(Dataset.class).to(JooqDataset.class).in(Singleton.class);

@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("Virality with simulated data: http://" + settings.host() + ":" + serving.port() + "/");
                 out.flush();
-                Serving.untilStopped();
+                serving.untilStopped(storage::close);
             }
         }
         return Main.DONE;

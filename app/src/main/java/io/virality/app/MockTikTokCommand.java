@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,11 +52,18 @@ final class MockTikTokCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (MockTikTokServer server = MockTikTokServer.start(port, world(), plan(), Clock.systemUTC())) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("Mock of TikTok's API: http://127.0.0.1:" + server.port() + "/");
-            out.flush();
-            Serving.untilStopped();
+        int used = start().port();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Mock of TikTok's API: http://127.0.0.1:" + used + "/");
+        out.flush();
+        while (true) {
+            LockSupport.park();
+        }
+    }
+
+    private MockTikTokServer start() {
+        try {
+            return MockTikTokServer.start(port, world(), plan(), Clock.systemUTC());
         } catch (SourceException e) {
             Failure.Kind kind =
                     switch (e.turn()) {
@@ -64,7 +72,6 @@ final class MockTikTokCommand implements Callable<Integer> {
                     };
             throw new Failure(kind, e.getMessage(), e);
         }
-        return Main.DONE;
     }
 
     private Map<String, String> world() {

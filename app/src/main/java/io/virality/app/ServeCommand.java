@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println("Virality: http://" + (host == null ? settings.host() : host) + ":" + serving.port() + "/");
             out.flush();
-            Serving.untilStopped();
+            serving.untilStopped(storage::close);
         }
         return Main.DONE;
     }

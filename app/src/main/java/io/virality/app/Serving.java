@@ -3,6 +3,7 @@ package io.virality.app;
 import com.google.inject.Injector;
 import io.virality.application.port.Transactions;
 import io.virality.web.WebServer;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs the server until the process is asked to end. */
 final class Serving implements AutoCloseable {
@@ -25,25 +26,14 @@ final class Serving implements AutoCloseable {
         return server.port();
     }
 
-    /** Waits for Ctrl-C or a kill, then stops in good order. */
-    static void untilStopped() {
-        Thread waiting = Thread.currentThread();
+    /** Serves until Ctrl-C or a kill, then stops in good order and does what is left to do. */
+    void untilStopped(Runnable atLast) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            waiting.interrupt();
-            join(waiting);
+            close();
+            atLast.run();
         }));
-        try {
-            Thread.sleep(Long.MAX_VALUE);
-        } catch (InterruptedException e) {
-            // That is the sign to stop.
-        }
-    }
-
-    private static void join(Thread thread) {
-        try {
-            thread.join(5_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        while (true) {
+            LockSupport.park();
         }
     }
 

@@ -1,0 +1,99 @@
+package io.virality.persistence;
+
+import io.virality.domain.creator.Profile;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What each source says about each creator. The profiles met last are remembered: most rows only repeat them. */
+final class Profiles {
+
+    /** Some hundred bytes each. */
+    private static final int MOST_REMEMBERED = 120_000;
+
+    private final Map<Key, Profile> known = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Profile> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    private record Key(int creator, int source) {}
+
+    @Inject
+    Profiles() {}
+
+    /** Keeps a profile; silent parts do not erase what is known, and an older one does not overwrite a newer one. */
+    synchronized Outcome record(Statements statements, int creator, int source, long observedAt, Profile profile)
+            throws SQLException {
+        if (profile.equals(Profile.UNKNOWN)) {
+            return Outcome.UNCHANGED;
+        }
+        Key key = new Key(creator, source);
+        Profile remembered = known.get(key);
+        if (profile.equals(remembered)) {
+            return Outcome.UNCHANGED;
+        }
+        Profile before = remembered == null ? select(statements, key) : remembered;
+        Profile merged = before == null ? profile : profile.orElse(before);
+        if (merged.equals(before)) {
+            known.put(key, before);
+            return Outcome.UNCHANGED;
+        }
+        if (write(statements, key, observedAt, merged) == 0) {
+            return Outcome.UNCHANGED;
+        }
+        known.put(key, merged);
+        return before == null ? Outcome.STORED : Outcome.UPDATED;
+    }
+
+    synchronized void forget() {
+        known.clear();
+    }
+
+    private static Profile select(Statements statements, Key key) throws SQLException {
+        return statements.first(
+                "select nickname, biography, bio_link, region, language, category, verified"
+                        + " from creator_profile where creator_id = ? and source_id = ?",
+                Profiles::profile,
+                key.creator(),
+                key.source());
+    }
+
+    private static int write(Statements statements, Key key, long observedAt, Profile profile) throws SQLException {
+        return statements.update(
+                "insert into creator_profile (creator_id, source_id, observed_at, nickname, biography, bio_link,"
+                        + " region, language, category, verified) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (creator_id, source_id) do update set observed_at = excluded.observed_at,"
+                        + " nickname = excluded.nickname, biography = excluded.biography,"
+                        + " bio_link = excluded.bio_link, region = excluded.region, language = excluded.language,"
+                        + " category = excluded.category, verified = excluded.verified"
+                        + " where excluded.observed_at >= creator_profile.observed_at",
+                key.creator(),
+                key.source(),
+                observedAt,
+                profile.nickname().orElse(null),
+                profile.biography().orElse(null),
+                profile.bioLink().orElse(null),
+                profile.region().orElse(null),
+                profile.language().orElse(null),
+                profile.category().orElse(null),
+                profile.verified().map(verified -> verified ? 1 : 0).orElse(null));
+    }
+
+    private static Profile profile(ResultSet row) throws SQLException {
+        return new Profile(
+                Optional.ofNullable(row.getString(1)),
+                Optional.ofNullable(row.getString(2)),
+                Optional.ofNullable(row.getString(3)),
+                Optional.ofNullable(row.getString(4)),
+                Optional.ofNullable(row.getString(5)),
+                Optional.ofNullable(row.getString(6)),
+                Optional.ofNullable((Integer) row.getObject(7)).map(verified -> verified == 1));
+    }
+}
