@@ -125,21 +125,26 @@ final class MockDisplay {
 
     private static ObjectNode video(SimulatedVideo video, SimulatedVideo.Counts counts) {
         String handle = video.creator().persona().handle();
-        String caption = video.words().caption();
+        String caption = cut(video.words().caption());
         return TikTokAnswer.JSON
                 .createObjectNode()
                 .put("id", video.id())
                 .put("create_time", video.postedAt().getEpochSecond())
                 .put("cover_image_url", "https://images.example/" + video.id() + ".jpeg")
                 .put("share_url", "https://videos.example/@" + handle + "/video/" + video.id())
-                .put("video_description", caption.substring(0, Math.min(LONGEST_TEXT, caption.length())))
+                .put("video_description", caption)
                 .put("duration", video.seconds())
                 .put("height", 1920)
                 .put("width", 1080)
-                .put("title", caption.substring(0, Math.min(LONGEST_TEXT, caption.length())))
+                .put("title", caption)
                 .put("view_count", counts.views())
                 .put("like_count", counts.likes())
                 .put("comment_count", counts.comments())
                 .put("share_count", counts.shares());
+    }
+
+    private static String cut(String text) {
+        int length = text.codePointCount(0, text.length());
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(LONGEST_TEXT, length)));
     }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public final class ResearchSourceFactory implements SourceFactory {
 
+    private static final int REQUESTS_A_DAY = 1_000;
+    private static final int RECORDS_A_DAY = 100_000;
+
     private final TikTokClients clients;
 
     /** With this process's environment and the system's clock. */
@@ -35,6 +38,9 @@ public final class ResearchSourceFactory implements SourceFactory {
         TikTokHost host = TikTokHost.of(settings);
         ResearchQuestion question = ResearchQuestion.of(settings, clients.clock());
         return new ResearchSource(
-                clients.of(host, settings, AccessToken::ofClient), question, !host.real(), clients.clock());
+                clients.of(host, settings, AccessToken::ofClient, REQUESTS_A_DAY, RECORDS_A_DAY),
+                question,
+                !host.real(),
+                clients.clock());
     }
 }

@@ -49,12 +49,16 @@ record TikTokClients(Map<String, String> environment, Clock clock, Sleeper sleep
     /**
      * Makes clients of the host that the properties name. They share one budget.
      *
+     * @param requestsADay the API's usual quota of requests
+     * @param recordsADay the API's usual quota of records
      * @throws SourceException if a property is impossible or a secret missing
      */
-    Supplier<TikTokClient> of(TikTokHost host, SourceProperties properties, Grant grant) throws SourceException {
+    Supplier<TikTokClient> of(
+            TikTokHost host, SourceProperties properties, Grant grant, int requestsADay, int recordsADay)
+            throws SourceException {
         DailyBudget budget = new DailyBudget(
-                properties.number("dailyRequests", 1_000, 1, Integer.MAX_VALUE),
-                properties.number("dailyRecords", 100_000, 1, Integer.MAX_VALUE),
+                properties.number("dailyRequests", requestsADay, 1, Integer.MAX_VALUE),
+                properties.number("dailyRecords", recordsADay, 1, Integer.MAX_VALUE),
                 clock,
                 sleeper);
         int pace = (int) properties.number("requestsPerMinute", 600, 1, 1_000_000);
