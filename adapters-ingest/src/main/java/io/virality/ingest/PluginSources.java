@@ -37,7 +37,9 @@ import java.util.stream.Stream;
 final class PluginSources implements Sources {
 
     /** Types that take a file and need no configuration. */
-    private static final Set<String> FILES = Set.of("csv", "ndjson");
+    private static final String CSV = "csv";
+
+    private static final Set<String> FILES = Set.of(CSV, "ndjson");
 
     private static final String TYPE = "type";
     private static final String FILE = "file";
