@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ImportCommand.class,
             InsightsCommand.class,
+            QuarantineCommand.class,
             ServeCommand.class,
             SourcesCommand.class,
             RehearseCommand.class,
