@@ -46,10 +46,10 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "csv for a file, else a source configured in etc/sources/NAME.properties")
+            description = "csv or ndjson for a file, else a source configured in etc/sources/NAME.properties")
     private String name;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "the file, for csv")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "the file, for csv and ndjson")
     private Path file;
 
     @Mixin

@@ -41,6 +41,7 @@ final class SourcesCommand implements Callable<Integer> {
                 out.printf("%-20s %-20s %s%n", source.name(), source.type(), source.origin());
             }
             out.printf("%-20s %-20s %s%n", "csv", "csv", "reserved: takes a file");
+            out.printf("%-20s %-20s %s%n", "ndjson", "ndjson", "reserved: takes a file");
         }
         out.flush();
         return Main.DONE;

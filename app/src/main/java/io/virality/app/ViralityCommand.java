@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             InsightsCommand.class,
             MockTikTokCommand.class,
+            QuarantineCommand.class,
             ServeCommand.class,
             SourcesCommand.class,
             RehearseCommand.class,

@@ -9,6 +9,7 @@ import io.virality.application.creator.FindCreators;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
+import io.virality.application.ingest.ReviewQuarantine;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.domain.creator.Tiers;
@@ -68,6 +69,7 @@ final class Wiring {
             bind(FindCreators.class);
             bind(ExportEverything.class);
             bind(ImportSource.class);
+            bind(ReviewQuarantine.class);
         }
     }
 }

@@ -79,6 +79,17 @@ class ImportCommandTest {
     }
 
     @Test
+    void rejected_rows_are_listed_by_reason_and_as_they_were_read() throws IOException {
+        importing(csv(HEADER + "alice,1000,US\nbob,many,US\ncarol,none,US\n")).succeeds();
+        CommandRun groups = CommandRun.of("quarantine", "--database", database).succeeds();
+        assertTrue(groups.out().contains("import 1 from csv: 2 × followers"), groups.out());
+        assertFalse(groups.out().contains("carol"), groups.out());
+        CommandRun rows = CommandRun.of("quarantine", "--rows", "5", "--import", "1", "--database", database)
+                .succeeds();
+        assertTrue(rows.out().contains("carol"), rows.out());
+    }
+
+    @Test
     void a_missing_file_is_said() {
         importing(folder.resolve("missing.csv")).fails(Main.BAD_INPUT, "missing.csv");
         assertNothingStored();
