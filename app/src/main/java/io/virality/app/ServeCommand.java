@@ -29,7 +29,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "0 for any free one (default: the setting, 7070)")
     private Integer port;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "the address to bind to (default: 127.0.0.1)")
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "an address of this machine alone (default: 127.0.0.1)")
     private String host;
 
     ServeCommand(Installation installation) {

@@ -80,6 +80,12 @@ class EndToEndTest {
     }
 
     @Test
+    void an_address_that_others_can_reach_is_refused() {
+        CommandRun.of("serve", "--host", "0.0.0.0", "--port", "0", "--database", folder.resolve("new.db"))
+                .fails(Main.BAD_INPUT, "0.0.0.0", "token");
+    }
+
+    @Test
     void a_port_in_use_is_said() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CommandRun.of("serve", "--port", taken.getLocalPort(), "--database", folder.resolve("new.db"))
