@@ -107,6 +107,129 @@ public final class Fields {
     /** How old the counts may be: {@code live}, {@code daily} or {@code archive}; without it, as the source says. */
     public static final String FRESHNESS = "freshness";
 
+    /** The displayed name of a shop or a product. */
+    public static final String NAME = "name";
+
+    /** Texts in a video that disclose an advertisement, without {@code #}, separated by blanks: {@code ad sponsored}. */
+    public static final String DISCLOSURES = "disclosures";
+
+    /** When a period begins: of a growth, an advertisement's result, a sponsorship. */
+    public static final String FROM = "from";
+
+    /** When a period is over; the moment itself is no part of it. */
+    public static final String UNTIL = "until";
+
+    /** Followers won in a period, less those lost: may be negative. */
+    public static final String FOLLOWERS_GAINED = "followers_gained";
+
+    /** Views won in a period: negative where the platform took some back. */
+    public static final String VIEWS_GAINED = "views_gained";
+
+    /** ISO 4217 code of all amounts of money of the row; without it {@code XXX}, which says that it is not known. */
+    public static final String CURRENCY = "currency";
+
+    /** The shop's id on the platform. */
+    public static final String SHOP_ID = "shop_id";
+
+    /** Amount that a shop sold for in all, returns included. */
+    public static final String GMV = "gmv";
+
+    /** What came to {@link #GMV} in the last period that the source looks at. */
+    public static final String GMV_GROWTH = "gmv_growth";
+
+    /** Pieces sold: in an order; of a shop: in the last period that the source looks at. */
+    public static final String UNITS = "units";
+
+    /** How many products a shop offers. */
+    public static final String PRODUCTS = "products";
+
+    /** How many creators sell for a shop. */
+    public static final String CREATORS = "creators";
+
+    /** The product's id on the platform. */
+    public static final String PRODUCT_ID = "product_id";
+
+    /** Amount that one piece costs; of a shop: on average. */
+    public static final String PRICE = "price";
+
+    /** The order's id on the platform. An order and a product name one sale. */
+    public static final String ORDER_ID = "order_id";
+
+    /** When the order was placed. */
+    public static final String SOLD_AT = "sold_at";
+
+    /** Amount that was ordered for, before anything was returned. */
+    public static final String GROSS = "gross";
+
+    /** Amount that was paid back. */
+    public static final String REFUNDS = "refunds";
+
+    /** Amount that the creator earns. */
+    public static final String COMMISSION = "commission";
+
+    /** The code that the buyer typed in. */
+    public static final String PROMO_CODE = "promo_code";
+
+    /** What led to the sale: {@code video}, {@code live}, {@code showcase}, {@code link}. */
+    public static final String CONTENT_TYPE = "content_type";
+
+    /** Where an advertisement was shown: {@code tiktok}, {@code facebook}, {@code tv}. */
+    public static final String CHANNEL = "channel";
+
+    /** The campaign's id in its channel. */
+    public static final String CAMPAIGN_ID = "campaign_id";
+
+    /** The advertisement's id in its channel. */
+    public static final String AD_ID = "ad_id";
+
+    /** What kind of advertisement it is: {@code in-feed}, {@code search}. */
+    public static final String AD_FORMAT = "ad_format";
+
+    /** Whom it was shown to, in the advertiser's words. */
+    public static final String AUDIENCE = "audience";
+
+    /** Age group of those whom it was shown to: {@code 30-34}. */
+    public static final String AGE = "age";
+
+    /** Gender of those whom it was shown to. */
+    public static final String GENDER = "gender";
+
+    /** Interest of those whom it was shown to. */
+    public static final String INTEREST = "interest";
+
+    /** Amount paid for the advertisement. */
+    public static final String SPEND = "spend";
+
+    /** How often the advertisement was shown. */
+    public static final String IMPRESSIONS = "impressions";
+
+    /** How many people it was shown to. */
+    public static final String REACH = "reach";
+
+    /** How often it was clicked. */
+    public static final String CLICKS = "clicks";
+
+    /** What it led to, as the channel counts it: enquiries, orders. */
+    public static final String CONVERSIONS = "conversions";
+
+    /** Those of the {@link #CONVERSIONS} that ended in a purchase. */
+    public static final String APPROVED_CONVERSIONS = "approved_conversions";
+
+    /** Amount that it sold for, as the channel tells. */
+    public static final String REVENUE = "revenue";
+
+    /** The brand that is advertised. */
+    public static final String BRAND = "brand";
+
+    /** Why a creator is taken to work for a brand: {@code contract}, {@code named-partner}, {@code disclosed}, {@code tagged}. */
+    public static final String EVIDENCE = "evidence";
+
+    /** How many videos a creator made for a brand. */
+    public static final String SPONSORED_VIDEOS = "sponsored_videos";
+
+    /** Amount that a brand paid a creator. */
+    public static final String FEE = "fee";
+
     private static final Set<String> ALL = Set.of(
             SOURCE,
             SOURCE_VERSION,
@@ -140,7 +263,48 @@ public final class Fields {
             VIEWS,
             COMMENTS,
             SHARES,
-            SAVES);
+            SAVES,
+            NAME,
+            DISCLOSURES,
+            FROM,
+            UNTIL,
+            FOLLOWERS_GAINED,
+            VIEWS_GAINED,
+            CURRENCY,
+            SHOP_ID,
+            GMV,
+            GMV_GROWTH,
+            UNITS,
+            PRODUCTS,
+            CREATORS,
+            PRODUCT_ID,
+            PRICE,
+            ORDER_ID,
+            SOLD_AT,
+            GROSS,
+            REFUNDS,
+            COMMISSION,
+            PROMO_CODE,
+            CONTENT_TYPE,
+            CHANNEL,
+            CAMPAIGN_ID,
+            AD_ID,
+            AD_FORMAT,
+            AUDIENCE,
+            AGE,
+            GENDER,
+            INTEREST,
+            SPEND,
+            IMPRESSIONS,
+            REACH,
+            CLICKS,
+            CONVERSIONS,
+            APPROVED_CONVERSIONS,
+            REVENUE,
+            BRAND,
+            EVIDENCE,
+            SPONSORED_VIDEOS,
+            FEE);
 
     private Fields() {}
 

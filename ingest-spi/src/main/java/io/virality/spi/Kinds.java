@@ -7,10 +7,28 @@ public final class Kinds {
     public static final String CREATOR = "creator";
 
     /**
-     * A post, its counts at a moment, or both. Needs {@code video_id} and the creator's id or handle. May also hold the
-     * creator's own counts: {@code followers}, {@code following}, {@code videos}, {@code creator_likes}.
+     * A post, its counts at a moment, or both. Needs {@code video_id}. May also hold the creator's own counts:
+     * {@code followers}, {@code following}, {@code videos}, {@code creator_likes}.
      */
     public static final String VIDEO = "video";
+
+    /** What a creator won in a period. Needs the creator, {@code from} and {@code until}. */
+    public static final String GROWTH = "growth";
+
+    /** A shop, its counts at a moment, or both. Needs {@code shop_id}. */
+    public static final String SHOP = "shop";
+
+    /** A product on sale. Needs {@code product_id}. */
+    public static final String PRODUCT = "product";
+
+    /** What was ordered of one product in one order. Needs {@code order_id}, {@code sold_at}, {@code gross}. */
+    public static final String SALE = "sale";
+
+    /** What an advertisement, or a whole campaign or channel, cost and did. Needs {@code channel}. */
+    public static final String AD_RESULT = "ad-result";
+
+    /** That a creator works for a brand. Needs the creator and {@code brand}. */
+    public static final String SPONSORSHIP = "sponsorship";
 
     private Kinds() {}
 }
