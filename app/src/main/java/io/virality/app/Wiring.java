@@ -34,7 +34,7 @@ final class Wiring {
                 storage,
                 new IngestModule(settings.sources(), settings.plugins()),
                 new MlModule(),
-                new WebModule());
+                new WebModule(settings.largestUpload()));
     }
 
     /** A wrong binding fails at start, not in front of a user. */

@@ -76,8 +76,11 @@ public final class StartImport {
         }
         // Before anybody who waits learns about the end: the next one may start then.
         busy.set(false);
-        listener.ended(fault);
-        fault.ifPresent(begun::completeExceptionally);
+        try {
+            listener.ended(fault);
+        } finally {
+            fault.ifPresent(begun::completeExceptionally);
+        }
     }
 
     private static long outcome(CompletableFuture<Long> begun) {
