@@ -5,6 +5,7 @@ import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Snapshots;
+import io.virality.application.port.StoredPorts;
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.CreatorFilter;
@@ -82,6 +83,8 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
                     List.of(),
                     provenance(Origin.REAL, NOON)));
 
+    private final StoredPorts stored = StoredPorts.inMemory();
+    private final PacedSources sources = new PacedSources();
     private Optional<RuntimeException> trouble = Optional.empty();
     private Optional<Error> breakdown = Optional.empty();
 
@@ -99,14 +102,23 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
         return new Provenance("profiles", "bright-data-profiles@1", origin, Freshness.ARCHIVE, observedAt, false);
     }
 
+    /** What imports write, apart from what is stubbed. */
+    StoredPorts stored() {
+        return stored;
+    }
+
+    PacedSources sources() {
+        return sources;
+    }
+
     @Override
     public Tally record(List<CreatorObservation> observations) {
-        throw new UnsupportedOperationException("the web only reads");
+        return stored.creators().record(observations);
     }
 
     @Override
     public void refresh() {
-        throw new UnsupportedOperationException("the web only reads");
+        stored.creators().refresh();
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** What the in-memory twins share. */
@@ -76,7 +77,9 @@ final class InMemoryStore {
     final Map<List<Object>, Told> facts = new LinkedHashMap<>();
     final Map<Won, GrowthObservation> growth = new LinkedHashMap<>();
     final List<String> sources = new ArrayList<>();
-    final List<ImportRun> runs = new ArrayList<>();
+    /** Asked by others while an import goes on. */
+    final List<ImportRun> runs = new CopyOnWriteArrayList<>();
+
     final List<QuarantinedRow> rejected = new ArrayList<>();
     final List<QuarantinedRow> quarantine = new ArrayList<>();
 
