@@ -71,9 +71,9 @@ record CsvFile(Path path, boolean compressed, Charset charset, Dialect dialect) 
         try (InputStream in = file.open()) {
             String start = new String(in.readNBytes(BUFFER), StandardCharsets.UTF_8);
             if (JSON.matcher(start).lookingAt()) {
-                throw SourceException.user(file.path + " is JSON, not CSV: for a list of TikTok shops write the lines"
-                        + " type=tiktok-shops and file=" + file.path + " into etc/sources/shops.properties and import"
-                        + " shops; what 'virality export' wrote is imported with 'virality import ndjson FILE'");
+                throw SourceException.user(file.path + " is JSON, not CSV: a list of TikTok shops is imported with"
+                        + " 'virality import tiktok-shops --set file=FILE', what 'virality export' wrote with"
+                        + " 'virality import ndjson FILE'");
             }
         }
     }

@@ -186,7 +186,7 @@ class TikTokShopsFactoryTest {
         String message = assertThrows(SourceException.class, () -> new CsvSourceFactory()
                         .create("csv", Map.of("file", file.toString())))
                 .getMessage();
-        assertTrue(message.startsWith(file + " is JSON, not CSV: for a list of TikTok shops write"), message);
+        assertTrue(message.startsWith(file + " is JSON, not CSV: a list of TikTok shops is imported with"), message);
     }
 
     @Test
