@@ -8,6 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +61,45 @@ class RealFilesTest {
         assertEquals(0, second.get("updated").asLong());
         assertEquals(rejected, second.get("rejected").asLong());
         assertEquals(read - rejected, second.get("unchanged").asLong());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "growth/youtube_weekly_subscribers_2019-2022.csv",
+                "marketplace/facebook_ads_kag.csv",
+                "sponsorship/creator_brand_pairs_2020.csv",
+                "sponsorship/disclosed_ad_videos_2020.csv",
+                "synthetic/google_tiktok_dataset.csv",
+                "synthetic/media_mix_weekly.csv",
+                "synthetic/ecommerce_ad_performance.csv"
+            })
+    void rows_and_columns_in_another_order_say_nothing_else(String name) throws IOException {
+        Path file = real(name);
+        JsonNode shuffled = importing(Files.write(folder.resolve(file.getFileName()), shuffled(file)));
+        assertEquals(0, shuffled.get("rejected").asLong());
+        JsonNode original = importing(file);
+        assertEquals(0, original.get("stored").asLong());
+        assertEquals(0, original.get("updated").asLong());
+        assertEquals(shuffled.get("read").asLong(), original.get("unchanged").asLong());
+    }
+
+    /** For files whose cells hold no line ends. */
+    private static List<String> shuffled(Path file) throws IOException {
+        List<String[]> table = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            table.add(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1));
+        }
+        Random random = new Random(7);
+        List<Integer> order = new ArrayList<>();
+        for (int column = 0; column < table.get(0).length; column++) {
+            order.add(column);
+        }
+        Collections.shuffle(order, random);
+        Collections.shuffle(table.subList(1, table.size()), random);
+        return table.stream()
+                .map(row -> order.stream().map(column -> row[column]).collect(Collectors.joining(",")))
+                .toList();
     }
 
     @ParameterizedTest

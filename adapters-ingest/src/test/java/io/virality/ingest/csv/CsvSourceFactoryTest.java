@@ -357,7 +357,7 @@ class CsvSourceFactoryTest {
         assertRefused(
                 "who,fans\nada,1\n",
                 Map.of(),
-                "no preset fits the columns who, fans, and rows of kind creator need platform_id or handle; presets: "
+                "no preset fits the columns who, fans, and nothing says what its rows are about; presets: "
                         + Presets.ALL.stream().map(Preset::id).collect(Collectors.joining(", "))
                         + "; say what the columns mean with --map column=field, for example --map who=handle, or call "
                         + "them like the fields; the results of an experiment are not imported, they are analysed "
