@@ -33,7 +33,7 @@ public abstract class SourceContract {
             Kinds.PRODUCT, List.of(Set.of(Fields.PRODUCT_ID)),
             Kinds.SALE, List.of(Set.of(Fields.ORDER_ID), Set.of(Fields.SOLD_AT), Set.of(Fields.GROSS)),
             Kinds.AD_RESULT, List.of(Set.of(Fields.CHANNEL)),
-            Kinds.SPONSORSHIP, List.of(CREATOR, Set.of(Fields.BRAND)));
+            Kinds.SPONSORSHIP, List.of(CREATOR, Set.of(Fields.BRAND), Set.of(Fields.EVIDENCE)));
 
     /** The factory under test. */
     protected abstract SourceFactory factory();

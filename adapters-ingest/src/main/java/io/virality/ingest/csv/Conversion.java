@@ -45,8 +45,6 @@ enum Conversion {
     ROUNDED(Conversion::nearestWholeNumber),
     /** {@code $1,234.50}, {@code 1.234,50 €} and {@code 12,50} are amounts; the sign does not say the currency. */
     AMOUNT(Conversion::amount),
-    /** Small letters. */
-    LOWER_CASE(text -> text.toLowerCase(Locale.ROOT)),
     /** The id of a YouTube channel; another name says nothing. */
     CHANNEL_ID(text -> isChannelId(text) ? text.strip() : null),
     /** The handle of a YouTube channel; an id says nothing. */

@@ -46,7 +46,6 @@ class ConversionTest {
                 "AMOUNT | 1.234.567 | 1234567",
                 "AMOUNT | 1,234 | 1,234",
                 "AMOUNT | free | free",
-                "LOWER_CASE | In-Feed | in-feed",
                 "CHANNEL_ID | UCJHA_jMfCvEnv-3kRjTCQXw | UCJHA_jMfCvEnv-3kRjTCQXw",
                 "CHANNEL_ID | UCLA | ",
                 "CHANNEL_HANDLE | UCLA | UCLA",

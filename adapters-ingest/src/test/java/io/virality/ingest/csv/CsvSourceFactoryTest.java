@@ -210,7 +210,7 @@ class CsvSourceFactoryTest {
                 "video_id,views: video",
                 "order_id,product_id,video_id,handle,sold_at,gross: sale",
                 "channel,campaign_id,brand,handle,spend: ad-result",
-                "handle,brand,video_id: sponsorship",
+                "handle,brand,video_id,evidence: sponsorship",
                 "handle,from,until,followers_gained,category: growth",
                 "product_id,shop_id,name,price: product",
                 "shop_id,name,gmv: shop"
@@ -226,7 +226,7 @@ class CsvSourceFactoryTest {
             delimiter = ':',
             value = {
                 "order_id,handle: rows of kind sale need sold_at, and gross;",
-                "brand,fee: rows of kind sponsorship need platform_id or handle;",
+                "brand,fee: rows of kind sponsorship need platform_id or handle, and evidence;",
                 "handle,views_gained: rows of kind growth need from, and until;",
                 "name,followers: rows of kind creator need platform_id or handle;"
             })

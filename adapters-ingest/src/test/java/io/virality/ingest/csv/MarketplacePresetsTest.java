@@ -245,7 +245,7 @@ class MarketplacePresetsTest {
         assertTrue(source.simulated());
         assertEquals(
                 Map.ofEntries(
-                        Map.entry(Fields.CHANNEL, "douyin"),
+                        Map.entry(Fields.CHANNEL, "Douyin"),
                         Map.entry(Fields.CAMPAIGN_ID, "CMP_1"),
                         Map.entry(Fields.AD_FORMAT, "Brand Ad"),
                         Map.entry(Fields.AUDIENCE, "55+ User"),
