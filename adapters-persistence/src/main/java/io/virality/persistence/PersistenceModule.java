@@ -53,6 +53,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(Dataset.class).to(JooqDataset.class).in(Singleton.class);
         bind(Facts.class).to(JooqFacts.class).in(Singleton.class);
         bind(Holdings.class).to(JooqHoldings.class).in(Singleton.class);
+        bind(InsightSql.class).in(Singleton.class);
         bind(ImportLog.class).to(JooqImportLog.class).in(Singleton.class);
         bind(InsightQueries.class).to(JooqInsightQueries.class).in(Singleton.class);
         bind(Quarantine.class).to(JooqQuarantine.class).in(Singleton.class);
