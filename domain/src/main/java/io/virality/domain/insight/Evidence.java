@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param rows its rows, in its order
  * @param samples the values behind a row, by the text in the row's first column, where a statistic needs them
  * @param n how many units of the measured population the rows rest on
- * @param withoutValue how many were left out because of them nothing is known that could be measured
+ * @param withoutValue how many were left out because nothing is known of them that could be measured
  * @param asOf the newest observation among them
  * @param origin whether they are real or simulated
  */
