@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,9 +32,11 @@ public final class StartupBenchmark {
             launched[round] = measure(launcher, database);
             plainly[round] = measure(plain, database);
         }
-        print("./virality serve", launched);
-        print("plain java -jar", plainly);
-        System.out.printf(Locale.ROOT, "ratio %.2f%n", median(launched) / median(plainly));
+        Durations ours = new Durations(launched);
+        Durations plainJava = new Durations(plainly);
+        ours.print("./virality serve");
+        plainJava.print("plain java -jar");
+        System.out.printf(Locale.ROOT, "ratio %.2f%n", ours.median() / plainJava.median());
     }
 
     private static double measure(List<String> start, Path database) throws IOException, InterruptedException {
@@ -75,27 +76,5 @@ public final class StartupBenchmark {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
-    }
-
-    private static void print(String what, double[] seconds) {
-        double[] sorted = sorted(seconds);
-        System.out.printf(
-                Locale.ROOT,
-                "%-18s median %.2f s (%.2f to %.2f)%n",
-                what,
-                median(seconds),
-                sorted[0],
-                sorted[sorted.length - 1]);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = sorted(values);
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-    }
-
-    private static double[] sorted(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted;
     }
 }

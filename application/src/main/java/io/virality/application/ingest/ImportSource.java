@@ -1,13 +1,18 @@
 package io.virality.application.ingest;
 
+import io.virality.application.ingest.ReadAhead.Batch;
 import io.virality.application.port.Creators;
+import io.virality.application.port.Facts;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.Quarantine;
+import io.virality.application.port.Snapshots;
 import io.virality.application.port.Sources;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.Feed;
+import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
@@ -19,26 +24,24 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
  * Reads a source to its end and keeps what it says, one transaction a batch: a killed import leaves a consistent store,
- * and the next run completes it.
+ * and the next run completes it. While one batch is stored, another thread reads the next.
  */
 public final class ImportSource {
-
-    private static final int BATCH = 5_000;
 
     private final Sources sources;
     private final Transactions transactions;
     private final Creators creators;
     private final Videos videos;
+    private final Snapshots snapshots;
+    private final Facts facts;
     private final ImportLog log;
     private final Quarantine quarantine;
     private final Clock clock;
@@ -60,6 +63,8 @@ public final class ImportSource {
             Transactions transactions,
             Creators creators,
             Videos videos,
+            Snapshots snapshots,
+            Facts facts,
             ImportLog log,
             Quarantine quarantine,
             Clock clock) {
@@ -67,6 +72,8 @@ public final class ImportSource {
         this.transactions = transactions;
         this.creators = creators;
         this.videos = videos;
+        this.snapshots = snapshots;
+        this.facts = facts;
         this.log = log;
         this.quarantine = quarantine;
         this.clock = clock;
@@ -104,11 +111,14 @@ public final class ImportSource {
         Tally tally = Tally.NONE;
         Map<String, RejectionGroup> rejections = new LinkedHashMap<>();
         long rows = 0;
-        for (List<Reading> batch = read(feed); !batch.isEmpty(); batch = read(feed)) {
-            rows += batch.size();
-            tally = keep(batch, run, tally, rows, feed.position());
-            of(Rejection.class, batch).forEach(rejection -> count(rejection, rejections));
-            listener.progress(rows, feed.bytesRead(), feed.totalBytes());
+        Batch batch;
+        try (ReadAhead reader = new ReadAhead(feed, clock)) {
+            for (batch = reader.next(); !batch.readings().isEmpty(); batch = reader.next()) {
+                rows += batch.readings().size();
+                tally = keep(batch, run, tally, rows);
+                of(Rejection.class, batch).forEach(rejection -> count(rejection, rejections));
+                listener.progress(rows, batch.bytesRead(), batch.totalBytes());
+            }
         }
         List<RejectionGroup> groups = rejections.values().stream()
                 .sorted(Comparator.comparingLong(RejectionGroup::count).reversed())
@@ -119,33 +129,27 @@ public final class ImportSource {
             end[0] = clock.instant();
             log.finish(run, end[0]);
         });
-        return new ImportSummary(name, feed.version(), feed.origin(), tally, groups, Duration.between(start, end[0]));
+        return new ImportSummary(name, feed.version(), batch.origin(), tally, groups, Duration.between(start, end[0]));
     }
 
-    private static List<Reading> read(Feed feed) {
-        List<Reading> batch = new ArrayList<>(BATCH);
-        for (Optional<Reading> reading = feed.next(); reading.isPresent(); reading = feed.next()) {
-            batch.add(reading.get());
-            if (batch.size() == BATCH) {
-                break;
-            }
-        }
-        return batch;
-    }
-
-    private Tally keep(List<Reading> batch, long run, Tally before, long rows, Optional<String> position) {
+    private Tally keep(Batch batch, long run, Tally before, long rows) {
         Tally[] tally = new Tally[1];
         transactions.run(() -> {
             tally[0] = before.plus(creators.record(of(CreatorObservation.class, batch)))
-                    .plus(videos.record(of(VideoObservation.class, batch)));
+                    .plus(videos.record(of(VideoObservation.class, batch)))
+                    .plus(snapshots.recordGrowth(of(GrowthObservation.class, batch)))
+                    .plus(facts.record(of(FactObservation.class, batch)));
             quarantine.add(run, of(Rejection.class, batch));
-            log.advance(run, tally[0], rows - tally[0].total(), position);
+            log.advance(run, tally[0], rows - tally[0].total(), batch.position());
         });
         return tally[0];
     }
 
-    private static <T extends Reading> List<T> of(Class<T> kind, List<Reading> batch) {
-        return batch.stream().filter(kind::isInstance).map(kind::cast).toList();
+    private static <T extends Reading> List<T> of(Class<T> kind, Batch batch) {
+        return batch.readings().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private static void count(Rejection rejection, Map<String, RejectionGroup> groups) {

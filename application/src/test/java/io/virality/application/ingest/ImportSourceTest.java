@@ -151,6 +151,24 @@ class ImportSourceTest {
     }
 
     @Test
+    void a_store_that_fails_ends_the_reading_and_the_feed_is_closed() {
+        List<Reading> many = new ArrayList<>();
+        for (int i = 0; i < 50_000; i++) {
+            many.add(counts("creator_" + i, i, by("survey", NOON)));
+        }
+        ListedSources sources = new ListedSources("survey", many);
+        IllegalStateException full = new IllegalStateException("full");
+        assertSame(full, assertThrows(IllegalStateException.class, () -> imports(sources)
+                .importFrom(SURVEY, (rows, read, total) -> {
+                    throw full;
+                })));
+        assertTrue(sources.allClosed());
+        assertEquals(
+                ImportRun.State.BROKEN_OFF,
+                ports.importLog().find(1).orElseThrow().state());
+    }
+
+    @Test
     void an_unknown_source_is_not_logged() {
         assertThrows(Failure.class, () -> imports(new ListedSources("survey", List.of()))
                 .importFrom(new SourceRequest("other", Optional.empty(), Map.of()), (rows, read, total) -> {}));
@@ -167,6 +185,8 @@ class ImportSourceTest {
                 ports.transactions(),
                 ports.creators(),
                 ports.videos(),
+                ports.snapshots(),
+                ports.facts(),
                 ports.importLog(),
                 ports.quarantine(),
                 Clock.fixed(NOON, ZoneOffset.UTC));

@@ -19,6 +19,7 @@ public final class ListedSources implements Sources {
     private final String name;
     private final List<Reading> readings;
     private final Optional<Failure> breaksOff;
+    private int open;
 
     /** One source, whose readings come in this order. */
     public ListedSources(String name, List<Reading> readings) {
@@ -42,7 +43,13 @@ public final class ListedSources implements Sources {
         if (!request.name().equals(name)) {
             throw Failure.notFound("no source " + request.name());
         }
+        open++;
         return new ListedFeed(readings.iterator());
+    }
+
+    /** Whether no feed is open. */
+    public boolean allClosed() {
+        return open == 0;
     }
 
     @Override
@@ -92,6 +99,8 @@ public final class ListedSources implements Sources {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            open--;
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.Tally;
 import io.virality.domain.ingest.VideoObservation;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Videos} promises. */
@@ -69,9 +70,31 @@ public abstract class VideosContract extends StoredPortContract {
         assertEquals(List.of(1_100L), followers());
     }
 
+    @Test
+    void a_video_of_nobody_is_kept_and_gets_its_creator_when_one_is_told() {
+        VideoObservation known = video("alice", "1", NOON, 100, 7, by("survey", NOON));
+        VideoObservation ofNobody = new VideoObservation(
+                known.platform(),
+                Optional.empty(),
+                known.videoId(),
+                known.details(),
+                known.counts(),
+                Counts.UNKNOWN,
+                known.provenance());
+        assertEquals(new Tally(1, 0, 0), record(ofNobody));
+        assertEquals(new Tally(0, 0, 1), record(ofNobody));
+        assertEquals(1, ports.dataset().overview().videos());
+        assertEquals(0, ports.dataset().overview().creators());
+        assertEquals(new Tally(0, 1, 0), record(known));
+        assertEquals(new Tally(0, 0, 1), record(ofNobody), "silence about the creator does not erase it");
+        assertEquals(1, ports.dataset().overview().videos());
+        assertEquals(1, ports.dataset().overview().creators());
+    }
+
     private static VideoObservation withFollowers(long followers) {
         VideoObservation video = video("alice", "1", NOON, 100, 7, by("survey", NOON));
         return new VideoObservation(
+                video.platform(),
                 video.creator(),
                 video.videoId(),
                 video.details(),
