@@ -60,7 +60,8 @@ final class JooqVideos implements Videos {
         Outcome details =
                 known == null ? Outcome.STORED : updateDetails(statements, known, creator, observation.details());
         int video = known == null ? insert(statements, creator, observation) : known;
-        Outcome outcome = recordCounts(statements, video, observation).and(details);
+        Outcome counts = recordCounts(statements, video, observation);
+        Outcome outcome = known == null ? Outcome.STORED : counts.and(details);
         return creator == null ? outcome : recordItsCreator(statements, creator, observation, outcome);
     }
 

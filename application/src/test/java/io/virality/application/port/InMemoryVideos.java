@@ -53,6 +53,9 @@ final class InMemoryVideos implements Videos {
             post.counts.put(InMemoryStore.key(provenance), counted);
         }
         boolean itsCreatorChanged = recordItsCreator(observation);
+        if (fresh) {
+            return new Tally(1, 0, 0);
+        }
         if (countsSame) {
             return detailsChanged || itsCreatorChanged ? new Tally(0, 1, 0) : new Tally(0, 0, 1);
         }

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.Tally;
 import io.virality.domain.ingest.VideoObservation;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Videos} promises. */
@@ -48,6 +50,20 @@ public abstract class VideosContract extends StoredPortContract {
         record(video("alice", "1", NOON, 100, 7, assumed("file", NOON)));
         assertEquals(new Tally(0, 0, 1), record(video("alice", "1", NOON, 100, 7, assumed("file", NEXT_DAY))));
         assertEquals(new Tally(0, 1, 0), record(video("alice", "1", NOON, 100, 9, assumed("file", NEXT_DAY))));
+    }
+
+    @Test
+    void a_new_video_is_stored_even_without_counts() {
+        VideoObservation known = video("alice", "1", NOON, 100, 7, by("survey", NOON));
+        OptionalLong none = OptionalLong.empty();
+        VideoObservation bare = new VideoObservation(
+                known.creator().orElseThrow(),
+                known.videoId(),
+                known.details(),
+                new VideoCounts(none, none, none, none, none),
+                known.provenance());
+        assertEquals(new Tally(1, 0, 0), record(bare));
+        assertEquals(new Tally(0, 0, 1), record(bare));
     }
 
     @Test
