@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SimulationTest {
 
-    private static final int CREATORS = 40;
+    private static final int CREATORS = 150;
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T10:00:00Z"), ZoneOffset.UTC);
     private static final PrintWriter NOBODY = new PrintWriter(Writer.nullWriter());
 
@@ -35,7 +35,7 @@ class SimulationTest {
     void the_newest_day_is_a_real_import_of_simulated_rows() {
         try (PersistenceModule storage = PersistenceModule.creating(folder.resolve("one.db"))) {
             ImportSource imports = wired(storage).getInstance(ImportSource.class);
-            Simulation simulation = new Simulation(7, CREATORS, 20, CLOCK);
+            Simulation simulation = new Simulation(7, CREATORS, 30, CLOCK);
             ImportSummary history = simulation.importHistory(imports, NOBODY);
             ImportSummary newest = simulation.importNewestDay(imports, NOBODY);
             assertEquals(0, history.rejected() + newest.rejected());
@@ -50,7 +50,7 @@ class SimulationTest {
         try (PersistenceModule storage = PersistenceModule.creating(folder.resolve("one.db"))) {
             ImportSource imports = wired(storage).getInstance(ImportSource.class);
             fill(imports);
-            Simulation again = new Simulation(7, CREATORS, 20, CLOCK);
+            Simulation again = new Simulation(7, CREATORS, 30, CLOCK);
             assertEquals(0, again.importNewestDay(imports, NOBODY).tally().stored());
             assertEquals(0, again.importNewestDay(imports, NOBODY).tally().updated());
         }
@@ -72,7 +72,7 @@ class SimulationTest {
     }
 
     private static void fill(ImportSource imports) {
-        Simulation simulation = new Simulation(7, CREATORS, 20, CLOCK);
+        Simulation simulation = new Simulation(7, CREATORS, 30, CLOCK);
         simulation.importHistory(imports, NOBODY);
         simulation.importNewestDay(imports, NOBODY);
     }

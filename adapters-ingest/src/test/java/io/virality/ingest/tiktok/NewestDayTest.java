@@ -99,7 +99,7 @@ final class NewestDayTest {
     }
 
     private static List<SourceRow> generated(ResearchRun run, String kind) throws Exception {
-        try (MockTikTokRows rows = new MockTikTokRows(SimulationSettings.world(ResearchRun.WORLD, run.time))) {
+        try (MockTikTokRows rows = new MockTikTokRows(SimulationSettings.world(ResearchRun.WORLD, run.time), false)) {
             return Stream.generate(rows::next)
                     .takeWhile(row -> row != null)
                     .filter(row -> row.kind().equals(kind))
