@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A contract between an invented creator and an invented brand. In each season of {@value #SEASON_DAYS} days a creator has
- * one at most.
+ * one at most, and with each brand one at most.
  *
  * @param brand the brand's number
  * @param firstDay the first day of the contract, counted like the world's
@@ -32,7 +32,8 @@ record SimulatedSponsorship(int brand, int firstDay, int days, long fee, long vi
         if (creator.followersAtStart() < FEWEST_FOLLOWERS) {
             return Optional.empty();
         }
-        Chance chance = new Chance(new Chance(creator.historySeed() ^ STREAM).seed() + season);
+        Chance ofCreator = new Chance(creator.historySeed() ^ STREAM);
+        Chance chance = new Chance(ofCreator.seed() + season);
         if (!chance.happens(CHANCE_A_SEASON)) {
             return Optional.empty();
         }
@@ -41,7 +42,7 @@ record SimulatedSponsorship(int brand, int firstDay, int days, long fee, long vi
         double videos = 1 + days * creator.postsPerDay() * COVERED_VIDEOS;
         double views = videos * creator.usualViews(creator.followersAtStart());
         return Optional.of(new SimulatedSponsorship(
-                SimulatedBrand.ofCategory(creator.persona().category(), chance),
+                ((int) ofCreator.between(0, SimulatedBrand.COUNT) + season) % SimulatedBrand.COUNT,
                 firstDay,
                 days,
                 Math.round(Math.max(5_000, chance.logNormal(CENTS_PER_VIEW * views, .3))),

@@ -215,6 +215,20 @@ final class PlantedMarketTest {
     }
 
     @Test
+    void a_brand_contracts_a_creator_once() {
+        SimulatedWorld world = new SimulatedWorld(7, 2_000, FIRST_DAY, 1_000);
+        for (int i = 0; i < world.creators(); i++) {
+            SimulatedCreator creator = world.creator(i);
+            List<Integer> brands = IntStream.range(0, 1_000 / SimulatedSponsorship.SEASON_DAYS)
+                    .mapToObj(season -> SimulatedSponsorship.inSeason(creator, season))
+                    .flatMap(Optional::stream)
+                    .map(SimulatedSponsorship::brand)
+                    .toList();
+            assertEquals(brands.size(), Set.copyOf(brands).size(), brands::toString);
+        }
+    }
+
+    @Test
     void more_days_only_add_to_what_was_sold() {
         Set<SimulatedSale> shorter = sold(30);
         Set<SimulatedSale> longer = sold(60);
