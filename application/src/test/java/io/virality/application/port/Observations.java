@@ -239,7 +239,7 @@ public final class Observations {
                                 OptionalLong.of(random.nextInt(9)),
                                 random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextInt(9)),
                                 OptionalLong.empty(),
-                                OptionalLong.of(Long.MAX_VALUE)),
+                                OptionalLong.of(Counts.LARGEST)),
                         Counts.UNKNOWN,
                         provenance));
                 continue;
@@ -259,7 +259,7 @@ public final class Observations {
                     random.nextInt(6) == 0
                             ? new Snapshot(Counts.UNKNOWN, ProviderRates.NONE, provenance)
                             : new Snapshot(
-                                    Counts.of(random.nextInt(4), 2, Long.MAX_VALUE, 4),
+                                    Counts.of(random.nextInt(4), 2, Counts.LARGEST, 4),
                                     new ProviderRates(
                                             random.nextBoolean()
                                                     ? OptionalDouble.empty()
