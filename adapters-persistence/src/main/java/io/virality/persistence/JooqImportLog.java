@@ -86,6 +86,15 @@ final class JooqImportLog implements ImportLog {
         return Pages.of(runs, limit, run -> String.valueOf(run.number()), jooq.fetchCount(IMPORT_RUN));
     }
 
+    /** Whether a living process works on an import. */
+    static boolean isRunning(DSLContext jooq) {
+        return jooq.selectFrom(IMPORT_RUN)
+                .where(IMPORT_RUN.FINISHED_AT.isNull())
+                .and(IMPORT_RUN.BROKEN_OFF_AT.isNull())
+                .fetch(JooqImportLog::state)
+                .contains(ImportRun.State.RUNNING);
+    }
+
     private static ImportRun run(ImportRunRecord row) {
         return new ImportRun(
                 row.getId(),

@@ -139,7 +139,7 @@ final class CsvRow implements SourceRow {
 
     @Override
     public Optional<String> defect() {
-        if (cells.getFields().stream().allMatch(String::isBlank)) {
+        if (isBlank()) {
             return Optional.of("the row is blank");
         }
         if (cells.getFieldCount() != layout.width()) {
@@ -149,6 +149,15 @@ final class CsvRow implements SourceRow {
         return contradicted
                 ? Optional.of("the row contradicts an earlier one of this file about the same moment: " + subject())
                 : Optional.empty();
+    }
+
+    private boolean isBlank() {
+        for (int index = 0; index < cells.getFieldCount(); index++) {
+            if (!cells.getField(index).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String subject() {

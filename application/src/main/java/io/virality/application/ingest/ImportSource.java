@@ -88,10 +88,15 @@ public final class ImportSource {
         }
     }
 
-    /** A store that cannot be written to any more must not hide what happened first. */
     private void noteFault(long run, Throwable fault) {
+        attempt(fault, () -> log.breakOff(run, String.valueOf(fault.getMessage()), clock.instant()));
+        attempt(fault, () -> transactions.run(creators::refresh));
+    }
+
+    /** A store that cannot be written to any more must not hide what happened first. */
+    private static void attempt(Throwable fault, Runnable afterwards) {
         try {
-            log.breakOff(run, String.valueOf(fault.getMessage()), clock.instant());
+            afterwards.run();
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
         }

@@ -108,6 +108,7 @@ class ImportSourceTest {
         assertEquals(ImportRun.State.BROKEN_OFF, broken.state());
         assertEquals(Optional.of("down"), broken.fault());
         assertEquals(5_000, broken.tally().stored());
+        assertEquals(5_000, ports.dataset().overview().creators(), "what was stored is shown");
 
         importFrom(new ListedSources("survey", many));
         assertEquals(7_000, ports.dataset().overview().creators());
