@@ -76,6 +76,19 @@ final class JooqImportLog implements ImportLog {
     }
 
     @Override
+    public Optional<ImportRun> running() {
+        return jooq
+                .selectFrom(IMPORT_RUN)
+                .where(IMPORT_RUN.FINISHED_AT.isNull())
+                .and(IMPORT_RUN.BROKEN_OFF_AT.isNull())
+                .orderBy(IMPORT_RUN.ID.desc())
+                .fetch(JooqImportLog::run)
+                .stream()
+                .filter(run -> run.state() == ImportRun.State.RUNNING)
+                .findFirst();
+    }
+
+    @Override
     public Page<ImportRun> runs(Optional<Long> before, int limit) {
         List<ImportRun> runs = new ArrayList<>(jooq.selectFrom(IMPORT_RUN)
                 .where(before.map(number -> IMPORT_RUN.ID.lt((int) Math.min(number, Integer.MAX_VALUE)))

@@ -32,12 +32,14 @@ class JooqImportLogTest extends ImportLogContract {
             StoredPorts killed = TestDatabase.of(module);
             long run = killed.importLog().begin("csv", "test@1", Optional.empty(), NOON);
             assertEquals(ImportRun.State.RUNNING, state(killed, run));
+            assertEquals(killed.importLog().find(run), killed.importLog().running());
             // The same number with another start is another process.
             execute(
                     file,
                     "update import_run set process = '"
                             + ProcessHandle.current().pid() + " 1'");
             assertEquals(ImportRun.State.BROKEN_OFF, state(killed, run));
+            assertEquals(Optional.empty(), killed.importLog().running());
             execute(file, "update import_run set process = '" + Long.MAX_VALUE + " 1'");
             assertEquals(ImportRun.State.BROKEN_OFF, state(killed, run));
             execute(file, "update import_run set process = null");

@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
+import io.virality.application.port.Facts;
 import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
@@ -32,6 +33,7 @@ final class TestDatabase {
                 injector.getInstance(Creators.class),
                 injector.getInstance(Snapshots.class),
                 injector.getInstance(Videos.class),
+                injector.getInstance(Facts.class),
                 injector.getInstance(Dataset.class),
                 injector.getInstance(InsightQueries.class),
                 injector.getInstance(ImportLog.class),

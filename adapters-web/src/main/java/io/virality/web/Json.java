@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.virality.application.Failure;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
@@ -36,6 +37,26 @@ final class Json {
             return MAPPER.writeValueAsString(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a view that is no document: " + view.getClass(), e);
+        }
+    }
+
+    /**
+     * A document that a client sends.
+     *
+     * @throws Failure {@code INVALID_INPUT} if it is no such document, or holds more than it may
+     */
+    static <T> T read(byte[] document, Class<T> view) {
+        try {
+            T read = MAPPER.readValue(document, view);
+            if (read == null) {
+                throw Failure.invalid("the body must be a JSON object");
+            }
+            return read;
+        } catch (JsonProcessingException e) {
+            throw new Failure(
+                    Failure.Kind.INVALID_INPUT, "the body cannot be understood: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new Failure(Failure.Kind.INVALID_INPUT, "the body cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -19,7 +20,13 @@ final class OpenApiRoutes implements Routes {
 
     record InfoView(String title, String description, String version) {}
 
-    record OperationView(String summary, List<ParameterView> parameters, Map<String, ResponseView> responses) {}
+    record OperationView(
+            String summary,
+            List<ParameterView> parameters,
+            Optional<RequestBodyView> requestBody,
+            Map<String, ResponseView> responses) {}
+
+    record RequestBodyView(boolean required, Map<String, ContentView> content) {}
 
     record ParameterView(
             String name, Parameter.Place in, boolean required, String description, Map<String, Object> schema) {
@@ -71,12 +78,24 @@ final class OpenApiRoutes implements Routes {
 
     private static OperationView describe(Operation operation, Schemas schemas) {
         Map<String, ResponseView> responses = new TreeMap<>(Map.of(
-                "200", response("The answer", "application/json", schemas.of(operation.answer())),
-                "default", response("What is wrong", Problems.MEDIA_TYPE, schemas.of(Problems.ProblemView.class))));
+                String.valueOf(operation.status()),
+                response("The answer", operation.mediaType(), schemas.of(operation.answer())),
+                "default",
+                response("What is wrong", Problems.MEDIA_TYPE, schemas.of(Problems.ProblemView.class))));
         return new OperationView(
                 operation.summary(),
                 operation.parameters().stream().map(ParameterView::of).toList(),
+                body(operation, schemas),
                 responses);
+    }
+
+    private static Optional<RequestBodyView> body(Operation operation, Schemas schemas) {
+        if (operation.bodies().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, ContentView> content = new TreeMap<>();
+        operation.bodies().forEach((type, view) -> content.put(type, new ContentView(schemas.of(view))));
+        return Optional.of(new RequestBodyView(true, content));
     }
 
     private static ResponseView response(String description, String mediaType, Map<String, Object> schema) {

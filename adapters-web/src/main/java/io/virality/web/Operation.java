@@ -4,6 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -14,6 +17,10 @@ import java.util.function.Function;
  * @param path with parameters in braces
  * @param summary in words
  * @param parameters what it may be told; a request with others is refused
+ * @param bodies the media types of the request's body, each with the view it holds or {@code Object} for any content;
+ *     none if it takes no body
+ * @param status of the answer
+ * @param mediaType of the answer
  * @param answer the type of what it answers: a view
  * @param action what it does
  */
@@ -22,18 +29,89 @@ record Operation(
         String path,
         String summary,
         List<Parameter> parameters,
+        Map<String, Class<?>> bodies,
+        int status,
+        String mediaType,
         Class<?> answer,
-        Function<Query, ?> action) {
+        Action action) {
+
+    private static final String JSON = "application/json";
+
+    /** Answers a request whose parameters are understood. */
+    @FunctionalInterface
+    interface Action {
+
+        void answer(Query query, Context context);
+    }
+
+    /**
+     * Something that was begun.
+     *
+     * @param location where to ask what becomes of it
+     * @param view what is known of it now
+     */
+    record Begun<T>(String location, T view) {}
 
     /** An operation that reads. */
     static <T> Operation get(
             String path, String summary, List<Parameter> parameters, Class<T> answer, Function<Query, T> action) {
-        return new Operation(HandlerType.GET, path, summary, parameters, answer, action);
+        return new Operation(
+                HandlerType.GET,
+                path,
+                summary,
+                parameters,
+                Map.of(),
+                200,
+                JSON,
+                answer,
+                (query, context) -> write(action.apply(query), context));
+    }
+
+    /** An operation that begins something which goes on behind the answer. */
+    static <T> Operation begin(
+            String path,
+            String summary,
+            List<Parameter> parameters,
+            Map<String, Class<?>> bodies,
+            Class<T> answer,
+            BiFunction<Query, RequestBody, Begun<T>> action) {
+        return new Operation(
+                HandlerType.POST, path, summary, parameters, bodies, 202, JSON, answer, (query, context) -> {
+                    Begun<T> begun = action.apply(query, RequestBody.of(context, bodies.keySet()));
+                    context.status(202).header("Location", begun.location());
+                    write(begun.view(), context);
+                });
+    }
+
+    /**
+     * An operation that tells what happens while it happens.
+     *
+     * @param event the view in each event
+     */
+    static Operation follow(
+            String path,
+            String summary,
+            List<Parameter> parameters,
+            Class<?> event,
+            BiConsumer<Query, EventStream> action) {
+        return new Operation(
+                HandlerType.GET,
+                path,
+                summary,
+                parameters,
+                Map.of(),
+                200,
+                EventStream.MEDIA_TYPE,
+                event,
+                (query, context) -> action.accept(query, new EventStream(context)));
     }
 
     /** Answers a request. */
     void handle(Context context) {
-        Object view = action.apply(Query.of(context, parameters));
-        context.contentType("application/json").result(Json.write(view).getBytes(StandardCharsets.UTF_8));
+        action.answer(Query.of(context, parameters), context);
+    }
+
+    private static void write(Object view, Context context) {
+        context.contentType(JSON).result(Json.write(view).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -101,6 +101,26 @@ final class Query {
         return OptionalLong.of(Long.parseLong(text.get()));
     }
 
+    /** A whole number of at least 0, if a text is one. */
+    static Optional<Long> number(String text) {
+        return text.matches(WHOLE_NUMBER) ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** The position that a page before named as its end. */
+    Optional<Long> position(String name) {
+        return text(name).map(text -> number(text)
+                .orElseThrow(() -> Failure.invalid("not a cursor of this list: '" + text + "'")));
+    }
+
+    /** How many there shall be on a page. */
+    int limit(String name, int largest, int usual) {
+        long limit = count(name).orElse(usual);
+        if (limit < 1 || limit > largest) {
+            throw Failure.invalid("'" + name + "' must be from 1 to " + largest + ", not " + limit);
+        }
+        return (int) limit;
+    }
+
     Optional<Boolean> flag(String name) {
         return text(name).map(text -> switch (text) {
             case "true" -> true;

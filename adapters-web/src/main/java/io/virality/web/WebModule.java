@@ -2,23 +2,37 @@ package io.virality.web;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
+import com.google.inject.name.Names;
 import io.virality.application.port.Documents;
 
-/** Binds the server, its routes and the documents. Needs the use cases, the catalogue and the tiers. */
+/** Binds the server, its routes and the documents. Needs the use cases, the ports, the catalogue and the tiers. */
 public final class WebModule extends AbstractModule {
 
-    /** Nothing to be told: the server learns its address when it starts. */
-    public WebModule() {}
+    private final long largestUpload;
+
+    /**
+     * The server learns its address when it starts.
+     *
+     * @param largestUpload how many bytes a file that is sent may have
+     */
+    public WebModule(long largestUpload) {
+        this.largestUpload = largestUpload;
+    }
 
     @Override
     protected void configure() {
         bind(Documents.class).to(JsonDocuments.class);
         bind(WebServer.class);
+        bind(BackgroundImports.class);
+        bindConstant().annotatedWith(Names.named(ImportRoutes.LARGEST_UPLOAD)).to(largestUpload);
         Multibinder<Routes> routes = Multibinder.newSetBinder(binder(), Routes.class);
         routes.addBinding().to(HealthRoutes.class);
         routes.addBinding().to(DatasetRoutes.class);
         routes.addBinding().to(CreatorRoutes.class);
         routes.addBinding().to(InsightRoutes.class);
+        routes.addBinding().to(ImportRoutes.class);
+        routes.addBinding().to(SourceRoutes.class);
+        routes.addBinding().to(QuarantineRoutes.class);
         routes.addBinding().to(OpenApiRoutes.class);
     }
 }

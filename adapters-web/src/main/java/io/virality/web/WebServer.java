@@ -34,11 +34,13 @@ public final class WebServer {
     private static final int LAST_PORT = 65_535;
 
     private final Set<Routes> routes;
+    private final BackgroundImports imports;
     private Javalin javalin;
 
     @Inject
-    WebServer(Set<Routes> routes) {
+    WebServer(Set<Routes> routes, BackgroundImports imports) {
         this.routes = routes;
+        this.imports = imports;
     }
 
     /**
@@ -84,8 +86,9 @@ public final class WebServer {
         return javalin.port();
     }
 
-    /** Stops to listen. */
+    /** Breaks off an import that it works on, and stops to listen. */
     public void stop() {
+        imports.stop();
         javalin.stop();
     }
 

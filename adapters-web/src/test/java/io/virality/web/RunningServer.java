@@ -8,12 +8,20 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
+import io.virality.application.ingest.ImportSource;
+import io.virality.application.ingest.ReviewQuarantine;
+import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
+import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
+import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
+import io.virality.application.port.Sources;
+import io.virality.application.port.Transactions;
+import io.virality.application.port.Videos;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Catalogue;
 import java.io.IOException;
@@ -21,15 +29,22 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The real server over the real use cases, at a free port, with the strict injector of the application. */
 final class RunningServer implements BeforeEachCallback, AfterEachCallback {
+
+    /** How many bytes a file may have here. */
+    static final int LARGEST_UPLOAD = 200_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -70,15 +85,29 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(Snapshots.class).toInstance(ports);
                 bind(Dataset.class).toInstance(ports);
                 bind(InsightQueries.class).toInstance(ports);
+                bind(Sources.class).toInstance(ports.sources());
+                bind(Transactions.class).toInstance(ports.stored().transactions());
+                bind(Videos.class).toInstance(ports.stored().videos());
+                bind(ImportLog.class).toInstance(ports.stored().importLog());
+                bind(Quarantine.class).toInstance(ports.stored().quarantine());
+                bind(Clock.class).toInstance(Clock.fixed(StubbedPorts.NOON, ZoneOffset.UTC));
                 bind(Tiers.class).toInstance(Tiers.STANDARD);
                 bind(Catalogue.class).toInstance(new Catalogue(Tiers.STANDARD));
                 bind(FindCreators.class);
                 bind(DescribeCreator.class);
                 bind(AnswerInsight.class);
                 bind(DescribeDataset.class);
-                install(new WebModule());
+                bind(ImportSource.class);
+                bind(StartImport.class);
+                bind(ReviewQuarantine.class);
+                install(new WebModule(LARGEST_UPLOAD));
             }
         });
+    }
+
+    /** Stops it before the test's end. */
+    void stop() {
+        server.stop();
     }
 
     StubbedPorts ports() {
@@ -93,14 +122,27 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
         return send("GET", pathAndQuery, headers);
     }
 
+    HttpResponse<String> post(String pathAndQuery, BodyPublisher sent, String... headers) {
+        return send("POST", pathAndQuery, sent, BodyHandlers.ofString(), headers);
+    }
+
     HttpResponse<String> send(String method, String pathAndQuery, String... headers) {
         return send(method, pathAndQuery, BodyHandlers.ofString(), headers);
     }
 
     <T> HttpResponse<T> send(String method, String pathAndQuery, HttpResponse.BodyHandler<T> body, String... headers) {
+        return send(method, pathAndQuery, BodyPublishers.noBody(), body, headers);
+    }
+
+    private <T> HttpResponse<T> send(
+            String method,
+            String pathAndQuery,
+            BodyPublisher sent,
+            HttpResponse.BodyHandler<T> body,
+            String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + server.port() + pathAndQuery))
-                .method(method, HttpRequest.BodyPublishers.noBody());
+                .method(method, sent);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -5,6 +5,7 @@ import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Snapshots;
+import io.virality.application.port.StoredPorts;
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.CreatorFilter;
@@ -20,6 +21,7 @@ import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Tally;
 import io.virality.domain.insight.DatasetOverview;
 import io.virality.domain.insight.Evidence;
@@ -81,6 +83,8 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
                     List.of(),
                     provenance(Origin.REAL, NOON)));
 
+    private final StoredPorts stored = StoredPorts.inMemory();
+    private final PacedSources sources = new PacedSources();
     private Optional<RuntimeException> trouble = Optional.empty();
     private Optional<Error> breakdown = Optional.empty();
 
@@ -98,14 +102,23 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
         return new Provenance("profiles", "bright-data-profiles@1", origin, Freshness.ARCHIVE, observedAt, false);
     }
 
+    /** What imports write, apart from what is stubbed. */
+    StoredPorts stored() {
+        return stored;
+    }
+
+    PacedSources sources() {
+        return sources;
+    }
+
     @Override
     public Tally record(List<CreatorObservation> observations) {
-        throw new UnsupportedOperationException("the web only reads");
+        return stored.creators().record(observations);
     }
 
     @Override
     public void refresh() {
-        throw new UnsupportedOperationException("the web only reads");
+        stored.creators().refresh();
     }
 
     @Override
@@ -163,6 +176,11 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
             case HANDLE -> byHandle;
             case HANDLE_DESCENDING -> byHandle.reversed();
         };
+    }
+
+    @Override
+    public Tally recordGrowth(List<GrowthObservation> observations) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -23,13 +23,16 @@ import java.util.Properties;
  * @param tiers the size classes of creators
  * @param sources the folder of configured sources
  * @param plugins the folder of plugins
+ * @param largestUpload how many bytes a file that is sent to the server may have
  */
-record Settings(Path database, String host, int port, Tiers tiers, Path sources, Path plugins) {
+record Settings(Path database, String host, int port, Tiers tiers, Path sources, Path plugins, long largestUpload) {
 
     private static final String ENVIRONMENT = "VIRALITY_";
 
     /** The installation's folder is given by the launcher: not a setting, but named like one. */
     private static final String HOME = "home";
+
+    private static final long MEGABYTE = 1_000_000;
 
     private static final Map<String, String> USUAL = new LinkedHashMap<>();
 
@@ -40,6 +43,7 @@ record Settings(Path database, String host, int port, Tiers tiers, Path sources,
         USUAL.put("tiers", "emerging:0, nano:1000, micro:10000, mid:100000, macro:500000, mega:1000000");
         USUAL.put("sources", "etc/sources");
         USUAL.put("plugins", "plugins");
+        USUAL.put("upload_megabytes", "512");
     }
 
     /**
@@ -64,10 +68,11 @@ record Settings(Path database, String host, int port, Tiers tiers, Path sources,
         return new Settings(
                 Path.of(values.get("database")),
                 values.get("host"),
-                port(values.get("port")),
+                number("port", values.get("port"), 65_535),
                 tiers(values.get("tiers")),
                 home.resolve(values.get("sources")),
-                home.resolve(values.get("plugins")));
+                home.resolve(values.get("plugins")),
+                number("upload_megabytes", values.get("upload_megabytes"), 1_000_000) * MEGABYTE);
     }
 
     private static Properties properties(Path file) {
@@ -89,16 +94,17 @@ record Settings(Path database, String host, int port, Tiers tiers, Path sources,
         values.put(key, value);
     }
 
-    private static int port(String text) {
+    private static int number(String key, String text, int largest) {
         try {
-            int port = Integer.parseInt(text.strip());
-            if (port >= 0 && port <= 65_535) {
-                return port;
+            int number = Integer.parseInt(text.strip());
+            if (number >= 0 && number <= largest) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // Said below, as for a number out of range.
         }
-        throw Failure.invalid("the setting 'port' must be a number from 0 to 65535, not '" + text + "'");
+        throw Failure.invalid(
+                "the setting '" + key + "' must be a number from 0 to " + largest + ", not '" + text + "'");
     }
 
     private static Tiers tiers(String text) {

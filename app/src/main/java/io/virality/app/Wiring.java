@@ -10,6 +10,7 @@ import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
 import io.virality.application.ingest.ReviewQuarantine;
+import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.domain.creator.Tiers;
@@ -33,7 +34,7 @@ final class Wiring {
                 storage,
                 new IngestModule(settings.sources(), settings.plugins()),
                 new MlModule(),
-                new WebModule());
+                new WebModule(settings.largestUpload()));
     }
 
     /** A wrong binding fails at start, not in front of a user. */
@@ -70,6 +71,7 @@ final class Wiring {
             bind(ExportEverything.class);
             bind(ImportSource.class);
             bind(ReviewQuarantine.class);
+            bind(StartImport.class);
         }
     }
 }

@@ -26,6 +26,7 @@ class SettingsTest {
         assertEquals(7070, settings.port());
         assertEquals(Tiers.STANDARD, settings.tiers());
         assertEquals(home.resolve("plugins"), settings.plugins());
+        assertEquals(512_000_000, settings.largestUpload());
     }
 
     @Test
@@ -36,7 +37,7 @@ class SettingsTest {
         write(shipped.replaceAll("(?m)^#(?! )", ""));
         assertEquals(usual, Settings.read(home, Map.of()));
         assertEquals(
-                6, shipped.lines().filter(line -> line.matches("#[a-z]+=.*")).count());
+                7, shipped.lines().filter(line -> line.matches("#[a-z_]+=.*")).count());
     }
 
     @Test
@@ -58,6 +59,7 @@ class SettingsTest {
     @Test
     void impossible_values_are_errors() throws IOException {
         assertInvalid("'port'", Map.of("VIRALITY_PORT", "70700"));
+        assertInvalid("'upload_megabytes'", Map.of("VIRALITY_UPLOAD_MEGABYTES", "half"));
         assertInvalid("'port'", Map.of("VIRALITY_PORT", "many"));
         assertInvalid("'tiers'", Map.of("VIRALITY_TIERS", "small:5"));
     }

@@ -2,13 +2,17 @@ package io.virality.application.ingest;
 
 import io.virality.application.ingest.ReadAhead.Batch;
 import io.virality.application.port.Creators;
+import io.virality.application.port.Facts;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.Quarantine;
+import io.virality.application.port.Snapshots;
 import io.virality.application.port.Sources;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.Feed;
+import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
@@ -36,6 +40,8 @@ public final class ImportSource {
     private final Transactions transactions;
     private final Creators creators;
     private final Videos videos;
+    private final Snapshots snapshots;
+    private final Facts facts;
     private final ImportLog log;
     private final Quarantine quarantine;
     private final Clock clock;
@@ -57,6 +63,8 @@ public final class ImportSource {
             Transactions transactions,
             Creators creators,
             Videos videos,
+            Snapshots snapshots,
+            Facts facts,
             ImportLog log,
             Quarantine quarantine,
             Clock clock) {
@@ -64,6 +72,8 @@ public final class ImportSource {
         this.transactions = transactions;
         this.creators = creators;
         this.videos = videos;
+        this.snapshots = snapshots;
+        this.facts = facts;
         this.log = log;
         this.quarantine = quarantine;
         this.clock = clock;
@@ -131,7 +141,9 @@ public final class ImportSource {
         Tally[] tally = new Tally[1];
         transactions.run(() -> {
             tally[0] = before.plus(creators.record(of(CreatorObservation.class, batch)))
-                    .plus(videos.record(of(VideoObservation.class, batch)));
+                    .plus(videos.record(of(VideoObservation.class, batch)))
+                    .plus(snapshots.recordGrowth(of(GrowthObservation.class, batch)))
+                    .plus(facts.record(of(FactObservation.class, batch)));
             quarantine.add(run, of(Rejection.class, batch));
             log.advance(run, tally[0], rows - tally[0].total(), batch.position());
         });

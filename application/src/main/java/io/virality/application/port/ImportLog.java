@@ -33,6 +33,9 @@ public interface ImportLog {
     /** An import; one that was begun by a process which is no more has broken off. */
     Optional<ImportRun> find(long run);
 
+    /** The newest of the imports that a living process works on, whichever process it is. */
+    Optional<ImportRun> running();
+
     /**
      * All imports, newest first, a page at a time.
      *

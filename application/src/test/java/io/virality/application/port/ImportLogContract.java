@@ -80,6 +80,18 @@ public abstract class ImportLogContract extends StoredPortContract {
     }
 
     @Test
+    void the_newest_that_is_neither_ended_nor_broken_off_is_running() {
+        assertEquals(Optional.empty(), ports.importLog().running());
+        long first = ports.importLog().begin("first", "test@1", Optional.empty(), NOON);
+        long second = ports.importLog().begin("second", "test@1", Optional.empty(), NOON);
+        assertEquals(ports.importLog().find(second), ports.importLog().running());
+        ports.importLog().breakOff(second, "down", NOON);
+        assertEquals(ports.importLog().find(first), ports.importLog().running());
+        ports.importLog().finish(first, NOON);
+        assertEquals(Optional.empty(), ports.importLog().running());
+    }
+
+    @Test
     void an_unknown_import_is_absent() {
         assertEquals(Optional.empty(), ports.importLog().find(7));
         assertEquals(Optional.empty(), ports.importLog().find(Long.MAX_VALUE));

@@ -88,6 +88,13 @@ final class InMemoryImportLog implements ImportLog {
     }
 
     @Override
+    public Optional<ImportRun> running() {
+        return store.runs.stream()
+                .filter(run -> run.state() == State.RUNNING)
+                .max(Comparator.comparingLong(ImportRun::number));
+    }
+
+    @Override
     public Page<ImportRun> runs(Optional<Long> before, int limit) {
         List<ImportRun> runs = store.runs.stream()
                 .filter(run -> run.number() < before.orElse(Long.MAX_VALUE))
