@@ -115,6 +115,53 @@ class ImportSourceTest {
     }
 
     @Test
+    void an_import_goes_on_where_the_last_one_from_the_source_broke_off() {
+        List<Reading> many = new ArrayList<>();
+        for (int i = 0; i < 7_000; i++) {
+            many.add(counts("creator_" + i, i, by("survey", NOON)));
+        }
+        Failure down = new Failure(Failure.Kind.SOURCE_UNAVAILABLE, "down");
+        assertThrows(Failure.class, () -> importFrom(new ListedSources("survey", many, Optional.of(down))));
+        assertEquals(
+                new Tally(2_000, 0, 0),
+                importFrom(new ListedSources("survey", many)).tally());
+        assertEquals(Optional.of(1L), ports.importLog().find(2).orElseThrow().resumes());
+        assertEquals(7_000, ports.dataset().overview().creators());
+
+        assertEquals(
+                new Tally(0, 0, 7_000),
+                importFrom(new ListedSources("survey", many)).tally());
+        assertEquals(Optional.empty(), ports.importLog().find(3).orElseThrow().resumes());
+    }
+
+    @Test
+    void an_import_that_breaks_off_before_it_stores_anything_does_not_lose_the_place() {
+        ports.importLog().advance(begin("survey"), new Tally(1, 0, 0), 0, Optional.of("survey 1"));
+        ports.importLog().breakOff(1, "killed", NOON);
+        Failure down = new Failure(Failure.Kind.SOURCE_UNAVAILABLE, "down");
+        List<Reading> one = List.of(counts("alice", 1, by("survey", NOON)));
+        assertThrows(Failure.class, () -> importFrom(new ListedSources("survey", one, Optional.of(down))));
+        assertEquals(
+                Optional.of("survey 1"), ports.importLog().find(2).orElseThrow().resumePoint());
+        assertEquals(Tally.NONE, importFrom(new ListedSources("survey", one)).tally());
+    }
+
+    @Test
+    void an_import_starts_again_where_the_source_does_not_know_the_place_any_more() {
+        ports.importLog().advance(begin("survey"), new Tally(1, 0, 0), 0, Optional.of("other 1"));
+        ports.importLog().breakOff(1, "killed", NOON);
+        assertEquals(
+                new Tally(1, 0, 0),
+                importFrom(new ListedSources("survey", List.of(counts("alice", 1, by("survey", NOON)))))
+                        .tally());
+        assertEquals(Optional.empty(), ports.importLog().find(2).orElseThrow().resumes());
+    }
+
+    private long begin(String source) {
+        return ports.importLog().begin(source, "test@1", Optional.empty(), NOON);
+    }
+
+    @Test
     void a_finished_run_is_logged_with_its_counts() {
         importFrom(new ListedSources(
                 "survey", List.of(counts("alice", 5, by("survey", NOON)), new Rejection("3", "no handle", "", "a"))));
