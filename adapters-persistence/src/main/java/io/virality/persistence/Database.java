@@ -24,7 +24,7 @@ import org.sqlite.SQLiteException;
 final class Database implements ConnectionProvider, AutoCloseable {
 
     /** The newest migration. Each migration ends by writing its number into the file's {@code user_version}. */
-    static final int SCHEMA_VERSION = 2;
+    static final int SCHEMA_VERSION = 4;
 
     private static final int BUSY_TIMEOUT_MILLISECONDS = 5_000;
 

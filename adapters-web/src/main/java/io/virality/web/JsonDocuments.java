@@ -7,6 +7,8 @@ import io.virality.domain.creator.Origin;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
+import io.virality.domain.ingest.QuarantinedRow;
+import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.RejectionGroup;
 import io.virality.domain.insight.Chart;
 import io.virality.domain.insight.Column;
@@ -45,6 +47,38 @@ final class JsonDocuments implements Documents {
     @Override
     public String preview(Preview preview) {
         return Json.write(PreviewView.of(preview));
+    }
+
+    @Override
+    public String rejectedRow(QuarantinedRow row) {
+        return Json.write(RejectedRowView.of(row));
+    }
+
+    /** {@code field} is the one that is wrong, {@code fields} is what was read of the row. */
+    record RejectedRowView(
+            String id,
+            @JsonProperty("import") String run,
+            String source,
+            String position,
+            String reason,
+            Optional<String> field,
+            String detail,
+            String raw,
+            Optional<Map<String, Object>> fields) {
+
+        static RejectedRowView of(QuarantinedRow row) {
+            Rejection rejection = row.rejection();
+            return new RejectedRowView(
+                    String.valueOf(row.number()),
+                    String.valueOf(row.run()),
+                    row.source(),
+                    rejection.position(),
+                    rejection.reason(),
+                    rejection.field(),
+                    rejection.detail(),
+                    rejection.raw(),
+                    rejection.fields().map(Json::object));
+        }
     }
 
     record PreviewView(

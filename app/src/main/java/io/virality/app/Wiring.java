@@ -9,6 +9,7 @@ import io.virality.application.creator.FindCreators;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
+import io.virality.application.ingest.RetryQuarantine;
 import io.virality.application.ingest.ReviewQuarantine;
 import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
@@ -70,6 +71,7 @@ final class Wiring {
             bind(FindCreators.class);
             bind(ExportEverything.class);
             bind(ImportSource.class);
+            bind(RetryQuarantine.class);
             bind(ReviewQuarantine.class);
             bind(StartImport.class);
         }

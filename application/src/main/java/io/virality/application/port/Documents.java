@@ -2,6 +2,7 @@ package io.virality.application.port;
 
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
+import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Topic;
 import java.util.List;
@@ -17,6 +18,9 @@ public interface Documents {
 
     /** What an import did. */
     String importSummary(ImportSummary summary);
+
+    /** A rejected row, on one line. */
+    String rejectedRow(QuarantinedRow row);
 
     /** How a source would be read. */
     String preview(Preview preview);
