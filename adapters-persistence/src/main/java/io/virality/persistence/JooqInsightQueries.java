@@ -48,10 +48,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.conf.RenderKeywordCase;
-import org.jooq.conf.Settings;
-import org.jooq.conf.StatementType;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 final class JooqInsightQueries implements InsightQueries {
@@ -66,12 +62,7 @@ final class JooqInsightQueries implements InsightQueries {
 
     @Inject
     JooqInsightQueries(DSLContext jooq) {
-        // The statement shown is the statement run: values inlined, nothing bound.
-        this.jooq = DSL.using(jooq.configuration()
-                .derive(((Settings) jooq.settings().clone())
-                        .withStatementType(StatementType.STATIC_STATEMENT)
-                        .withRenderKeywordCase(RenderKeywordCase.LOWER)
-                        .withRenderFormatted(true)));
+        this.jooq = ShownStatements.of(jooq);
     }
 
     @Override
