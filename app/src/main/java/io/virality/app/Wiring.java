@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
+import io.virality.application.creator.FindDisagreements;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
@@ -69,6 +70,7 @@ final class Wiring {
             bind(DescribeDataset.class);
             bind(ExplainSource.class);
             bind(FindCreators.class);
+            bind(FindDisagreements.class);
             bind(ExportEverything.class);
             bind(ImportSource.class);
             bind(RetryQuarantine.class);

@@ -1,9 +1,12 @@
 package io.virality.application.port;
 
+import io.virality.domain.creator.Disagreement;
+import io.virality.domain.creator.Page;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.insight.Insight;
+import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Topic;
 import java.util.List;
 
@@ -18,6 +21,9 @@ public interface Documents {
 
     /** What an import did. */
     String importSummary(ImportSummary summary);
+
+    /** What sources say differently, and the statement that found it. */
+    String disagreements(Page<Disagreement> page, Statement statement);
 
     /** A rejected row, on one line. */
     String rejectedRow(QuarantinedRow row);
