@@ -38,6 +38,7 @@ final class TestDatabase {
                 injector.getInstance(InsightQueries.class),
                 injector.getInstance(ImportLog.class),
                 injector.getInstance(Quarantine.class),
-                injector.getInstance(Holdings.class));
+                injector.getInstance(Holdings.class),
+                injector.getInstance(Disagreements.class));
     }
 }
