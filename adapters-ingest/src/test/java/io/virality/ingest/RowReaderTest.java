@@ -235,6 +235,8 @@ class RowReaderTest {
                 "followers              | 13.8M                   | followers is not a whole number",
                 "followers              | 99999999999999999999    | followers is not a whole number",
                 "following              | -5                      | following is negative",
+                "following              | 1000000000001           | following is out of range",
+                "likes                  | 9223372036854775807     | likes is out of range",
                 "engagement_rate        | high                    | engagement_rate is not a number",
                 "engagement_rate        | NaN                     | engagement_rate is not a number",
                 "engagement_rate        | 0x1p3                   | engagement_rate is not a number",
@@ -427,6 +429,27 @@ class RowReaderTest {
         public SourceRows read(Optional<String> resumeFrom) {
             return () -> null;
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "followers, -1, followers",
+        "likes, many, likes",
+        "handle, a b, handle",
+        "observed_at, yesterday, observed_at",
+        "platform, myspace, platform",
+        "freshness, stale, freshness"
+    })
+    void a_rejection_names_the_field_that_is_wrong(String field, String value, String named) {
+        Map<String, String> fields = new HashMap<>(Map.of(Fields.HANDLE, "ada"));
+        fields.put(field, value);
+        Rejection rejection = (Rejection) reader.read(row(Kinds.CREATOR, fields));
+        assertEquals(Optional.of(named), rejection.field());
+    }
+
+    @Test
+    void a_row_that_is_wrong_as_a_whole_names_no_field() {
+        assertEquals(Optional.empty(), ((Rejection) reader.read(row("planet", Map.of()))).field());
     }
 
     @Test

@@ -3,23 +3,32 @@ package io.virality.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.port.Documents;
+import io.virality.domain.creator.Disagreement;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
-import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.creator.Page;
+import io.virality.domain.creator.Platform;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
+import io.virality.domain.ingest.QuarantinedRow;
+import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.RejectionGroup;
 import io.virality.domain.insight.Chart;
 import io.virality.domain.insight.Column;
 import io.virality.domain.insight.Insight;
+import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Parameter;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Topic;
+import io.virality.web.CreatorRoutes.SourceView;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The documents as JSON. The API answers with the same views, so both print the same. */
 final class JsonDocuments implements Documents {
@@ -45,6 +54,94 @@ final class JsonDocuments implements Documents {
     @Override
     public String preview(Preview preview) {
         return Json.write(PreviewView.of(preview));
+    }
+
+    @Override
+    public String disagreements(Page<Disagreement> page, Statement statement) {
+        return Json.write(DisagreementsView.of(page, statement));
+    }
+
+    record DisagreementsView(
+            List<DisagreementView> disagreements, Optional<String> next, long total, StatementView sql, Origin data) {
+
+        static DisagreementsView of(Page<Disagreement> page, Statement statement) {
+            List<DisagreementView> views =
+                    page.items().stream().map(DisagreementView::of).toList();
+            List<Origin> origins = views.stream()
+                    .flatMap(
+                            view -> Stream.of(view.ruling().data(), view.other().data()))
+                    .toList();
+            return new DisagreementsView(
+                    views,
+                    page.next(),
+                    page.total(),
+                    StatementView.of(statement),
+                    Origin.of(origins.contains(Origin.REAL), origins.contains(Origin.SIMULATED)));
+        }
+    }
+
+    /** {@code ruling} is the value that is shown, {@code other} the one that lost. */
+    record DisagreementView(
+            Platform platform,
+            Optional<String> platformId,
+            Optional<String> handle,
+            Disagreement.Field field,
+            SaidView ruling,
+            SaidView other) {
+
+        static DisagreementView of(Disagreement disagreement) {
+            Identity creator = disagreement.creator();
+            return new DisagreementView(
+                    creator.platform(),
+                    creator.platformId(),
+                    creator.handle().map(Handle::name),
+                    disagreement.field(),
+                    SaidView.of(disagreement.ruling()),
+                    SaidView.of(disagreement.other()));
+        }
+    }
+
+    record SaidView(String value, Instant observedAt, SourceView source, Origin data) {
+
+        static SaidView of(Disagreement.Said said) {
+            return new SaidView(
+                    said.value(),
+                    said.provenance().observedAt(),
+                    SourceView.of(said.provenance()),
+                    said.provenance().origin());
+        }
+    }
+
+    @Override
+    public String rejectedRow(QuarantinedRow row) {
+        return Json.write(RejectedRowView.of(row));
+    }
+
+    /** {@code field} is the one that is wrong, {@code fields} is what was read of the row. */
+    record RejectedRowView(
+            String id,
+            @JsonProperty("import") String run,
+            String source,
+            String position,
+            String reason,
+            Optional<String> field,
+            String detail,
+            String raw,
+            Optional<Map<String, Object>> fields) {
+
+        static RejectedRowView of(QuarantinedRow row) {
+            Rejection rejection = row.rejection();
+            return new RejectedRowView(
+                    String.valueOf(row.number()),
+                    String.valueOf(row.run()),
+                    row.source(),
+                    rejection.position(),
+                    rejection.reason(),
+                    rejection.field(),
+                    rejection.detail(),
+                    rejection.raw(),
+                    rejection.fields().map(Json::object));
+        }
     }
 
     record PreviewView(
@@ -90,7 +187,7 @@ final class JsonDocuments implements Documents {
             return new InsightView(
                     topic.id(),
                     insight.question(),
-                    DefinitionView.of(insight.definition()),
+                    DefinitionView.of(insight.measure()),
                     insight.parameters(),
                     topic.columns().stream().map(ColumnView::of).toList(),
                     insight.rows().stream().map(Row::values).toList(),
@@ -104,10 +201,11 @@ final class JsonDocuments implements Documents {
         }
     }
 
-    record DefinitionView(String id, String formula) {
+    record DefinitionView(String id, String formula, String population) {
 
-        static DefinitionView of(RateDefinition definition) {
-            return new DefinitionView(definition.id(), definition.formula());
+        static DefinitionView of(Measure measure) {
+            return new DefinitionView(
+                    measure.id(), measure.formula(), measure.population().noun());
         }
     }
 
@@ -150,6 +248,7 @@ final class JsonDocuments implements Documents {
             String name,
             Parameter.Kind kind,
             @JsonProperty("default") Optional<String> usual,
+            List<String> choices,
             String meaning) {
 
         static ParameterView of(Parameter parameter) {
@@ -157,6 +256,7 @@ final class JsonDocuments implements Documents {
                     parameter.name(),
                     parameter.kind(),
                     Optional.of(parameter.usual()).filter(usual -> !usual.isEmpty()),
+                    parameter.choices(),
                     parameter.meaning());
         }
     }
