@@ -1,6 +1,7 @@
 package io.virality.persistence;
 
 import static io.virality.application.port.Observations.many;
+import static io.virality.application.port.Observations.manyVideos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -46,6 +47,7 @@ class PastedStatementTest {
         try (PersistenceModule module = PersistenceModule.creating(file)) {
             StoredPorts ports = TestDatabase.of(module);
             ports.creators().record(many(400, 17));
+            ports.videos().record(manyVideos(400, 18));
             ports.creators().refresh();
             Arguments arguments = Arguments.read(topic.parameters(), Map.of(), Set.of());
             evidence = ports.insightQueries().gather(CATALOGUE.ask(topic, arguments));

@@ -24,8 +24,8 @@ public abstract class SourceContract {
 
     private static final Set<String> CREATOR = Set.of(Fields.PLATFORM_ID, Fields.HANDLE);
 
-    /** Of each of these sets, a row of the kind holds a field. */
-    private static final Map<String, List<Set<String>>> NEEDED = Map.of(
+    /** What rows of each kind need; of each set, one will do. */
+    private static final Map<String, List<Set<String>>> NEEDS = Map.of(
             Kinds.CREATOR, List.of(CREATOR),
             Kinds.VIDEO, List.of(Set.of(Fields.VIDEO_ID)),
             Kinds.GROWTH, List.of(CREATOR, Set.of(Fields.FROM), Set.of(Fields.UNTIL)),
@@ -85,12 +85,12 @@ public abstract class SourceContract {
     }
 
     @Test
-    void every_sound_row_is_of_a_known_kind_and_holds_what_that_kind_needs() throws Exception {
+    void every_sound_row_is_of_a_known_kind_and_says_what_that_needs() throws Exception {
         for (Row row : all(source())) {
             if (row.defect().isEmpty()) {
-                assertTrue(NEEDED.containsKey(row.kind()), row.toString());
-                for (Set<String> needed : NEEDED.get(row.kind())) {
-                    assertTrue(needed.stream().anyMatch(row.fields()::containsKey), row.toString());
+                assertTrue(NEEDS.containsKey(row.kind()), row.toString());
+                for (Set<String> need : NEEDS.get(row.kind())) {
+                    assertTrue(need.stream().anyMatch(row.fields()::containsKey), need + " in " + row);
                 }
             }
         }
