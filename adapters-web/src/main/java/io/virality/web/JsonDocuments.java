@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.port.Documents;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.RejectionGroup;
@@ -164,6 +165,7 @@ final class JsonDocuments implements Documents {
         }
     }
 
+    /** {@code timeAssumed} only where rows do not say when they held. */
     record ImportView(
             String source,
             long read,
@@ -174,7 +176,8 @@ final class JsonDocuments implements Documents {
             double seconds,
             List<RejectionView> rejections,
             String version,
-            Origin data) {
+            Origin data,
+            Optional<AssumedTime> timeAssumed) {
 
         static ImportView of(ImportSummary summary) {
             return new ImportView(
@@ -187,7 +190,8 @@ final class JsonDocuments implements Documents {
                     summary.duration().toMillis() / 1000.0,
                     summary.rejections().stream().map(RejectionView::of).toList(),
                     summary.version(),
-                    summary.origin());
+                    summary.origin(),
+                    summary.assumedTime());
         }
     }
 
