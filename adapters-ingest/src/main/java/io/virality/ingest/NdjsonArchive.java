@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.virality.application.Failure;
 import io.virality.application.port.Archive;
 import io.virality.domain.creator.Counts;
+import io.virality.domain.creator.Freshness;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
@@ -18,6 +19,7 @@ import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
+import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.marketplace.AdResult;
 import io.virality.domain.marketplace.Brand;
@@ -49,6 +51,10 @@ import java.util.zip.GZIPOutputStream;
 /** Files in the product's own form: one kind of observation, one method. */
 final class NdjsonArchive implements Archive {
 
+    /** Rows that are kept say all of this themselves. */
+    private static final Provenance UNSAID = new Provenance(
+            "unknown", "virality-ndjson@" + NdjsonRow.VERSION, Origin.REAL, Freshness.ARCHIVE, Instant.EPOCH, true);
+
     @Override
     public Writing create(Path file, Origin data) {
         if (Files.exists(file)) {
@@ -59,6 +65,14 @@ final class NdjsonArchive implements Archive {
         } catch (IOException e) {
             throw unwritable(file, e);
         }
+    }
+
+    @Override
+    public Reading read(Rejection rejection) {
+        String fields = rejection
+                .fields()
+                .orElseThrow(() -> new IllegalArgumentException("nothing was kept of the row: " + rejection));
+        return new RowReader(UNSAID).read(NdjsonRow.read(rejection.position(), fields));
     }
 
     private static Failure unwritable(Path file, IOException cause) {

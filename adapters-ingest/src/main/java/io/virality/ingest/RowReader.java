@@ -37,6 +37,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.StringTokenizer;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Takes a source's rows for what they mean, in the domain's words. A row with a value that cannot be is rejected as a
@@ -69,13 +70,18 @@ final class RowReader {
      * @param openedAt when its counts held, if neither the row nor the source says
      */
     RowReader(String name, Source source, Instant openedAt) {
-        this.assumed = new Provenance(
+        this(new Provenance(
                 name,
                 source.version(),
                 source.simulated() ? Origin.SIMULATED : Origin.REAL,
                 Freshness.valueOf(source.freshness().name()),
                 source.observedAt().orElse(openedAt),
-                true);
+                true));
+    }
+
+    /** Reads rows that are assumed to have this provenance as far as they do not say it. */
+    RowReader(Provenance assumed) {
+        this.assumed = assumed;
     }
 
     /** What a row says, or why it is rejected. */
@@ -371,12 +377,20 @@ final class RowReader {
     /** The domain and the sources word their refusals alike: the reason, a colon, the value. */
     private Rejection rejection(SourceRow row, String refusal) {
         int colon = refusal.indexOf(": ");
+        String reason = colon < 0 ? refusal : refusal.substring(0, colon);
+        boolean broken = row.defect().isPresent();
         return new Rejection(
                 String.valueOf(row.position()),
-                colon < 0 ? refusal : refusal.substring(0, colon),
+                reason,
                 colon < 0 ? "" : refusal.substring(colon + 2),
                 String.valueOf(row.raw()),
-                row.defect().isPresent() ? Optional.empty() : Optional.of(fields(row)));
+                broken ? Optional.empty() : Optional.of(fields(row)),
+                broken ? Optional.empty() : field(reason));
+    }
+
+    /** The field that a reason names: {@code followers is negative}, {@code not a tiktok handle}. */
+    private static Optional<String> field(String reason) {
+        return Stream.of(reason.split(" ")).filter(Fields.all()::contains).findFirst();
     }
 
     /** What was read, with who said it and when: other rules may understand it without the source. */

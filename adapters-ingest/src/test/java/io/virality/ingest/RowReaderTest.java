@@ -431,6 +431,27 @@ class RowReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "followers, -1, followers",
+        "likes, many, likes",
+        "handle, a b, handle",
+        "observed_at, yesterday, observed_at",
+        "platform, myspace, platform",
+        "freshness, stale, freshness"
+    })
+    void a_rejection_names_the_field_that_is_wrong(String field, String value, String named) {
+        Map<String, String> fields = new HashMap<>(Map.of(Fields.HANDLE, "ada"));
+        fields.put(field, value);
+        Rejection rejection = (Rejection) reader.read(row(Kinds.CREATOR, fields));
+        assertEquals(Optional.of(named), rejection.field());
+    }
+
+    @Test
+    void a_row_that_is_wrong_as_a_whole_names_no_field() {
+        assertEquals(Optional.empty(), ((Rejection) reader.read(row("planet", Map.of()))).field());
+    }
+
     @Test
     void a_rejected_row_keeps_its_fields_and_who_said_them_when() {
         Rejection rejection = assertInstanceOf(

@@ -37,10 +37,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.conf.RenderKeywordCase;
-import org.jooq.conf.Settings;
-import org.jooq.conf.StatementType;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -57,12 +53,7 @@ final class InsightSql {
 
     @Inject
     InsightSql(DSLContext jooq) {
-        // The statement shown is the statement run.
-        this.jooq = DSL.using(jooq.configuration()
-                .derive(((Settings) jooq.settings().clone())
-                        .withStatementType(StatementType.STATIC_STATEMENT)
-                        .withRenderKeywordCase(RenderKeywordCase.LOWER)
-                        .withRenderFormatted(true)));
+        this.jooq = ShownStatements.of(jooq);
     }
 
     DSLContext jooq() {

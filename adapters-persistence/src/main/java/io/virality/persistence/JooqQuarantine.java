@@ -60,14 +60,15 @@ final class JooqQuarantine implements Quarantine {
                     rejection.detail());
             if (counted++ < QuarantinedRow.MOST_KEPT) {
                 statements.update(
-                        "insert into quarantine (import_id, position, reason, detail, raw, fields)"
-                                + " values (?, ?, ?, ?, ?, ?)",
+                        "insert into quarantine (import_id, position, reason, detail, raw, fields, field)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)",
                         run,
                         rejection.position(),
                         rejection.reason(),
                         rejection.detail(),
                         rejection.raw(),
-                        rejection.fields().orElse(null));
+                        rejection.fields().orElse(null),
+                        rejection.field().orElse(null));
             }
         }
     }
@@ -88,7 +89,7 @@ final class JooqQuarantine implements Quarantine {
                 .from(REJECTION_GROUP)
                 .join(IMPORT_RUN)
                 .on(IMPORT_RUN.ID.eq(REJECTION_GROUP.IMPORT_ID))
-                .where(run.map(number -> REJECTION_GROUP.IMPORT_ID.eq(number.intValue()))
+                .where(run.map(number -> REJECTION_GROUP.IMPORT_ID.eq(id(number)))
                         .orElse(noCondition()))
                 .orderBy(REJECTION_GROUP.IMPORT_ID.desc(), REJECTION_GROUP.REJECTED.desc(), REJECTION_GROUP.REASON)
                 .fetch(row -> new QuarantineGroup(
@@ -104,20 +105,23 @@ final class JooqQuarantine implements Quarantine {
 
     @Override
     public Page<QuarantinedRow> rows(Optional<Long> run, Optional<Long> after, int limit) {
-        Condition meant =
-                run.map(number -> QUARANTINE.IMPORT_ID.eq(number.intValue())).orElse(noCondition());
+        Condition meant = run.map(number -> QUARANTINE.IMPORT_ID.eq(id(number))).orElse(noCondition());
         List<QuarantinedRow> rows = jooq.select(QUARANTINE.fields())
                 .select(IMPORT_RUN.SOURCE)
                 .from(QUARANTINE)
                 .join(IMPORT_RUN)
                 .on(IMPORT_RUN.ID.eq(QUARANTINE.IMPORT_ID))
                 .where(meant)
-                .and(after.map(number -> QUARANTINE.ID.gt((int) Math.min(number, Integer.MAX_VALUE)))
-                        .orElse(noCondition()))
+                .and(after.map(number -> QUARANTINE.ID.gt(id(number))).orElse(noCondition()))
                 .orderBy(QUARANTINE.ID)
                 .limit(limit + 1)
                 .fetch(JooqQuarantine::row);
         return Pages.of(rows, limit, row -> String.valueOf(row.number()), jooq.fetchCount(QUARANTINE, meant));
+    }
+
+    /** No row has the greatest number. */
+    private static int id(long number) {
+        return (int) Math.min(number, Integer.MAX_VALUE);
     }
 
     private static QuarantinedRow row(Record row) {
@@ -130,6 +134,7 @@ final class JooqQuarantine implements Quarantine {
                         row.get(QUARANTINE.REASON),
                         row.get(QUARANTINE.DETAIL),
                         row.get(QUARANTINE.RAW),
-                        Optional.ofNullable(row.get(QUARANTINE.FIELDS))));
+                        Optional.ofNullable(row.get(QUARANTINE.FIELDS)),
+                        Optional.ofNullable(row.get(QUARANTINE.FIELD))));
     }
 }

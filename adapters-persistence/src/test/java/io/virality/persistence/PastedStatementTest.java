@@ -1,18 +1,25 @@
 package io.virality.persistence;
 
+import static io.virality.application.port.Observations.NEXT_DAY;
+import static io.virality.application.port.Observations.NOON;
+import static io.virality.application.port.Observations.by;
+import static io.virality.application.port.Observations.counts;
 import static io.virality.application.port.Observations.many;
 import static io.virality.application.port.Observations.manyVideos;
+import static io.virality.application.port.Observations.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.virality.application.port.StoredPorts;
+import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Column;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Row;
+import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +28,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +67,37 @@ class PastedStatementTest {
         for (int i = 0; i < pasted.size(); i++) {
             compare(topic, evidence.rows().get(i), pasted.get(i));
         }
+    }
+
+    @Test
+    void pasted_disagreements_are_the_same() throws IOException, InterruptedException {
+        Path file = folder.resolve("disputed.db");
+        List<Disagreement> found;
+        Statement statement;
+        try (PersistenceModule module = PersistenceModule.creating(file)) {
+            StoredPorts ports = TestDatabase.of(module);
+            ports.creators()
+                    .record(List.of(
+                            profile("alice", "US", 5, .1, by("survey", NOON)),
+                            profile("alice", "it's", 6, .1, by("census", NEXT_DAY)),
+                            counts("alice", 7, by("census", NOON))));
+            found = ports.disagreements().find(Optional.empty(), 0, 10).items();
+            statement = ports.disagreements().statement(Optional.empty(), 0, 10);
+        }
+        List<List<String>> pasted = shell(file, statement.text());
+        assertEquals(
+                found.stream()
+                        .map(each -> List.of(
+                                each.field().id(),
+                                each.ruling().value(),
+                                each.ruling().provenance().source(),
+                                each.other().value(),
+                                each.other().provenance().source()))
+                        .toList(),
+                pasted.stream()
+                        .map(row -> List.of(row.get(3), row.get(4), row.get(5), row.get(10), row.get(11)))
+                        .toList());
+        assertEquals(3, pasted.size());
     }
 
     private static void compare(Topic topic, Row row, List<String> pasted) {

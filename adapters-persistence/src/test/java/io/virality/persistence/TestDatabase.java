@@ -5,6 +5,7 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
+import io.virality.application.port.Disagreements;
 import io.virality.application.port.Facts;
 import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
@@ -38,6 +39,7 @@ final class TestDatabase {
                 injector.getInstance(InsightQueries.class),
                 injector.getInstance(ImportLog.class),
                 injector.getInstance(Quarantine.class),
-                injector.getInstance(Holdings.class));
+                injector.getInstance(Holdings.class),
+                injector.getInstance(Disagreements.class));
     }
 }

@@ -3,6 +3,7 @@ package io.virality.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import io.virality.application.Failure;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How views become JSON: fields in the order of their record; what is unknown is left out; times in ISO-8601 UTC;
@@ -57,6 +59,15 @@ final class Json {
                     Failure.Kind.INVALID_INPUT, "the body cannot be understood: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new Failure(Failure.Kind.INVALID_INPUT, "the body cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A JSON object of our own, field by field. */
+    static Map<String, Object> object(String document) {
+        try {
+            return MAPPER.readValue(document, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("no JSON object: " + document, e);
         }
     }
 

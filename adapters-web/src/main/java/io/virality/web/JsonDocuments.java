@@ -3,10 +3,17 @@ package io.virality.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.port.Documents;
+import io.virality.domain.creator.Disagreement;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Page;
+import io.virality.domain.creator.Platform;
 import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
+import io.virality.domain.ingest.QuarantinedRow;
+import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.RejectionGroup;
 import io.virality.domain.insight.Chart;
 import io.virality.domain.insight.Column;
@@ -16,11 +23,13 @@ import io.virality.domain.insight.Parameter;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Topic;
+import io.virality.web.CreatorRoutes.SourceView;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The documents as JSON. The API answers with the same views, so both print the same. */
 final class JsonDocuments implements Documents {
@@ -46,6 +55,94 @@ final class JsonDocuments implements Documents {
     @Override
     public String preview(Preview preview) {
         return Json.write(PreviewView.of(preview));
+    }
+
+    @Override
+    public String disagreements(Page<Disagreement> page, Statement statement) {
+        return Json.write(DisagreementsView.of(page, statement));
+    }
+
+    record DisagreementsView(
+            List<DisagreementView> disagreements, Optional<String> next, long total, StatementView sql, Origin data) {
+
+        static DisagreementsView of(Page<Disagreement> page, Statement statement) {
+            List<DisagreementView> views =
+                    page.items().stream().map(DisagreementView::of).toList();
+            List<Origin> origins = views.stream()
+                    .flatMap(
+                            view -> Stream.of(view.ruling().data(), view.other().data()))
+                    .toList();
+            return new DisagreementsView(
+                    views,
+                    page.next(),
+                    page.total(),
+                    StatementView.of(statement),
+                    Origin.of(origins.contains(Origin.REAL), origins.contains(Origin.SIMULATED)));
+        }
+    }
+
+    /** {@code ruling} is the value that is shown, {@code other} the one that lost. */
+    record DisagreementView(
+            Platform platform,
+            Optional<String> platformId,
+            Optional<String> handle,
+            Disagreement.Field field,
+            SaidView ruling,
+            SaidView other) {
+
+        static DisagreementView of(Disagreement disagreement) {
+            Identity creator = disagreement.creator();
+            return new DisagreementView(
+                    creator.platform(),
+                    creator.platformId(),
+                    creator.handle().map(Handle::name),
+                    disagreement.field(),
+                    SaidView.of(disagreement.ruling()),
+                    SaidView.of(disagreement.other()));
+        }
+    }
+
+    record SaidView(String value, Instant observedAt, SourceView source, Origin data) {
+
+        static SaidView of(Disagreement.Said said) {
+            return new SaidView(
+                    said.value(),
+                    said.provenance().observedAt(),
+                    SourceView.of(said.provenance()),
+                    said.provenance().origin());
+        }
+    }
+
+    @Override
+    public String rejectedRow(QuarantinedRow row) {
+        return Json.write(RejectedRowView.of(row));
+    }
+
+    /** {@code field} is the one that is wrong, {@code fields} is what was read of the row. */
+    record RejectedRowView(
+            String id,
+            @JsonProperty("import") String run,
+            String source,
+            String position,
+            String reason,
+            Optional<String> field,
+            String detail,
+            String raw,
+            Optional<Map<String, Object>> fields) {
+
+        static RejectedRowView of(QuarantinedRow row) {
+            Rejection rejection = row.rejection();
+            return new RejectedRowView(
+                    String.valueOf(row.number()),
+                    String.valueOf(row.run()),
+                    row.source(),
+                    rejection.position(),
+                    rejection.reason(),
+                    rejection.field(),
+                    rejection.detail(),
+                    rejection.raw(),
+                    rejection.fields().map(Json::object));
+        }
     }
 
     record PreviewView(

@@ -3,9 +3,8 @@ package io.virality.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.ingest.ReviewQuarantine;
 import io.virality.domain.ingest.QuarantineGroup;
-import io.virality.domain.ingest.QuarantinedRow;
-import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.RejectionGroup;
+import io.virality.web.JsonDocuments.RejectedRowView;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -41,28 +40,6 @@ final class QuarantineRoutes implements Routes {
                     group.kept(),
                     rejections.firstPosition(),
                     rejections.example());
-        }
-    }
-
-    record RejectedRowView(
-            String id,
-            @JsonProperty("import") String run,
-            String source,
-            String position,
-            String reason,
-            String detail,
-            String raw) {
-
-        static RejectedRowView of(QuarantinedRow row) {
-            Rejection rejection = row.rejection();
-            return new RejectedRowView(
-                    String.valueOf(row.number()),
-                    String.valueOf(row.run()),
-                    row.source(),
-                    rejection.position(),
-                    rejection.reason(),
-                    rejection.detail(),
-                    rejection.raw());
         }
     }
 

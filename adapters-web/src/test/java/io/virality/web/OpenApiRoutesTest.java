@@ -1,5 +1,8 @@
 package io.virality.web;
 
+import static io.virality.application.port.Observations.by;
+import static io.virality.application.port.Observations.profile;
+import static io.virality.application.port.Observations.simulated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,6 +64,7 @@ class OpenApiRoutesTest {
                         "/api/v1/creators/{handle}",
                         "/api/v1/insights",
                         "/api/v1/insights/{id}",
+                        "/api/v1/disagreements",
                         "/api/v1/imports",
                         "/api/v1/imports/{import}",
                         "/api/v1/imports/{import}/events",
@@ -89,6 +93,12 @@ class OpenApiRoutesTest {
         log.finish(log.begin("survey", "test@1", Optional.of("abc"), StubbedPorts.NOON), StubbedPorts.NOON);
         long broken = log.begin("survey", "test@1", Optional.empty(), StubbedPorts.NOON);
         log.breakOff(broken, "down", StubbedPorts.NOON);
+        server.ports()
+                .stored()
+                .creators()
+                .record(List.of(
+                        profile("ada", "GB", 5, .1, by("survey", StubbedPorts.NOON)),
+                        profile("ada", "US", 6, .1, simulated(StubbedPorts.NOON))));
         Rejection rejection = new Rejection("2", "no handle", "", "a");
         server.ports().stored().quarantine().add(broken, List.of(rejection, rejection));
     }

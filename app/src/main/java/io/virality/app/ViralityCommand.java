@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         versionProvider = ViralityCommand.Version.class,
         subcommands = {
             DemoCommand.class,
+            DisagreementsCommand.class,
             ExportCommand.class,
             ImportCommand.class,
             InsightsCommand.class,

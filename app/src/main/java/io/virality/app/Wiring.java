@@ -6,9 +6,11 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
+import io.virality.application.creator.FindDisagreements;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
+import io.virality.application.ingest.RetryQuarantine;
 import io.virality.application.ingest.ReviewQuarantine;
 import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
@@ -68,8 +70,10 @@ final class Wiring {
             bind(DescribeDataset.class);
             bind(ExplainSource.class);
             bind(FindCreators.class);
+            bind(FindDisagreements.class);
             bind(ExportEverything.class);
             bind(ImportSource.class);
+            bind(RetryQuarantine.class);
             bind(ReviewQuarantine.class);
             bind(StartImport.class);
         }

@@ -134,7 +134,7 @@ public final class ImportSource {
             for (batch = reader.next(); !batch.readings().isEmpty(); batch = reader.next()) {
                 rows += batch.readings().size();
                 tally = keep(batch, run, tally, rows);
-                of(Rejection.class, batch).forEach(rejection -> count(rejection, rejections));
+                of(Rejection.class, batch.readings()).forEach(rejection -> count(rejection, rejections));
                 assumed = count(batch, assumed);
                 listener.progress(rows, batch.bytesRead(), batch.totalBytes());
             }
@@ -155,21 +155,23 @@ public final class ImportSource {
     private Tally keep(Batch batch, long run, Tally before, long rows) {
         Tally[] tally = new Tally[1];
         transactions.run(() -> {
-            tally[0] = before.plus(creators.record(of(CreatorObservation.class, batch)))
-                    .plus(videos.record(of(VideoObservation.class, batch)))
-                    .plus(snapshots.recordGrowth(of(GrowthObservation.class, batch)))
-                    .plus(facts.record(of(FactObservation.class, batch)));
-            quarantine.add(run, of(Rejection.class, batch));
+            tally[0] = before.plus(record(batch.readings()));
+            quarantine.add(run, of(Rejection.class, batch.readings()));
             log.advance(run, tally[0], rows - tally[0].total(), batch.position());
         });
         return tally[0];
     }
 
-    private static <T extends Reading> List<T> of(Class<T> kind, Batch batch) {
-        return batch.readings().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+    /** Keeps observations, each kind where it belongs; what was rejected is none. */
+    Tally record(List<Reading> readings) {
+        return creators.record(of(CreatorObservation.class, readings))
+                .plus(videos.record(of(VideoObservation.class, readings)))
+                .plus(snapshots.recordGrowth(of(GrowthObservation.class, readings)))
+                .plus(facts.record(of(FactObservation.class, readings)));
+    }
+
+    private static <T extends Reading> List<T> of(Class<T> kind, List<Reading> readings) {
+        return readings.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** All rows without a time have the same one. */
@@ -184,7 +186,7 @@ public final class ImportSource {
                         times.get(0), before.map(AssumedTime::rows).orElse(0L) + times.size()));
     }
 
-    private static void count(Rejection rejection, Map<String, RejectionGroup> groups) {
+    static void count(Rejection rejection, Map<String, RejectionGroup> groups) {
         groups.merge(
                 rejection.reason(),
                 new RejectionGroup(rejection.reason(), 1, rejection.position(), rejection.detail()),

@@ -2,6 +2,7 @@ package io.virality.application.port;
 
 import io.virality.domain.creator.Origin;
 import io.virality.domain.ingest.Reading;
+import io.virality.domain.ingest.Rejection;
 import java.nio.file.Path;
 
 /** The product's own file form, which holds all that is observed. It is read back as a source. */
@@ -15,6 +16,13 @@ public interface Archive {
      *     written
      */
     Writing create(Path file, Origin data);
+
+    /**
+     * What a rejected row means by today's rules: an observation, or a rejection again.
+     *
+     * @throws IllegalArgumentException if nothing was kept of it that could be read
+     */
+    Reading read(Rejection rejection);
 
     /** A file that is being written. Closed before it is complete, it is gone. */
     interface Writing extends AutoCloseable {

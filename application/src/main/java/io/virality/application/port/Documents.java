@@ -1,8 +1,12 @@
 package io.virality.application.port;
 
+import io.virality.domain.creator.Disagreement;
+import io.virality.domain.creator.Page;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
+import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.insight.Insight;
+import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Topic;
 import java.util.List;
 
@@ -17,6 +21,12 @@ public interface Documents {
 
     /** What an import did. */
     String importSummary(ImportSummary summary);
+
+    /** What sources say differently, and the statement that found it. */
+    String disagreements(Page<Disagreement> page, Statement statement);
+
+    /** A rejected row, on one line. */
+    String rejectedRow(QuarantinedRow row);
 
     /** How a source would be read. */
     String preview(Preview preview);

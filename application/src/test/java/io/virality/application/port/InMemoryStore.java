@@ -140,7 +140,7 @@ final class InMemoryStore {
     }
 
     /** The newest observation first, then the fresher source, then the one used first. */
-    private Comparator<Provenance> preferred() {
+    Comparator<Provenance> preferred() {
         return Comparator.comparing(Provenance::observedAt)
                 .reversed()
                 .thenComparing(Provenance::freshness)

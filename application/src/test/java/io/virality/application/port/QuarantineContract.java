@@ -18,8 +18,13 @@ import org.junit.jupiter.api.Test;
 /** What {@link Quarantine} promises. */
 public abstract class QuarantineContract extends StoredPortContract {
 
-    private static final Rejection NEGATIVE =
-            new Rejection("3", "followers is negative", "-1", "b,-1", Optional.of("{\"kind\":\"creator\"}"));
+    private static final Rejection NEGATIVE = new Rejection(
+            "3",
+            "followers is negative",
+            "-1",
+            "b,-1",
+            Optional.of("{\"kind\":\"creator\"}"),
+            Optional.of("followers"));
     private static final Rejection NAMELESS = new Rejection("2", "no handle", "", "a\0é");
 
     @Test
@@ -68,6 +73,7 @@ public abstract class QuarantineContract extends StoredPortContract {
                 ports.quarantine()
                         .rows(Optional.of(second), Optional.empty(), 1)
                         .total());
+        assertEquals(List.of(), positions(Optional.of(first + (1L << 32)), 1), "there is no such import");
     }
 
     @Test

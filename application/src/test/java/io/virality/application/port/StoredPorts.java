@@ -11,7 +11,8 @@ public record StoredPorts(
         InsightQueries insightQueries,
         ImportLog importLog,
         Quarantine quarantine,
-        Holdings holdings) {
+        Holdings holdings,
+        Disagreements disagreements) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -26,6 +27,7 @@ public record StoredPorts(
                 new InMemoryInsightQueries(store),
                 new InMemoryImportLog(store),
                 new InMemoryQuarantine(store),
-                new InMemoryHoldings(store));
+                new InMemoryHoldings(store),
+                new InMemoryDisagreements(store));
     }
 }

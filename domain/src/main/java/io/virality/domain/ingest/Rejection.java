@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param raw the row as it was read, cut to a sensible length
  * @param fields what was read of it, in the product's own form, to be read again under other rules; empty where there is
  *     nothing or too much to keep
+ * @param field the name of the field that is wrong, where one is
  */
-public record Rejection(String position, String reason, String detail, String raw, Optional<String> fields)
+public record Rejection(
+        String position, String reason, String detail, String raw, Optional<String> fields, Optional<String> field)
         implements Reading {
 
     private static final int LONGEST_RAW = 2_000;
@@ -25,6 +27,11 @@ public record Rejection(String position, String reason, String detail, String ra
         fields = fields.filter(text -> text.length() <= LONGEST_FIELDS);
         detail = cut(detail, LONGEST_DETAIL);
         raw = cut(raw, LONGEST_RAW);
+    }
+
+    /** A row of which no single field is known to be wrong. */
+    public Rejection(String position, String reason, String detail, String raw, Optional<String> fields) {
+        this(position, reason, detail, raw, fields, Optional.empty());
     }
 
     /** A row of which nothing can be read again. */

@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemoryDisagreementsTest extends DisagreementsContract {
+
+    @Override
+    protected StoredPorts open() {
+        return StoredPorts.inMemory();
+    }
+}
