@@ -9,6 +9,7 @@ import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
 import io.virality.domain.creator.Platform;
+import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.QuarantinedRow;
@@ -261,6 +262,7 @@ final class JsonDocuments implements Documents {
         }
     }
 
+    /** {@code timeAssumed} only where rows do not say when they held. */
     record ImportView(
             String source,
             long read,
@@ -271,7 +273,8 @@ final class JsonDocuments implements Documents {
             double seconds,
             List<RejectionView> rejections,
             String version,
-            Origin data) {
+            Origin data,
+            Optional<AssumedTime> timeAssumed) {
 
         static ImportView of(ImportSummary summary) {
             return new ImportView(
@@ -284,7 +287,8 @@ final class JsonDocuments implements Documents {
                     summary.duration().toMillis() / 1000.0,
                     summary.rejections().stream().map(RejectionView::of).toList(),
                     summary.version(),
-                    summary.origin());
+                    summary.origin(),
+                    summary.assumedTime());
         }
     }
 
