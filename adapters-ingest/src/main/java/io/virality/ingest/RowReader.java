@@ -2,9 +2,11 @@ package io.virality.ingest;
 
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Freshness;
+import io.virality.domain.creator.Growth;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Period;
 import io.virality.domain.creator.Platform;
 import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Provenance;
@@ -13,6 +15,8 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.VideoObservation;
@@ -42,8 +46,8 @@ import java.util.stream.Stream;
 final class RowReader {
 
     private static final int LONGEST_NUMBER = 40;
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_CODE = 16;
+    static final int LONGEST_NAME = 200;
+    static final int LONGEST_CODE = 16;
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_LINK = 2_000;
 
@@ -89,8 +93,11 @@ final class RowReader {
             }
             String kind = String.valueOf(row.kind());
             return switch (kind) {
-                case Kinds.CREATOR -> creator(row);
+                case Kinds.CREATOR -> profile(row);
                 case Kinds.VIDEO -> video(row);
+                case Kinds.GROWTH -> growth(row);
+                case Kinds.SHOP, Kinds.PRODUCT, Kinds.SALE, Kinds.AD_RESULT, Kinds.SPONSORSHIP ->
+                    new FactObservation(FactReader.read(kind, row), provenance(row));
                 default -> throw refusal("a row of unknown kind", kind);
             };
         } catch (IllegalArgumentException e) {
@@ -98,7 +105,7 @@ final class RowReader {
         }
     }
 
-    private CreatorObservation creator(SourceRow row) {
+    private CreatorObservation profile(SourceRow row) {
         return new CreatorObservation(
                 identity(row),
                 new Profile(
@@ -124,14 +131,16 @@ final class RowReader {
             throw new IllegalArgumentException("a video needs a video id");
         }
         return new VideoObservation(
-                identity(row),
+                platform(row),
+                creator(row),
                 id,
                 new VideoDetails(
                         time(row, Fields.POSTED_AT),
                         text(row, Fields.CAPTION, LONGEST_TEXT),
-                        hashtags(row),
+                        hashtags(row, Fields.HASHTAGS),
                         text(row, Fields.SOUND, LONGEST_NAME),
-                        duration(row)),
+                        duration(row),
+                        hashtags(row, Fields.DISCLOSURES)),
                 new VideoCounts(
                         count(row, Fields.VIEWS),
                         count(row, Fields.LIKES),
@@ -139,6 +148,17 @@ final class RowReader {
                         count(row, Fields.SHARES),
                         count(row, Fields.SAVES)),
                 creatorCounts(row, Fields.CREATOR_LIKES),
+                provenance(row));
+    }
+
+    private GrowthObservation growth(SourceRow row) {
+        Optional<Period> period = period(row);
+        if (period.isEmpty()) {
+            throw new IllegalArgumentException("growth needs a period: from and until");
+        }
+        return new GrowthObservation(
+                identity(row),
+                new Growth(period.get(), count(row, Fields.FOLLOWERS_GAINED), count(row, Fields.VIEWS_GAINED)),
                 provenance(row));
     }
 
@@ -150,7 +170,22 @@ final class RowReader {
                 count(row, Fields.VIDEOS));
     }
 
-    private static Identity identity(SourceRow row) {
+    /** The creator that a row names, if it names one. */
+    static Optional<Identity> creator(SourceRow row) {
+        boolean named = value(row, Fields.PLATFORM_ID) != null || value(row, Fields.HANDLE) != null;
+        return named ? Optional.of(identity(row)) : Optional.empty();
+    }
+
+    static Optional<Period> period(SourceRow row) {
+        Optional<Instant> from = time(row, Fields.FROM);
+        Optional<Instant> until = time(row, Fields.UNTIL);
+        if (from.isPresent() != until.isPresent()) {
+            throw new IllegalArgumentException("a period needs both from and until");
+        }
+        return from.map(start -> new Period(start, until.orElseThrow()));
+    }
+
+    static Identity identity(SourceRow row) {
         Platform platform = platform(row);
         String handle = value(row, Fields.HANDLE);
         return new Identity(
@@ -159,7 +194,7 @@ final class RowReader {
                 handle == null ? Optional.empty() : Optional.of(new Handle(platform, handle)));
     }
 
-    private static Platform platform(SourceRow row) {
+    static Platform platform(SourceRow row) {
         String platform = value(row, Fields.PLATFORM);
         try {
             return platform == null ? Platform.TIKTOK : Platform.of(platform);
@@ -220,9 +255,9 @@ final class RowReader {
         return told;
     }
 
-    private static List<String> hashtags(SourceRow row) {
+    static List<String> hashtags(SourceRow row, String field) {
         List<String> hashtags = new ArrayList<>();
-        text(row, Fields.HASHTAGS, LONGEST_TEXT).ifPresent(text -> {
+        text(row, field, LONGEST_TEXT).ifPresent(text -> {
             for (StringTokenizer words = new StringTokenizer(text); words.hasMoreTokens(); ) {
                 String word = words.nextToken();
                 String hashtag = word.startsWith("#") ? word.substring(1) : word;
@@ -246,7 +281,7 @@ final class RowReader {
         return Optional.of(Duration.ofMillis(Math.round(length * 1000)));
     }
 
-    private static Optional<Instant> time(SourceRow row, String field) {
+    static Optional<Instant> time(SourceRow row, String field) {
         String time = value(row, field);
         return time == null ? Optional.empty() : Optional.of(instant(field, time));
     }
@@ -264,7 +299,7 @@ final class RowReader {
         return instant;
     }
 
-    private static OptionalLong count(SourceRow row, String field) {
+    static OptionalLong count(SourceRow row, String field) {
         String count = value(row, field);
         try {
             return count == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(count));
@@ -280,10 +315,14 @@ final class RowReader {
 
     /** By way of a decimal, because a double's own reader takes {@code NaN}, {@code 0x1p3} and {@code 1d}. */
     private static double number(String field, String text) {
+        return decimal(field, text).doubleValue();
+    }
+
+    static BigDecimal decimal(String field, String text) {
         try {
             // a hostile number of a million digits would take hours
             if (text.length() <= LONGEST_NUMBER) {
-                return new BigDecimal(text).doubleValue();
+                return new BigDecimal(text);
             }
         } catch (NumberFormatException e) {
             // refused below
@@ -304,7 +343,7 @@ final class RowReader {
     }
 
     /** A text as it stands. */
-    private static Optional<String> text(SourceRow row, String field, int longest) {
+    static Optional<String> text(SourceRow row, String field, int longest) {
         String text = said(row, field);
         if (text == null || text.isBlank()) {
             return Optional.empty();
@@ -316,7 +355,7 @@ final class RowReader {
     }
 
     /** A text without blanks around it, {@code null} if nothing is left. */
-    private static String value(SourceRow row, String field) {
+    static String value(SourceRow row, String field) {
         String text = said(row, field);
         if (text == null) {
             return null;
@@ -331,7 +370,7 @@ final class RowReader {
         return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
     }
 
-    private static IllegalArgumentException refusal(String reason, String value) {
+    static IllegalArgumentException refusal(String reason, String value) {
         return new IllegalArgumentException(reason + ": " + value);
     }
 

@@ -116,7 +116,8 @@ class RowReaderTest {
                                 Optional.of("look"),
                                 List.of("fyp", "math", "日本"),
                                 Optional.of("a song"),
-                                Optional.of(Duration.ofMillis(15_250))),
+                                Optional.of(Duration.ofMillis(15_250)),
+                                List.of()),
                         new VideoCounts(
                                 OptionalLong.of(100),
                                 OptionalLong.of(10),
@@ -153,9 +154,7 @@ class RowReaderTest {
         assertEquals(ProviderRates.NONE, creator.snapshot().rates());
         VideoObservation video = assertInstanceOf(
                 VideoObservation.class, read(row(Kinds.VIDEO, Map.of(Fields.PLATFORM_ID, "5", Fields.VIDEO_ID, "7"))));
-        assertEquals(
-                new VideoDetails(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty()),
-                video.details());
+        assertEquals(VideoDetails.UNKNOWN, video.details());
         assertEquals(OptionalLong.empty(), video.counts().views());
     }
 
@@ -322,7 +321,8 @@ class RowReaderTest {
 
     @Test
     void a_row_of_unknown_kind_is_rejected() {
-        assertEquals(new Rejection("line 7", "a row of unknown kind", "sale", "raw text"), read(row("sale", Map.of())));
+        assertEquals(
+                new Rejection("line 7", "a row of unknown kind", "rumour", "raw text"), read(row("rumour", Map.of())));
         assertEquals(new Rejection("line 7", "a row of unknown kind", "null", "raw text"), read(row(null, Map.of())));
     }
 

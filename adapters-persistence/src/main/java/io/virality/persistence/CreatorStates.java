@@ -107,7 +107,9 @@ final class CreatorStates {
                         .leftJoin(rates)
                         .on(isNewest(rates, CREATOR_SNAPSHOT.ENGAGEMENT_RATE.isNotNull()))
                         .leftJoin(videos)
-                        .on(videos.field(VIDEO.CREATOR_ID).eq(CREATOR.ID)))
+                        .on(videos.field(VIDEO.CREATOR_ID).eq(CREATOR.ID))
+                        // Of some only a name is known.
+                        .where(source.isNotNull()))
                 .execute();
         jooq.deleteFrom(STALE_CREATOR).execute();
         stale.forget();

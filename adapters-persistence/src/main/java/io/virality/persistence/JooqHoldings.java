@@ -1,9 +1,15 @@
 package io.virality.persistence;
 
+import static io.virality.persistence.schema.Tables.AD_RESULT;
 import static io.virality.persistence.schema.Tables.CREATOR;
+import static io.virality.persistence.schema.Tables.CREATOR_GROWTH;
 import static io.virality.persistence.schema.Tables.CREATOR_PROFILE;
 import static io.virality.persistence.schema.Tables.CREATOR_SNAPSHOT;
+import static io.virality.persistence.schema.Tables.PRODUCT;
+import static io.virality.persistence.schema.Tables.SALE;
+import static io.virality.persistence.schema.Tables.SHOP;
 import static io.virality.persistence.schema.Tables.SOURCE;
+import static io.virality.persistence.schema.Tables.SPONSORSHIP;
 import static io.virality.persistence.schema.Tables.VIDEO;
 import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
 import static org.jooq.impl.DSL.exists;
@@ -45,12 +51,23 @@ import org.jooq.Record;
 import org.jooq.ResultQuery;
 import org.jooq.SelectField;
 import org.jooq.SortField;
+import org.jooq.TableField;
 
 final class JooqHoldings implements Holdings {
 
-    private static final VideoDetails NO_DETAILS =
-            new VideoDetails(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     private static final VideoCounts NO_COUNTS = JooqHoldings.counts(null, null, null, null, null);
+
+    /** Who observed, in each table of observations. */
+    private static final List<TableField<?, Integer>> OBSERVED = List.of(
+            CREATOR_PROFILE.SOURCE_ID,
+            CREATOR_SNAPSHOT.SOURCE_ID,
+            VIDEO_SNAPSHOT.SOURCE_ID,
+            CREATOR_GROWTH.SOURCE_ID,
+            SHOP.SOURCE_ID,
+            PRODUCT.SOURCE_ID,
+            SALE.SOURCE_ID,
+            AD_RESULT.SOURCE_ID,
+            SPONSORSHIP.SOURCE_ID);
 
     private final DSLContext jooq;
 
@@ -61,11 +78,14 @@ final class JooqHoldings implements Holdings {
 
     @Override
     public Origin origin() {
+        Condition saysSomething = OBSERVED.stream()
+                .map(source -> exists(selectOne().from(source.getTable()).where(source.eq(SOURCE.ID))))
+                .map(Condition.class::cast)
+                .reduce(Condition::or)
+                .orElseThrow();
         Set<Boolean> simulated = new HashSet<>(jooq.selectDistinct(SOURCE.SIMULATED)
                 .from(SOURCE)
-                .where(exists(selectOne().from(CREATOR_PROFILE).where(CREATOR_PROFILE.SOURCE_ID.eq(SOURCE.ID))))
-                .or(exists(selectOne().from(CREATOR_SNAPSHOT).where(CREATOR_SNAPSHOT.SOURCE_ID.eq(SOURCE.ID))))
-                .or(exists(selectOne().from(VIDEO_SNAPSHOT).where(VIDEO_SNAPSHOT.SOURCE_ID.eq(SOURCE.ID))))
+                .where(saysSomething)
                 .fetch(SOURCE.SIMULATED));
         return Origin.of(simulated.contains(false), simulated.contains(true));
     }
@@ -83,6 +103,7 @@ final class JooqHoldings implements Holdings {
         visit(snapshots(), visitor, JooqHoldings::snapshot);
         visit(videos(), visitor, JooqHoldings::video);
         visit(videoSnapshots(), visitor, JooqHoldings::videoSnapshot);
+        new HeldFacts(jooq).forEach(visitor);
         // Only now: before, rows of the creator who is known by this handle alone would have gone to the wrong one.
         visit(jooq.selectFrom(CREATOR).where(disputed).orderBy(CREATOR.ID), visitor, row -> identity(row, handle(row)));
     }
@@ -97,7 +118,7 @@ final class JooqHoldings implements Holdings {
                 .and(nameless.PLATFORM_ID.isNull()));
     }
 
-    private static <R extends Record> void visit(
+    static <R extends Record> void visit(
             ResultQuery<R> query, Consumer<Reading> visitor, Function<? super R, Reading> reading) {
         try (Stream<R> rows = query.fetchSize(1_000).stream()) {
             rows.map(reading).forEach(visitor);
@@ -137,19 +158,19 @@ final class JooqHoldings implements Holdings {
         return jooq.select(VIDEO.fields())
                 .select(CREATOR.PLATFORM, CREATOR.PLATFORM_ID, CREATOR.HANDLE)
                 .from(VIDEO)
-                .join(CREATOR)
+                .leftJoin(CREATOR)
                 .on(CREATOR.ID.eq(VIDEO.CREATOR_ID))
                 .orderBy(VIDEO.ID);
     }
 
     private ResultQuery<Record> videoSnapshots() {
         List<SelectField<?>> fields = who(VIDEO_SNAPSHOT.fields());
-        fields.add(VIDEO.PLATFORM_ID);
+        fields.addAll(List.of(VIDEO.PLATFORM, VIDEO.PLATFORM_ID, VIDEO.CREATOR_ID));
         return jooq.select(fields)
                 .from(VIDEO_SNAPSHOT)
                 .join(VIDEO)
                 .on(VIDEO.ID.eq(VIDEO_SNAPSHOT.VIDEO_ID))
-                .join(CREATOR)
+                .leftJoin(CREATOR)
                 .on(CREATOR.ID.eq(VIDEO.CREATOR_ID))
                 .join(SOURCE)
                 .on(SOURCE.ID.eq(VIDEO_SNAPSHOT.SOURCE_ID))
@@ -170,7 +191,7 @@ final class JooqHoldings implements Holdings {
     }
 
     /** Sources by their names: their numbers are not the same in another store. */
-    private static List<SortField<?>> inOrder(Field<?>... first) {
+    static List<SortField<?>> inOrder(Field<?>... first) {
         return Stream.concat(
                         Arrays.stream(first),
                         Stream.of(SOURCE.NAME, SOURCE.VERSION, SOURCE.SIMULATED, SOURCE.FRESHNESS))
@@ -209,25 +230,23 @@ final class JooqHoldings implements Holdings {
     }
 
     private static Reading video(Record row) {
-        String hashtags = row.get(VIDEO.HASHTAGS);
-        return new VideoObservation(
-                identity(row),
-                row.get(VIDEO.PLATFORM_ID),
+        return video(
+                row,
                 new VideoDetails(
                         Optional.ofNullable(row.get(VIDEO.POSTED_AT)),
                         Optional.ofNullable(row.get(VIDEO.CAPTION)),
-                        hashtags == null ? List.of() : List.of(hashtags.split(" ")),
+                        words(row.get(VIDEO.HASHTAGS)),
                         Optional.ofNullable(row.get(VIDEO.SOUND)),
-                        Optional.ofNullable(row.get(VIDEO.DURATION_SECONDS)).map(Duration::ofSeconds)),
+                        Optional.ofNullable(row.get(VIDEO.DURATION_SECONDS)).map(Duration::ofSeconds),
+                        words(row.get(VIDEO.DISCLOSURES))),
                 NO_COUNTS,
                 nobody(Instant.EPOCH));
     }
 
     private static Reading videoSnapshot(Record row) {
-        return new VideoObservation(
-                identity(row),
-                row.get(VIDEO.PLATFORM_ID),
-                NO_DETAILS,
+        return video(
+                row,
+                VideoDetails.UNKNOWN,
                 counts(
                         row.get(VIDEO_SNAPSHOT.VIEWS),
                         row.get(VIDEO_SNAPSHOT.LIKES),
@@ -235,6 +254,21 @@ final class JooqHoldings implements Holdings {
                         row.get(VIDEO_SNAPSHOT.SHARES),
                         row.get(VIDEO_SNAPSHOT.SAVES)),
                 provenance(row, row.get(VIDEO_SNAPSHOT.OBSERVED_AT)));
+    }
+
+    private static Reading video(Record row, VideoDetails details, VideoCounts counts, Provenance provenance) {
+        return new VideoObservation(
+                Platform.of(row.get(VIDEO.PLATFORM)),
+                row.get(VIDEO.CREATOR_ID) == null ? Optional.empty() : Optional.of(identity(row)),
+                row.get(VIDEO.PLATFORM_ID),
+                details,
+                counts,
+                Counts.UNKNOWN,
+                provenance);
+    }
+
+    static List<String> words(String separatedByBlanks) {
+        return separatedByBlanks == null ? List.of() : List.of(separatedByBlanks.split(" "));
     }
 
     private static VideoCounts counts(Long views, Long likes, Long comments, Long shares, Long saves) {
@@ -247,7 +281,7 @@ final class JooqHoldings implements Holdings {
     }
 
     /** By the id alone where there is one: an old observation must not bring back an old handle. */
-    private static Identity identity(Record row) {
+    static Identity identity(Record row) {
         Optional<String> id = Optional.ofNullable(row.get(CREATOR.PLATFORM_ID));
         return new Identity(platform(row), id, id.isPresent() ? Optional.empty() : handle(row));
     }
@@ -260,7 +294,7 @@ final class JooqHoldings implements Holdings {
         return Optional.ofNullable(row.get(CREATOR.HANDLE)).map(name -> new Handle(platform(row), name));
     }
 
-    private static Provenance provenance(Record row, Instant observedAt) {
+    static Provenance provenance(Record row, Instant observedAt) {
         return new Provenance(
                 row.get(SOURCE.NAME),
                 row.get(SOURCE.VERSION),

@@ -8,12 +8,16 @@ import static org.jooq.impl.DSL.select;
 import io.virality.application.port.Snapshots;
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Freshness;
+import io.virality.domain.creator.Growth;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.Snapshot;
 import io.virality.domain.engagement.ProviderRates;
+import io.virality.domain.ingest.GrowthObservation;
+import io.virality.domain.ingest.Tally;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jooq.DSLContext;
@@ -21,11 +25,47 @@ import org.jooq.Record;
 
 final class JooqSnapshots implements Snapshots {
 
+    private static final FactTable GROWTH = new FactTable(
+            "creator_growth", List.of("creator_id", "from_at", "until_at"), List.of("followers", "views"));
+
     private final DSLContext jooq;
+    private final CreatorIds creators;
+    private final SourceIds sources;
 
     @Inject
-    JooqSnapshots(DSLContext jooq) {
+    JooqSnapshots(DSLContext jooq, CreatorIds creators, SourceIds sources) {
         this.jooq = jooq;
+        this.creators = creators;
+        this.sources = sources;
+    }
+
+    @Override
+    public Tally recordGrowth(List<GrowthObservation> observations) {
+        return jooq.connectionResult(connection -> {
+            try (Statements statements = new Statements(connection)) {
+                Tally tally = Tally.NONE;
+                for (GrowthObservation observation : observations) {
+                    tally = tally.plus(record(statements, observation).tally());
+                }
+                return tally;
+            }
+        });
+    }
+
+    private Outcome record(Statements statements, GrowthObservation observation) throws SQLException {
+        Provenance provenance = observation.provenance();
+        Growth growth = observation.growth();
+        return GROWTH.record(
+                statements,
+                new Object[] {
+                    (long) creators.of(statements, observation.creator(), provenance.observedAt()),
+                    growth.period().from().toEpochMilli(),
+                    growth.period().until().toEpochMilli()
+                },
+                sources.of(provenance),
+                provenance,
+                JooqFacts.count(growth.followers()),
+                JooqFacts.count(growth.views()));
     }
 
     @Override

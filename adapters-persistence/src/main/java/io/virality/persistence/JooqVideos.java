@@ -48,58 +48,74 @@ final class JooqVideos implements Videos {
     }
 
     private Outcome record(Statements statements, VideoObservation observation) throws SQLException {
-        int creator = creators.of(
-                statements, observation.creator(), observation.provenance().observedAt());
+        Instant observedAt = observation.provenance().observedAt();
+        Integer creator = observation.creator().isEmpty()
+                ? null
+                : (Integer) creators.of(statements, observation.creator().get(), observedAt);
         Integer known = statements.first(
                 "select id from video where platform = ? and platform_id = ?",
                 row -> row.getInt(1),
-                observation.creator().platform().id(),
+                observation.platform().id(),
                 observation.videoId());
-        Outcome details = known == null ? Outcome.STORED : updateDetails(statements, known, observation.details());
+        Outcome details =
+                known == null ? Outcome.STORED : updateDetails(statements, known, creator, observation.details());
         int video = known == null ? insert(statements, creator, observation) : known;
-        Outcome itsCreator = recorder.recordCounts(
+        Outcome counts = recordCounts(statements, video, observation);
+        Outcome outcome = known == null ? Outcome.STORED : counts.and(details);
+        return creator == null ? outcome : recordItsCreator(statements, creator, observation, outcome);
+    }
+
+    private Outcome recordItsCreator(Statements statements, int creator, VideoObservation observation, Outcome video)
+            throws SQLException {
+        Outcome outcome = video.and(recorder.recordCounts(
                 statements,
                 creator,
-                new Snapshot(observation.creatorCounts(), ProviderRates.NONE, observation.provenance()));
-        Outcome outcome =
-                recordCounts(statements, video, observation).and(details).and(itsCreator);
+                new Snapshot(observation.creatorCounts(), ProviderRates.NONE, observation.provenance())));
         if (outcome != Outcome.UNCHANGED) {
             stale.mark(statements, creator);
         }
         return outcome;
     }
 
-    private static int insert(Statements statements, int creator, VideoObservation observation) throws SQLException {
+    private static int insert(Statements statements, Integer creator, VideoObservation observation)
+            throws SQLException {
         Object[] details = values(observation.details());
         return statements.first(
                 "insert into video (platform, platform_id, creator_id, posted_at, caption, hashtags, sound,"
-                        + " duration_seconds) values (?, ?, ?, ?, ?, ?, ?, ?) returning id",
+                        + " duration_seconds, disclosures) values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
                 row -> row.getInt(1),
-                observation.creator().platform().id(),
+                observation.platform().id(),
                 observation.videoId(),
                 creator,
                 details[0],
                 details[1],
                 details[2],
                 details[3],
-                details[4]);
+                details[4],
+                details[5]);
     }
 
-    private static Outcome updateDetails(Statements statements, int video, VideoDetails details) throws SQLException {
+    private static Outcome updateDetails(Statements statements, int video, Integer creator, VideoDetails details)
+            throws SQLException {
         Object[] given = values(details);
         int changed = statements.update(
                 "update video set posted_at = coalesce(?1, posted_at), caption = coalesce(?2, caption),"
                         + " hashtags = coalesce(?3, hashtags), sound = coalesce(?4, sound),"
-                        + " duration_seconds = coalesce(?5, duration_seconds)"
-                        + " where id = ?6 and ((?1 is not null and posted_at is not ?1)"
+                        + " duration_seconds = coalesce(?5, duration_seconds),"
+                        + " disclosures = coalesce(?6, disclosures), creator_id = coalesce(creator_id, ?7)"
+                        + " where id = ?8 and ((?1 is not null and posted_at is not ?1)"
                         + " or (?2 is not null and caption is not ?2) or (?3 is not null and hashtags is not ?3)"
                         + " or (?4 is not null and sound is not ?4)"
-                        + " or (?5 is not null and duration_seconds is not ?5))",
+                        + " or (?5 is not null and duration_seconds is not ?5)"
+                        + " or (?6 is not null and disclosures is not ?6)"
+                        + " or (?7 is not null and creator_id is null))",
                 given[0],
                 given[1],
                 given[2],
                 given[3],
                 given[4],
+                given[5],
+                creator,
                 video);
         return changed == 0 ? Outcome.UNCHANGED : Outcome.UPDATED;
     }
@@ -110,7 +126,8 @@ final class JooqVideos implements Videos {
             details.caption().orElse(null),
             details.hashtags().isEmpty() ? null : String.join(" ", details.hashtags()),
             details.sound().orElse(null),
-            details.duration().map(Duration::toSeconds).orElse(null)
+            details.duration().map(Duration::toSeconds).orElse(null),
+            details.disclosures().isEmpty() ? null : String.join(" ", details.disclosures())
         };
     }
 

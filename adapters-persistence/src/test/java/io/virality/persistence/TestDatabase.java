@@ -6,6 +6,7 @@ import com.google.inject.Stage;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
+import io.virality.application.port.Facts;
 import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
@@ -33,6 +34,7 @@ final class TestDatabase {
                 injector.getInstance(Creators.class),
                 injector.getInstance(Snapshots.class),
                 injector.getInstance(Videos.class),
+                injector.getInstance(Facts.class),
                 injector.getInstance(Dataset.class),
                 injector.getInstance(InsightQueries.class),
                 injector.getInstance(ImportLog.class),

@@ -21,6 +21,7 @@ import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Tally;
 import io.virality.domain.insight.DatasetOverview;
 import io.virality.domain.insight.Evidence;
@@ -175,6 +176,11 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
             case HANDLE -> byHandle;
             case HANDLE_DESCENDING -> byHandle.reversed();
         };
+    }
+
+    @Override
+    public Tally recordGrowth(List<GrowthObservation> observations) {
+        return stored.snapshots().recordGrowth(observations);
     }
 
     @Override

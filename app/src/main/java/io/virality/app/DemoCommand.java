@@ -6,15 +6,13 @@ import io.virality.application.Failure;
 import io.virality.application.ingest.ImportSource;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.domain.creator.Origin;
-import io.virality.domain.ingest.SourceRequest;
 import io.virality.domain.insight.DatasetOverview;
 import io.virality.persistence.PersistenceModule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +26,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Examples:", "  virality demo", "  virality demo --seed 42 --port 7071 --database play.db"})
 final class DemoCommand implements Callable<Integer> {
+
+    private static final int CREATORS = 2_500;
+    private static final int DAYS = 150;
 
     private final Installation installation;
 
@@ -43,8 +44,11 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "0 for any free one (default: the setting, 7070)")
     private Integer port;
 
-    @Option(names = "--seed", paramLabel = "NUMBER", description = "another seed simulates other creators")
-    private Long seed;
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "another seed simulates other creators (default: ${DEFAULT-VALUE})")
+    private long seed = 7;
 
     DemoCommand(Installation installation) {
         this.installation = installation;
@@ -56,11 +60,7 @@ final class DemoCommand implements Callable<Integer> {
         clear();
         try (PersistenceModule storage = PersistenceModule.creating(database)) {
             Injector injector = installation.wire(storage);
-            PrintWriter error = spec.commandLine().getErr();
-            error.println("Simulating creators into " + database + " …");
-            error.flush();
-            ImportReport.print(ImportCommand.run(injector.getInstance(ImportSource.class), request(), error), error);
-            error.flush();
+            simulate(injector);
             try (Serving serving = Serving.start(injector, settings.host(), port == null ? settings.port() : port)) {
                 PrintWriter out = spec.commandLine().getOut();
                 out.println("Virality with simulated data: http://" + settings.host() + ":" + serving.port() + "/");
@@ -71,9 +71,17 @@ final class DemoCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private SourceRequest request() {
-        return new SourceRequest(
-                "demo", Optional.empty(), seed == null ? Map.of() : Map.of("seed", String.valueOf(seed)));
+    private void simulate(Injector injector) {
+        ImportSource imports = injector.getInstance(ImportSource.class);
+        Simulation simulation = new Simulation(seed, CREATORS, DAYS, injector.getInstance(Clock.class));
+        PrintWriter error = spec.commandLine().getErr();
+        error.println("Simulating creators into " + database + " …");
+        error.flush();
+        ImportReport.print(simulation.importHistory(imports, error), error);
+        error.println("Reading the newest day over HTTP from a mock of TikTok's API …");
+        error.flush();
+        ImportReport.print(simulation.importNewestDay(imports, error), error);
+        error.flush();
     }
 
     private void clear() throws IOException {

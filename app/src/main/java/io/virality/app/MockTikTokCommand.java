@@ -52,7 +52,7 @@ final class MockTikTokCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int used = start().port();
+        int used = start(port, world(), plan(), Clock.systemUTC()).port();
         PrintWriter out = spec.commandLine().getOut();
         out.println("Mock of TikTok's API: http://127.0.0.1:" + used + "/");
         out.flush();
@@ -61,9 +61,14 @@ final class MockTikTokCommand implements Callable<Integer> {
         }
     }
 
-    private MockTikTokServer start() {
+    /**
+     * Starts a server.
+     *
+     * @throws Failure if the settings are impossible or the port is taken
+     */
+    static MockTikTokServer start(int port, Map<String, String> world, Map<String, String> plan, Clock clock) {
         try {
-            return MockTikTokServer.start(port, world(), plan(), Clock.systemUTC());
+            return MockTikTokServer.start(port, world, plan, clock);
         } catch (SourceException e) {
             Failure.Kind kind =
                     switch (e.turn()) {

@@ -3,19 +3,19 @@ package io.virality.app;
 import com.google.inject.Injector;
 import io.virality.app.Commands.Installation;
 import io.virality.application.ingest.ImportSource;
-import io.virality.domain.ingest.SourceRequest;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Topic;
 import io.virality.persistence.PersistenceModule;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -51,10 +51,11 @@ final class RehearseCommand implements Callable<Integer> {
     private void rehearse(Path database) throws IOException, InterruptedException {
         try (PersistenceModule storage = PersistenceModule.creating(database)) {
             Injector injector = installation.wire(storage);
-            injector.getInstance(ImportSource.class)
-                    .importFrom(
-                            new SourceRequest("demo", Optional.empty(), Map.of("creators", "20", "days", "10")),
-                            (rows, bytesRead, totalBytes) -> {});
+            ImportSource imports = injector.getInstance(ImportSource.class);
+            Simulation simulation = new Simulation(7, 20, 10, injector.getInstance(Clock.class));
+            PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+            simulation.importHistory(imports, nobody);
+            simulation.importNewestDay(imports, nobody);
             try (Serving serving = Serving.start(injector, "127.0.0.1", 0)) {
                 get(serving, "/health");
                 get(serving, "/");

@@ -1,6 +1,8 @@
 package io.virality.ingest.csv;
 
+import io.virality.spi.Fields;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,19 +30,41 @@ enum Conversion {
     /** Seconds since 1970 are an instant. */
     EPOCH_SECONDS(Conversion::instantOfSeconds),
     /** A date is its first moment in UTC. */
-    DATE(Conversion::startOfDay),
+    DATE(text -> startOfDay(text, 0)),
     /** {@code ['fyp', 'duet']}, as Python and JSON write lists, is words. */
     LIST(Conversion::words),
     /** The handle in the address of a profile. */
     ADDRESS(Conversion::handleInAddress),
     /** A country's English name is its two letters. */
-    COUNTRY(Conversion::countryCode);
+    COUNTRY(Conversion::countryCode),
+    /** The last day of a period is over at the first moment of the next, in UTC. */
+    LAST_DAY(text -> startOfDay(text, 1)),
+    /** A week's first day: it is over seven days later. */
+    WEEK(text -> startOfDay(text, 7)),
+    /** A count that was divided among others is the nearest whole number. */
+    ROUNDED(Conversion::nearestWholeNumber),
+    /** Small letters. */
+    LOWER_CASE(text -> text.toLowerCase(Locale.ROOT)),
+    /** The id of a YouTube channel; another name says nothing. */
+    CHANNEL_ID(text -> isChannelId(text) ? text.strip() : null),
+    /** The handle of a YouTube channel; an id says nothing. */
+    CHANNEL_HANDLE(text -> isChannelId(text) ? null : text),
+    /** How hashtags show whom a creator works for: {@code brand-tag-only} is {@code tagged}. */
+    TAG_EVIDENCE(Conversion::evidence),
+    /** Whatever discloses an advertisement is evidence. */
+    DISCLOSURE(text -> "disclosed");
 
     private static final int LONGEST_NUMBER = 40;
     private static final Pattern COMPACT_NUMBER = Pattern.compile("([0-9]+(?:[.,][0-9]+)?) ?([kKmMbB])");
     private static final Pattern GROUPED_NUMBER =
             Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:\\.[0-9]{3}){2,}");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
+    private static final Pattern CHANNEL_ID_FORM = Pattern.compile("UC[A-Za-z0-9_-]{22}");
+    private static final int LENGTH_OF_DATE = 10;
     private static final Map<String, String> COUNTRIES = countries();
+
+    private static final Set<String> TIMES =
+            Set.of(Fields.OBSERVED_AT, Fields.POSTED_AT, Fields.FROM, Fields.UNTIL, Fields.SOLD_AT);
 
     private final UnaryOperator<String> conversion;
 
@@ -47,11 +72,17 @@ enum Conversion {
         this.conversion = conversion;
     }
 
+    /** How cells are read that are called or mapped to a field, if nobody says: a day stands for its first moment. */
+    static Conversion usual(String field) {
+        return TIMES.contains(field) ? DATE : PLAIN;
+    }
+
     /** What it is called in mapping files: {@code epoch-seconds}. */
     String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The field's text, {@code null} where the cell says nothing of it. */
     String apply(String text) {
         return conversion.apply(text);
     }
@@ -80,16 +111,15 @@ enum Conversion {
 
     private static String fraction(String text) {
         String percent = text.strip();
-        if (!percent.endsWith("%") || percent.length() > LONGEST_NUMBER) {
-            return text;
-        }
-        try {
-            return new BigDecimal(percent.substring(0, percent.length() - 1).strip())
-                    .movePointLeft(2)
-                    .toPlainString();
-        } catch (NumberFormatException e) {
-            return text;
-        }
+        String number = percent.endsWith("%")
+                ? percent.substring(0, percent.length() - 1).strip()
+                : "";
+        return isDecimal(number) ? new BigDecimal(number).movePointLeft(2).toPlainString() : text;
+    }
+
+    /** Without an exponent: a hostile one would fill the memory with digits. */
+    private static boolean isDecimal(String number) {
+        return number.length() <= LONGEST_NUMBER && DECIMAL.matcher(number).matches();
     }
 
     private static String instantOfSeconds(String text) {
@@ -100,15 +130,40 @@ enum Conversion {
         }
     }
 
-    private static String startOfDay(String text) {
+    private static String startOfDay(String text, int daysLater) {
+        String date = text.strip();
+        if (date.length() != LENGTH_OF_DATE) {
+            return text;
+        }
         try {
-            return LocalDate.parse(text.strip())
+            return LocalDate.parse(date)
+                    .plusDays(daysLater)
                     .atStartOfDay(ZoneOffset.UTC)
                     .toInstant()
                     .toString();
         } catch (DateTimeException e) {
             return text;
         }
+    }
+
+    private static String nearestWholeNumber(String text) {
+        String number = text.strip();
+        return isDecimal(number)
+                ? new BigDecimal(number).setScale(0, RoundingMode.HALF_EVEN).toPlainString()
+                : text;
+    }
+
+    private static boolean isChannelId(String text) {
+        return CHANNEL_ID_FORM.matcher(text.strip()).matches();
+    }
+
+    private static String evidence(String text) {
+        return switch (text.strip()) {
+            case "named-partner-tag" -> "named-partner";
+            case "brand-tag+disclosure" -> "disclosed";
+            case "brand-tag-only" -> "tagged";
+            default -> text;
+        };
     }
 
     /** A tag ends at its first blank: what follows is the caption that a scraper took along. */

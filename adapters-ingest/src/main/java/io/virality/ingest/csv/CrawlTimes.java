@@ -22,7 +22,9 @@ final class CrawlTimes {
 
     /** The time of each round as text, all different; nothing for files of another kind or of too many rounds. */
     static Map<String, String> of(CsvFile file, Layout layout) throws SourceException {
-        if (!layout.cells().containsKey(Layout.CRAWL) || !layout.cells().containsKey(Fields.POSTED_AT)) {
+        boolean crawled = layout.parts().stream()
+                .anyMatch(part -> part.reads(Layout.CRAWL) || part.constants().containsKey(Layout.CRAWL));
+        if (!crawled || !layout.reads(Fields.POSTED_AT)) {
             return Map.of();
         }
         Map<String, Instant> newest = new LinkedHashMap<>();

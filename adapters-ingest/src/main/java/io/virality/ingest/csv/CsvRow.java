@@ -5,15 +5,12 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.virality.ingest.csv.Mentions.Mention;
 import io.virality.spi.Fields;
-import io.virality.spi.Kinds;
 import io.virality.spi.SourceRow;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** A record of a file, seen through the file's layout. */
 final class CsvRow implements SourceRow {
@@ -23,61 +20,74 @@ final class CsvRow implements SourceRow {
 
     private final CsvRecord cells;
     private final Layout layout;
+    private final int number;
+    private final Layout.Part part;
     private final Dialect dialect;
     private final Map<String, String> crawls;
     private boolean contradicted;
     private boolean creatorTold;
 
-    /** With the times of the rounds in which the file was collected. */
-    CsvRow(CsvRecord cells, Layout layout, Dialect dialect, Map<String, String> crawls) {
+    /**
+     * One of the things that a record tells.
+     *
+     * @param number which of the layout's parts, from 0
+     * @param crawls the times of the rounds in which the file was collected
+     */
+    CsvRow(CsvRecord cells, Layout layout, int number, Dialect dialect, Map<String, String> crawls) {
         this.cells = cells;
         this.layout = layout;
+        this.number = number;
+        this.part = layout.parts().get(number);
         this.dialect = dialect;
         this.crawls = crawls;
     }
 
-    /** Compares the row with those before it. */
+    /** Whether the record tells this at all. */
+    boolean isSaid() {
+        return part.saidBy().isEmpty() || read(part.saidBy().get()) != null;
+    }
+
+    /** Compares the row with those before it: where rows say when they were observed, a later one may differ. */
     void mentionedIn(Mentions mentions) {
-        if (defect().isPresent() || field(Fields.PLATFORM_ID) == null && field(Fields.HANDLE) == null) {
+        if (part.reads(Fields.OBSERVED_AT)
+                || defect().isPresent()
+                || !part.kind().isWhole(this::field)) {
             return;
         }
-        List<String> creator = new ArrayList<>();
-        creator.add(field(Fields.PLATFORM));
-        creator.add(field(Fields.PLATFORM_ID));
-        String handle = field(Fields.HANDLE);
-        creator.add(creator.get(1) != null || handle == null ? null : handle.toLowerCase(Locale.ROOT));
-        creator.add(field(Fields.OBSERVED_AT));
-        if (!kind().equals(Kinds.VIDEO)) {
-            contradicted = mentions.note(creator, said(layout.cells().keySet())) == Mention.CONTRADICTED;
-            return;
+        boolean video = part.kind() == RowKind.VIDEO;
+        List<String> content = new ArrayList<>();
+        for (String field : part.cells().keySet()) {
+            if (!video || !CREATOR_COUNTS.contains(field)) {
+                content.add(field(field));
+            }
         }
-        List<String> video = new ArrayList<>(List.of(Kinds.VIDEO));
-        video.add(field(Fields.PLATFORM));
-        video.add(field(Fields.VIDEO_ID));
-        video.add(field(Fields.OBSERVED_AT));
-        TreeSet<String> content = new TreeSet<>(layout.cells().keySet());
-        content.removeAll(CREATOR_COUNTS);
-        contradicted = mentions.note(video, said(content)) == Mention.CONTRADICTED;
-        if (!contradicted && CREATOR_COUNTS.stream().anyMatch(name -> field(name) != null)) {
-            creatorTold = mentions.note(creator, said(CREATOR_COUNTS)) == Mention.CONTRADICTED;
+        contradicted = mentions.note(part.kind().subject(this::field), content) == Mention.CONTRADICTED;
+        if (video && !contradicted && RowKind.CREATOR.isWhole(this::field)) {
+            noteCreator(mentions);
         }
     }
 
-    private List<String> said(Iterable<String> fields) {
-        List<String> said = new ArrayList<>();
-        fields.forEach(name -> said.add(field(name)));
-        return said;
+    private void noteCreator(Mentions mentions) {
+        List<String> counts = new ArrayList<>();
+        CREATOR_COUNTS.forEach(count -> counts.add(field(count)));
+        if (counts.stream().anyMatch(count -> count != null)) {
+            creatorTold = mentions.note(RowKind.CREATOR.subject(this::field), counts) == Mention.CONTRADICTED;
+        }
     }
 
     @Override
     public String kind() {
-        return layout.kind();
+        return part.kind().id();
     }
 
-    /** The line in which the record starts, counted from 1 as an editor shows it. */
+    /**
+     * The line in which the record starts, counted from 1 as an editor shows it; what a record tells besides its first
+     * part is {@code 17.2}, {@code 17.3} …
+     */
     @Override
     public String position() {
-        return Long.toString(cells.getStartingLineNumber());
+        String line = Long.toString(cells.getStartingLineNumber());
+        return number == 0 ? line : line + "." + (number + 1);
     }
 
     /**
@@ -89,21 +99,26 @@ final class CsvRow implements SourceRow {
         if (creatorTold && CREATOR_COUNTS.contains(name)) {
             return null;
         }
-        Layout.Cell cell = layout.cells().get(name);
-        if (cell != null) {
-            String text = text(cell);
-            return text == null ? null : cell.conversion().apply(text);
+        String text = read(name);
+        if (text != null) {
+            return text;
         }
-        String constant = layout.constants().get(name);
-        if (constant == null && name.equals(Fields.OBSERVED_AT) && !crawls.isEmpty()) {
-            return crawls.get(crawl());
-        }
-        return constant;
+        String constant = part.constants().get(name);
+        return constant == null && name.equals(Fields.OBSERVED_AT) && !crawls.isEmpty()
+                ? crawls.get(crawl())
+                : constant;
     }
 
-    /** In which round the row was collected. */
+    /** In which round the record was collected. */
     String crawl() {
-        return cells.getField(layout.cells().get(Layout.CRAWL).index());
+        String crawl = field(Layout.CRAWL);
+        return crawl == null ? "" : crawl;
+    }
+
+    private String read(String field) {
+        Layout.Cell cell = part.cells().get(field);
+        String text = cell == null ? null : text(cell);
+        return text == null ? null : cell.conversion().apply(text);
     }
 
     /** A copy's zero is what a spreadsheet makes of an empty cell. */
@@ -137,24 +152,30 @@ final class CsvRow implements SourceRow {
         return line.toString().stripTrailing();
     }
 
+    /** Whether the record is none, whatever it should tell. */
+    boolean isBroken() {
+        return isBlank() || cells.getFieldCount() != layout.width();
+    }
+
+    private boolean isBlank() {
+        return cells.getFields().stream().allMatch(String::isBlank);
+    }
+
     @Override
     public Optional<String> defect() {
-        if (cells.getFields().stream().allMatch(String::isBlank)) {
+        if (isBlank()) {
             return Optional.of("the row is blank");
         }
-        if (cells.getFieldCount() != layout.width()) {
+        if (isBroken()) {
             return Optional.of("the row has another number of cells than the header: " + cells.getFieldCount()
                     + " instead of " + layout.width());
         }
+        if (!isSaid()) {
+            return Optional.of("the row says nothing that is read");
+        }
         return contradicted
-                ? Optional.of("the row contradicts an earlier one of this file about the same moment: " + subject())
+                ? Optional.of("the row contradicts an earlier one of this file about the same moment: "
+                        + part.kind().named(this::field))
                 : Optional.empty();
-    }
-
-    private String subject() {
-        String video = field(Fields.VIDEO_ID);
-        return kind().equals(Kinds.VIDEO) && video != null
-                ? "video " + video
-                : "creator " + Optional.ofNullable(field(Fields.HANDLE)).orElse(field(Fields.PLATFORM_ID));
     }
 }

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import io.virality.spi.Fields;
 import io.virality.spi.SourceException;
 import io.virality.spi.SourceRows;
 import java.io.IOException;
@@ -14,9 +13,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The records of a file that was {@linkplain CsvFile#recognise recognised}, streamed. */
@@ -29,10 +31,13 @@ final class CsvRows implements SourceRows {
     private final long size;
     private final Iterator<CsvRecord> records;
 
-    /** Without where each row says when it was observed: two rows about one moment are then no business of ours. */
-    private final Mentions mentions;
+    /** What the current record tells besides what was given. */
+    private final Deque<CsvRow> pending = new ArrayDeque<>();
 
-    private CsvRows(CsvFile file, Layout layout, Map<String, String> crawls, Mentions mentions, FileChannel bytes)
+    private final Optional<Mentions> mentions;
+
+    private CsvRows(
+            CsvFile file, Layout layout, Map<String, String> crawls, Optional<Mentions> mentions, FileChannel bytes)
             throws IOException {
         this.file = file;
         this.layout = layout;
@@ -49,16 +54,15 @@ final class CsvRows implements SourceRows {
      * @param crawls the times of the rounds in which the file was collected
      */
     static CsvRows of(CsvFile file, Layout layout, Map<String, String> crawls) throws SourceException {
-        boolean rowsSayWhen = layout.cells().containsKey(Fields.OBSERVED_AT);
-        return of(file, layout, crawls, rowsSayWhen ? null : new Mentions());
+        return of(file, layout, crawls, Optional.of(new Mentions()));
     }
 
     /** The rows behind the header, each by itself. */
     static CsvRows unrelated(CsvFile file, Layout layout) throws SourceException {
-        return of(file, layout, Map.of(), null);
+        return of(file, layout, Map.of(), Optional.empty());
     }
 
-    private static CsvRows of(CsvFile file, Layout layout, Map<String, String> crawls, Mentions mentions)
+    private static CsvRows of(CsvFile file, Layout layout, Map<String, String> crawls, Optional<Mentions> mentions)
             throws SourceException {
         try {
             CsvRows rows = new CsvRows(file, layout, crawls, mentions, FileChannel.open(file.path()));
@@ -102,12 +106,12 @@ final class CsvRows implements SourceRows {
     @Override
     public CsvRow next() throws SourceException {
         try {
-            if (!records.hasNext()) {
-                return null;
+            if (pending.isEmpty() && records.hasNext()) {
+                tell(records.next());
             }
-            CsvRow row = new CsvRow(records.next(), layout, file.dialect(), crawls);
-            if (mentions != null) {
-                row.mentionedIn(mentions);
+            CsvRow row = pending.poll();
+            if (row != null && mentions.isPresent()) {
+                row.mentionedIn(mentions.get());
             }
             return row;
         } catch (UncheckedIOException e) {
@@ -115,6 +119,20 @@ final class CsvRows implements SourceRows {
         } catch (CsvParseException e) {
             throw new SourceException(
                     SourceException.Turn.SOURCE, file.path() + " was changed while it was read: import it again", e);
+        }
+    }
+
+    /** A record that tells nothing, or that is broken, is given once, to be refused. */
+    private void tell(CsvRecord record) {
+        CsvRow first = new CsvRow(record, layout, 0, file.dialect(), crawls);
+        for (int number = 1; number < layout.parts().size() && !first.isBroken(); number++) {
+            CsvRow row = new CsvRow(record, layout, number, file.dialect(), crawls);
+            if (row.isSaid()) {
+                pending.add(row);
+            }
+        }
+        if (pending.isEmpty() || first.isSaid()) {
+            pending.addFirst(first);
         }
     }
 

@@ -7,8 +7,13 @@ import io.virality.spi.SourceException;
 import io.virality.spi.SourceRows;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A sound file whose columns are understood.
@@ -26,6 +31,11 @@ record CsvSource(CsvFile file, Layout layout, ObservationTime time, Map<String, 
     }
 
     @Override
+    public boolean simulated() {
+        return layout.always(Fields.SIMULATED, "true");
+    }
+
+    @Override
     public Optional<Instant> observedAt() {
         return Optional.of(time.instant());
     }
@@ -34,22 +44,35 @@ record CsvSource(CsvFile file, Layout layout, ObservationTime time, Map<String, 
     public Explanation explanation() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("layout", layout.version());
-        facts.put("kind", layout.kind());
+        facts.put(
+                "kind",
+                layout.parts().stream().map(part -> part.kind().id()).distinct().collect(Collectors.joining(", ")));
         facts.put("packed", file.compressed() ? "gzip" : "no");
         facts.put("encoding", file.charset().name());
         facts.put("delimiter", name(file.dialect().delimiter()));
         facts.put("quote", name(file.dialect().quote()));
-        layout.constants().forEach((field, text) -> {
-            if (!field.equals(Fields.OBSERVED_AT)) {
-                facts.put("always " + field, text);
-            }
-        });
+        constants().forEach((field, texts) -> facts.put("always " + field, String.join(", ", texts)));
         facts.put("observed at", observed());
         return new Explanation(facts, layout.explained());
     }
 
+    /** What each part says that no column does. */
+    private SortedMap<String, Set<String>> constants() {
+        SortedMap<String, Set<String>> constants = new TreeMap<>();
+        for (Layout.Part part : layout.parts()) {
+            part.constants().forEach((field, text) -> {
+                if (Fields.all().contains(field) && !field.equals(Fields.OBSERVED_AT)) {
+                    constants
+                            .computeIfAbsent(field, any -> new LinkedHashSet<>())
+                            .add(text);
+                }
+            });
+        }
+        return constants;
+    }
+
     private String observed() {
-        if (layout.cells().containsKey(Fields.OBSERVED_AT)) {
+        if (layout.reads(Fields.OBSERVED_AT)) {
             return "as each row says";
         }
         return crawls.isEmpty()

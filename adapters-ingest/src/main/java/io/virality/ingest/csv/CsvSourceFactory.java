@@ -73,7 +73,8 @@ public final class CsvSourceFactory implements SourceFactory {
         CsvFile file = CsvFile.recognise(path, wish(all));
         Layout layout = layout(file, Optional.ofNullable(all.get(PRESET)), mapping);
         ObservationTime time = ObservationTime.of(path, Optional.ofNullable(all.get(OBSERVED_AT)));
-        Map<String, String> crawls = CrawlTimes.of(file, layout);
+        boolean saysWhen = all.containsKey(OBSERVED_AT) && !layout.reads(Layout.CRAWL);
+        Map<String, String> crawls = saysWhen ? Map.of() : CrawlTimes.of(file, layout);
         return new CsvSource(file, time.told() && crawls.isEmpty() ? layout.at(time.instant()) : layout, time, crawls);
     }
 

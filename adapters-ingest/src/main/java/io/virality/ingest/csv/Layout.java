@@ -2,7 +2,6 @@ package io.virality.ingest.csv;
 
 import io.virality.spi.Explanation;
 import io.virality.spi.Fields;
-import io.virality.spi.Kinds;
 import io.virality.spi.SourceException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,25 +21,34 @@ import java.util.stream.IntStream;
  * What the columns of one file mean: its header, read with a preset, with the user's own mapping, or with both.
  *
  * @param version the preset's or mapping's id
- * @param kind what a row describes
  * @param header the columns' names
- * @param cells where each field stands
- * @param constants fields that are the same for all rows
+ * @param parts what a row tells, at least one thing
  * @param silences cell texts that say nothing, besides the empty cell
  */
-record Layout(
-        String version,
-        String kind,
-        List<String> header,
-        Map<String, Cell> cells,
-        Map<String, String> constants,
-        Set<String> silences) {
+record Layout(String version, List<String> header, List<Part> parts, Set<String> silences) {
 
     /** Not a field of the host: which round of a collection saw the row. Rows of one round are of one time. */
     static final String CRAWL = "crawl";
 
+    private static final String OWN_NAMES = "virality-fields@1";
     private static final int COLUMNS_SHOWN = 12;
     private static final int LONGEST_NAME_SHOWN = 40;
+
+    /**
+     * Something that a row tells.
+     *
+     * @param kind what it is about
+     * @param cells where each field stands
+     * @param constants what the fields are where no cell says it
+     * @param saidBy the field without which a row does not tell it
+     */
+    record Part(RowKind kind, Map<String, Cell> cells, Map<String, String> constants, Optional<String> saidBy) {
+
+        /** Whether rows themselves can say something about a field. */
+        boolean reads(String field) {
+            return cells.containsKey(field);
+        }
+    }
 
     /**
      * Where a field stands in a row, and how it is read.
@@ -56,7 +65,7 @@ record Layout(
      * @param header the columns' names
      * @param asked the preset that the user asked for; without one, the header decides
      * @param mapping the user's own meaning of columns; it stands above the preset's
-     * @throws SourceException if the preset or a column does not exist, or if the rows' creators stay unknown
+     * @throws SourceException if the preset or a column does not exist, or if what the rows are about stays unknown
      */
     static Layout of(List<String> header, Optional<String> asked, Mapping mapping) throws SourceException {
         for (String column : mapping.fields().keySet()) {
@@ -67,53 +76,116 @@ record Layout(
         }
         Optional<Preset> preset =
                 asked.isPresent() ? Optional.of(named(asked.get(), header, mapping)) : recognised(header);
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        if (preset.isPresent()) {
-            readPreset(preset.get(), header, mapping, cells);
-        }
-        readMapping(preset, header, mapping, cells);
-        Map<String, String> constants =
-                new HashMap<>(preset.map(Preset::constants).orElse(Map.of()));
-        constants.putAll(mapping.constants());
-        if (!cells.containsKey(Fields.PLATFORM_ID) && !cells.containsKey(Fields.HANDLE)) {
-            throw unrecognised(header);
-        }
         Set<String> silences = new HashSet<>(preset.map(Preset::silences).orElse(Set.of()));
         silences.addAll(mapping.silences());
-        return new Layout(
-                preset.map(Preset::id).orElse(mapping.id()),
-                mapping.kind()
-                        .or(() -> preset.map(Preset::kind))
-                        .orElse(cells.containsKey(Fields.VIDEO_ID) ? Kinds.VIDEO : Kinds.CREATOR),
-                List.copyOf(header),
-                cells,
-                Map.copyOf(constants),
-                Set.copyOf(silences));
+        List<Part> parts = preset.isPresent() ? known(preset.get(), header, mapping) : List.of(named(header, mapping));
+        String otherwise = mapping.isEmpty() ? OWN_NAMES : mapping.id();
+        return new Layout(preset.map(Preset::id).orElse(otherwise), List.copyOf(header), parts, Set.copyOf(silences));
+    }
+
+    /** What a preset's rows tell. A part whose field no column fills is told by none. */
+    private static List<Part> known(Preset preset, List<String> header, Mapping mapping) throws SourceException {
+        if (preset.parts().size() > 1 && mapping.kind().isPresent()) {
+            throw SourceException.user(
+                    "rows of " + preset.id() + " tell several things: the kind cannot be set to one of them");
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Preset.Part known : preset.parts()) {
+            Map<String, Cell> cells = new LinkedHashMap<>();
+            readPreset(known.columns(), header, mapping, cells);
+            readMapping(known.columns(), header, mapping, cells);
+            Part part = part(mapping.kind().orElse(known.kind()), cells, known.constants(), known.saidBy(), mapping);
+            if (part.saidBy().isEmpty() || part.reads(part.saidBy().get())) {
+                parts.add(part);
+            }
+        }
+        for (Part part : parts) {
+            List<List<String>> missing = missing(part);
+            if (!missing.isEmpty()) {
+                throw SourceException.user(preset.id() + ": " + lacking(part.kind(), missing));
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    /** What rows tell whose columns are called like our fields, or are what the user says. */
+    private static Part named(List<String> header, Mapping mapping) throws SourceException {
+        Map<String, Cell> cells = new LinkedHashMap<>();
+        readMapping(List.of(), header, mapping.completed(header), cells);
+        Set<String> fields = new HashSet<>(cells.keySet());
+        fields.addAll(mapping.constants().keySet());
+        Part part = part(mapping.kind().orElse(RowKind.of(fields)), cells, Map.of(), Optional.empty(), mapping);
+        List<List<String>> missing = missing(part);
+        if (!missing.isEmpty()) {
+            throw unrecognised(header, lacking(part.kind(), missing));
+        }
+        return part;
+    }
+
+    private static Part part(
+            RowKind kind,
+            Map<String, Cell> cells,
+            Map<String, String> constants,
+            Optional<String> saidBy,
+            Mapping mapping) {
+        Map<String, String> all = new HashMap<>(constants);
+        all.putAll(mapping.constants());
+        return new Part(kind, cells, Map.copyOf(all), saidBy);
+    }
+
+    private static List<List<String>> missing(Part part) {
+        Set<String> fields = new HashSet<>(part.cells().keySet());
+        fields.addAll(part.constants().keySet());
+        return part.kind().missing(fields);
     }
 
     /** The same for rows that were all observed at one time, unless they say it themselves. */
     Layout at(Instant time) {
-        Map<String, String> more = new HashMap<>(constants);
-        more.putIfAbsent(Fields.OBSERVED_AT, time.toString());
-        return new Layout(version, kind, header, cells, Map.copyOf(more), silences);
+        List<Part> timed = new ArrayList<>();
+        for (Part part : parts) {
+            Map<String, String> constants = new HashMap<>(part.constants());
+            constants.putIfAbsent(Fields.OBSERVED_AT, time.toString());
+            timed.add(new Part(part.kind(), part.cells(), Map.copyOf(constants), part.saidBy()));
+        }
+        return new Layout(version, header, List.copyOf(timed), silences);
+    }
+
+    /** Whether rows themselves can say something about a field. */
+    boolean reads(String field) {
+        return parts.stream().anyMatch(part -> part.reads(field));
+    }
+
+    /** Whether no row says anything else of a field. */
+    boolean always(String field, String text) {
+        return parts.stream()
+                .allMatch(part ->
+                        !part.reads(field) && text.equals(part.constants().get(field)));
     }
 
     /** What becomes of each column, in the header's order. */
     List<Explanation.Column> explained() {
-        Map<Integer, Explanation.Column> read = new HashMap<>();
-        cells.forEach((field, cell) -> {
-            String name = header.get(cell.index());
-            read.put(
-                    cell.index(),
-                    new Explanation.Column(name, field, cell.conversion().id()));
-            cell.copies()
-                    .forEach(copy -> read.put(
-                            copy,
-                            new Explanation.Column(header.get(copy), field, "where the first of this name is silent")));
-        });
+        Map<Integer, Set<String>> fields = new HashMap<>();
+        Map<Integer, Set<String>> conversions = new HashMap<>();
+        for (Part part : parts) {
+            part.cells().forEach((field, cell) -> {
+                add(fields, cell.index(), field);
+                add(conversions, cell.index(), cell.conversion().id());
+                for (int copy : cell.copies()) {
+                    add(fields, copy, field);
+                    add(conversions, copy, "where the first of this name is silent");
+                }
+            });
+        }
         return IntStream.range(0, header.size())
-                .mapToObj(index -> read.getOrDefault(index, new Explanation.Column(header.get(index), "", "")))
+                .mapToObj(index -> new Explanation.Column(
+                        header.get(index),
+                        String.join(", ", fields.getOrDefault(index, Set.of())),
+                        String.join(", ", conversions.getOrDefault(index, Set.of()))))
                 .toList();
+    }
+
+    private static void add(Map<Integer, Set<String>> texts, int index, String text) {
+        texts.computeIfAbsent(index, any -> new LinkedHashSet<>()).add(text);
     }
 
     /** How many cells a row has. */
@@ -129,7 +201,7 @@ record Layout(
                 .orElseThrow(() -> SourceException.unknown(
                         "preset", asked, Presets.ALL.stream().map(Preset::id).toList()));
         List<String> missing = preset.missing(header).stream()
-                .filter(name -> preset.columns().stream()
+                .filter(name -> preset.columns()
                         .noneMatch(column ->
                                 column.name().equals(name) && mapping.fields().containsValue(column.field())))
                 .toList();
@@ -146,13 +218,15 @@ record Layout(
                 .max(Comparator.comparingInt(preset -> preset.required().size()));
     }
 
-    /** A column fills one field, the first in the preset's order that asks for it. */
-    private static void readPreset(Preset preset, List<String> header, Mapping mapping, Map<String, Cell> cells) {
-        Set<Integer> taken = new HashSet<>();
-        for (Column column : preset.columns()) {
+    /** The first column in the preset's order that asks for a field fills it; columns of two names share no heading. */
+    private static void readPreset(
+            List<Column> columns, List<String> header, Mapping mapping, Map<String, Cell> cells) {
+        Map<Integer, String> taken = new HashMap<>();
+        for (Column column : columns) {
             List<Integer> called = IntStream.range(0, header.size())
                     .filter(index -> column.isCalled(header.get(index)))
-                    .filter(index -> !mapping.fields().containsKey(header.get(index)) && !taken.contains(index))
+                    .filter(index -> !mapping.fields().containsKey(header.get(index)))
+                    .filter(index -> taken.getOrDefault(index, column.name()).equals(column.name()))
                     .boxed()
                     .toList();
             boolean wanted =
@@ -160,13 +234,12 @@ record Layout(
             if (wanted && !called.isEmpty()) {
                 Conversion conversion = mapping.conversions().getOrDefault(column.field(), column.conversion());
                 cells.put(column.field(), new Cell(called.get(0), called.subList(1, called.size()), conversion));
-                taken.addAll(called);
+                called.forEach(index -> taken.put(index, column.name()));
             }
         }
     }
 
-    private static void readMapping(
-            Optional<Preset> preset, List<String> header, Mapping mapping, Map<String, Cell> cells)
+    private static void readMapping(List<Column> columns, List<String> header, Mapping mapping, Map<String, Cell> cells)
             throws SourceException {
         for (Map.Entry<String, String> entry : mapping.fields().entrySet()) {
             String name = entry.getKey();
@@ -175,23 +248,31 @@ record Layout(
                 throw SourceException.user(
                         "the column '" + shown(name) + "' stands in the header more than once; rename all but one");
             }
-            Conversion usual = preset.stream()
-                    .flatMap(known -> known.columns().stream())
+            Conversion usual = columns.stream()
                     .filter(column -> column.isCalled(name) && column.field().equals(field))
                     .map(Column::conversion)
                     .findFirst()
-                    .orElse(Conversion.PLAIN);
+                    .orElse(Conversion.usual(field));
             Conversion conversion = mapping.conversions().getOrDefault(field, usual);
             cells.put(field, new Cell(header.indexOf(name), List.of(), conversion));
         }
     }
 
-    private static SourceException unrecognised(List<String> header) {
-        return SourceException.user("no preset fits the columns " + shown(header)
-                + ", and nothing says whose row it is: platform_id or handle is missing; presets: "
-                + Presets.ALL.stream().map(preset -> shown(preset, header)).collect(Collectors.joining(", "))
-                + "; say what the columns mean with --map column=field, for example --map " + shown(header.get(0))
-                + "=handle");
+    /** {@code rows of kind sale need gross}. */
+    private static String lacking(RowKind kind, List<List<String>> missing) {
+        return "rows of kind " + kind.id() + " need "
+                + missing.stream().map(need -> String.join(" or ", need)).collect(Collectors.joining(", and "));
+    }
+
+    private static SourceException unrecognised(List<String> header, String lacking) {
+        return SourceException.user(
+                "no preset fits the columns " + shown(header) + ", and " + lacking + "; presets: "
+                        + Presets.ALL.stream()
+                                .map(preset -> shown(preset, header))
+                                .collect(Collectors.joining(", "))
+                        + "; say what the columns mean with --map column=field, for example --map "
+                        + shown(header.get(0))
+                        + "=handle, or call them like the fields; the results of an experiment are not imported, they are analysed from their file");
     }
 
     private static String shown(Preset preset, List<String> header) {

@@ -1,7 +1,6 @@
 package io.virality.ingest.csv;
 
 import io.virality.spi.Fields;
-import io.virality.spi.Kinds;
 import io.virality.spi.SourceException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ record Mapping(
         Map<String, Conversion> conversions,
         Map<String, String> constants,
         Set<String> silences,
-        Optional<String> kind) {
+        Optional<RowKind> kind) {
 
     /** The properties that say it; {@code X} stands for a column's or field's name. */
     static final List<String> PROPERTIES =
@@ -41,7 +40,6 @@ record Mapping(
     private static final String CONSTANT = "constant.";
     private static final String SILENT = "silent";
     private static final String KIND = "kind";
-    private static final List<String> KINDS = List.of(Kinds.CREATOR, Kinds.VIDEO);
 
     /** Whether a property belongs to a mapping. */
     static boolean takes(String property) {
@@ -73,10 +71,8 @@ record Mapping(
             }
         }
         refuseRivals(fields);
-        Optional<String> kind = Optional.ofNullable(properties.get(KIND));
-        if (kind.isPresent() && !KINDS.contains(kind.get())) {
-            throw SourceException.unknown(KIND, kind.get(), KINDS);
-        }
+        Optional<RowKind> kind =
+                properties.containsKey(KIND) ? Optional.of(kind(properties.get(KIND))) : Optional.empty();
         Set<String> silences = new HashSet<>();
         Arrays.stream(properties.getOrDefault(SILENT, "").split(","))
                 .map(String::strip)
@@ -85,11 +81,36 @@ record Mapping(
         return new Mapping(id, fields, conversions, constants, silences, kind);
     }
 
+    /** Whether the user says nothing at all. */
+    boolean isEmpty() {
+        return fields.isEmpty() && conversions.isEmpty() && constants.isEmpty() && silences.isEmpty() && kind.isEmpty();
+    }
+
+    /** The same, and columns that are called like fields are these, unless the user says otherwise. */
+    Mapping completed(List<String> header) {
+        SortedMap<String, String> all = new TreeMap<>(fields);
+        for (String column : header) {
+            if (Fields.all().contains(column) && !fields.containsValue(column)) {
+                all.putIfAbsent(column, column);
+            }
+        }
+        return new Mapping(id, all, conversions, constants, silences, kind);
+    }
+
     private static String field(String name) throws SourceException {
         if (!Fields.all().contains(name)) {
             throw SourceException.unknown("field", name, Fields.all());
         }
         return name;
+    }
+
+    private static RowKind kind(String id) throws SourceException {
+        for (RowKind kind : RowKind.values()) {
+            if (kind.id().equals(id)) {
+                return kind;
+            }
+        }
+        throw SourceException.unknown(KIND, id, RowKind.ids());
     }
 
     private static Conversion conversion(String id) throws SourceException {

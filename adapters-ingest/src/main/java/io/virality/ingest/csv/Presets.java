@@ -1,11 +1,11 @@
 package io.virality.ingest.csv;
 
 import io.virality.spi.Fields;
-import io.virality.spi.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files that are recognised by their header. */
 final class Presets {
@@ -37,7 +37,7 @@ final class Presets {
     private static final Preset BRIGHT_DATA_PROFILES = new Preset(
             "bright-data-profiles",
             1,
-            Kinds.CREATOR,
+            RowKind.CREATOR,
             Set.of("id", "url", "awg_engagement_rate", "followers"),
             List.of(
                     new Column("id", Fields.PLATFORM_ID),
@@ -76,7 +76,7 @@ final class Presets {
     private static final Preset CREATOR_VIDEOS = new Preset(
             "tiktok-creator-videos",
             1,
-            Kinds.VIDEO,
+            RowKind.VIDEO,
             Set.of("id", "user_name", "create_time", "n_plays", "hashtags"),
             with(
                     VIDEO_COLUMNS,
@@ -88,7 +88,7 @@ final class Presets {
     private static final Preset SONG_VIDEOS = new Preset(
             "tiktok-song-videos",
             1,
-            Kinds.VIDEO,
+            RowKind.VIDEO,
             Set.of("id", "user_name", "create_time", "n_plays", "song_id"),
             VIDEO_COLUMNS,
             Map.of(),
@@ -97,7 +97,7 @@ final class Presets {
     private static final Preset TOP_250 = new Preset(
             "tiktok-top-250",
             1,
-            Kinds.CREATOR,
+            RowKind.CREATOR,
             Set.of("Username", "Followers", "Engagement", "Genre"),
             List.of(
                     new Column("Username", Fields.HANDLE),
@@ -111,7 +111,7 @@ final class Presets {
     private static final Preset TIKTOK_TOP_LIST = new Preset(
             "tiktok-top-list",
             1,
-            Kinds.CREATOR,
+            RowKind.CREATOR,
             Set.of("Tiktoker name", "Subscribers count"),
             List.of(
                     Column.like("Tiktoker name", "tiktoker.*", Fields.HANDLE, Conversion.PLAIN),
@@ -123,7 +123,7 @@ final class Presets {
     private static final Preset INSTAGRAM_TOP_LIST = new Preset(
             "instagram-top-list",
             1,
-            Kinds.CREATOR,
+            RowKind.CREATOR,
             Set.of("Instagram name", "Subscribers count"),
             List.of(
                     Column.like("Instagram name", "influencer insta name", Fields.HANDLE, Conversion.PLAIN),
@@ -141,7 +141,7 @@ final class Presets {
     private static final Preset FOLLOWER_HISTORY = new Preset(
             "tiktok-follower-history",
             1,
-            Kinds.CREATOR,
+            RowKind.CREATOR,
             Set.of("user_id", "handle", "followers", "observed_at_utc"),
             List.of(
                     new Column("user_id", Fields.PLATFORM_ID),
@@ -157,7 +157,7 @@ final class Presets {
     private static final Preset YOUTUBE_DAILY = new Preset(
             "youtube-daily",
             1,
-            Kinds.CREATOR,
+            RowKind.CREATOR,
             Set.of("date_utc", "channel_id", "subscribers"),
             List.of(
                     new Column("channel_id", Fields.PLATFORM_ID),
@@ -170,19 +170,23 @@ final class Presets {
             Set.of());
 
     /** All of them. */
-    static final List<Preset> ALL = List.of(
-            BRIGHT_DATA_PROFILES,
-            CREATOR_VIDEOS,
-            SONG_VIDEOS,
-            TOP_250,
-            TIKTOK_TOP_LIST,
-            INSTAGRAM_TOP_LIST,
-            FOLLOWER_HISTORY,
-            YOUTUBE_DAILY);
+    static final List<Preset> ALL = Stream.concat(
+                    Stream.of(
+                            BRIGHT_DATA_PROFILES,
+                            CREATOR_VIDEOS,
+                            SONG_VIDEOS,
+                            TOP_250,
+                            TIKTOK_TOP_LIST,
+                            INSTAGRAM_TOP_LIST,
+                            FOLLOWER_HISTORY,
+                            YOUTUBE_DAILY),
+                    MarketplacePresets.ALL.stream())
+            .toList();
 
     private Presets() {}
 
-    private static List<Column> with(List<Column> columns, Column... more) {
+    /** Some columns and more. */
+    static List<Column> with(List<Column> columns, Column... more) {
         List<Column> all = new ArrayList<>(columns);
         all.addAll(List.of(more));
         return List.copyOf(all);

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * The key to one API, fetched when it is first needed and again when it is refused. All its secrets come from the
- * environment; none is ever part of a message.
+ * environment; none is ever part of a message, and the application's own are never sent to this machine, where only a
+ * mock server can be.
  */
 final class AccessToken {
 
@@ -51,9 +52,9 @@ final class AccessToken {
                 patience,
                 Map.of(
                         "client_key",
-                        secret(CLIENT_KEY, host, environment),
+                        ofApplication(CLIENT_KEY, host, environment),
                         "client_secret",
-                        secret(CLIENT_SECRET, host, environment),
+                        ofApplication(CLIENT_SECRET, host, environment),
                         "grant_type",
                         "client_credentials"),
                 Optional.empty());
@@ -75,14 +76,19 @@ final class AccessToken {
                 patience,
                 Map.of(
                         "client_key",
-                        secret(CLIENT_KEY, host, environment),
+                        ofApplication(CLIENT_KEY, host, environment),
                         "client_secret",
-                        secret(CLIENT_SECRET, host, environment),
+                        ofApplication(CLIENT_SECRET, host, environment),
                         "grant_type",
                         REFRESH,
                         REFRESH,
                         secret(REFRESH_TOKEN, host, environment)),
                 access);
+    }
+
+    private static String ofApplication(String name, TikTokHost host, Map<String, String> environment)
+            throws SourceException {
+        return secret(name, host, host.local() ? Map.of() : environment);
     }
 
     private static String secret(String name, TikTokHost host, Map<String, String> environment) throws SourceException {

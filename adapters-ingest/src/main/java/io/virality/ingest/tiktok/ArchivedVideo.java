@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * A video as the Research API's archive holds it: two days late, with counts up to ten days old, some of them impossible.
+ * A video as the Research API's archive holds it: late, with counts some days old, some of them impossible.
  *
  * @param video the video
  * @param words its texts
@@ -25,17 +25,15 @@ record ArchivedVideo(
         boolean likesMissing,
         boolean nulCharacters) {
 
-    /** How long until a video can be found. */
-    static final Duration DELAY = Duration.ofHours(48);
-
-    private static final long OLDEST_COUNTS_SECONDS = Duration.ofDays(10).toSeconds();
-    private static final long FIRST_COUNTS_SECONDS = Duration.ofHours(12).toSeconds();
+    private static final Duration FIRST_COUNTS = Duration.ofHours(12);
     private static final double IMPOSSIBLE = .45;
 
     static ArchivedVideo of(SimulatedVideo video, SimulatedPlatform platform, FaultPlan plan) {
         Chance chance = platform.chance(video.id());
-        Instant counted = platform.present().minusSeconds((long) chance.between(0, OLDEST_COUNTS_SECONDS));
-        Instant earliest = video.postedAt().plusSeconds(FIRST_COUNTS_SECONDS);
+        Instant counted = platform.present()
+                .minusSeconds((long) chance.between(0, plan.oldestCounts().toSeconds()));
+        Duration delay = plan.archiveDelay();
+        Instant earliest = video.postedAt().plus(delay.compareTo(FIRST_COUNTS) < 0 ? delay : FIRST_COUNTS);
         SimulatedVideo.Counts counts = video.countsAt(counted.isBefore(earliest) ? earliest : counted);
         boolean impossible = chance.happens(IMPOSSIBLE)
                 && plan.impossible()

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param missingLikes the share of the archive's videos without a count of likes
  * @param nulCharacters the share of the archive's videos with a NUL in name and description
  * @param privateUsers the share of the users that the API does not show
+ * @param archiveDelay how long until the archive shows a video
+ * @param oldestCounts how old the archive's counts may be
  * @param impossible the days whose videos have more likes than views in the archive
  * @param requestsADay of the Research API
  * @param recordsADay of the Research API
@@ -36,6 +38,8 @@ record FaultPlan(
         double missingLikes,
         double nulCharacters,
         double privateUsers,
+        Duration archiveDelay,
+        Duration oldestCounts,
         Optional<Days> impossible,
         long requestsADay,
         long recordsADay,
@@ -55,6 +59,8 @@ record FaultPlan(
                             "missingLikes",
                             "nulCharacters",
                             "privateUsers",
+                            "archiveDelayHours",
+                            "archiveCountsDays",
                             "impossibleFrom",
                             "impossibleUntil",
                             "requestsPerDay",
@@ -89,6 +95,8 @@ record FaultPlan(
                 plan.share("missingLikes", .01),
                 plan.share("nulCharacters", 0),
                 plan.share("privateUsers", 0),
+                Duration.ofHours(plan.number("archiveDelayHours", 48, 0, 1_000)),
+                Duration.ofDays(plan.number("archiveCountsDays", 10, 0, 1_000)),
                 impossible(plan),
                 plan.number("requestsPerDay", 1_000, 1, Integer.MAX_VALUE),
                 plan.number("recordsPerDay", 100_000, 1, Integer.MAX_VALUE),

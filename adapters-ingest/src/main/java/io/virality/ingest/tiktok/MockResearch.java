@@ -131,7 +131,7 @@ final class MockResearch {
     }
 
     private List<ArchivedVideo> candidates(VideoConditions conditions, Days days) {
-        Instant found = platform.present().minus(ArchivedVideo.DELAY);
+        Instant found = platform.present().minus(plan.archiveDelay());
         List<ArchivedVideo> candidates = new ArrayList<>();
         Instant from = days.first().atStartOfDay(ZoneOffset.UTC).toInstant();
         Instant until = from.plus(Duration.ofDays(days.count()));

@@ -9,10 +9,15 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A mock of TikTok's Research, Display and OAuth API over the simulated world, on this machine only. Equal settings and
@@ -28,6 +33,7 @@ public final class MockTikTokServer implements AutoCloseable {
     private static final int LARGEST_REQUEST = 1 << 20;
     private static final int THREADS = 4;
 
+    private final SimulatedWorld world;
     private final MockTikTok tiktok;
     private final Duration slowness;
     private final HttpServer server;
@@ -37,7 +43,8 @@ public final class MockTikTokServer implements AutoCloseable {
         return thread;
     });
 
-    private MockTikTokServer(MockTikTok tiktok, Duration slowness, HttpServer server) {
+    private MockTikTokServer(SimulatedWorld world, MockTikTok tiktok, Duration slowness, HttpServer server) {
+        this.world = world;
         this.tiktok = tiktok;
         this.slowness = slowness;
         this.server = server;
@@ -58,9 +65,11 @@ public final class MockTikTokServer implements AutoCloseable {
     public static MockTikTokServer start(int port, Map<String, String> world, Map<String, String> faults, Clock clock)
             throws SourceException {
         FaultPlan plan = FaultPlan.of(faults);
-        MockTikTok tiktok = new MockTikTok(SimulationSettings.world(world, clock), plan, clock);
+        SimulatedWorld simulated = SimulationSettings.world(world, clock);
+        MockTikTok tiktok = new MockTikTok(simulated, plan, clock);
         try {
             return new MockTikTokServer(
+                    simulated,
                     tiktok,
                     plan.slowness(),
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
@@ -73,6 +82,36 @@ public final class MockTikTokServer implements AutoCloseable {
     /** The port that it listens on. */
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    /**
+     * The properties with which a source of type {@code tiktok-research} reads the world's newest day from here: the
+     * profiles of all creators, and the videos of that day and the one before.
+     */
+    public Map<String, String> newestDay() {
+        Instant present = world.observedAt(world.days() - 1);
+        LocalDate today = LocalDate.ofInstant(present, ZoneOffset.UTC);
+        String handles = IntStream.range(0, world.creators())
+                .mapToObj(creator -> world.creator(creator).persona().handle())
+                .collect(Collectors.joining(","));
+        String unlimited = Integer.toString(Integer.MAX_VALUE);
+        return Map.of(
+                "baseUrl",
+                "http://127.0.0.1:" + port(),
+                "usernames",
+                handles,
+                "startDate",
+                today.minusDays(1).toString(),
+                "endDate",
+                today.toString(),
+                ResearchQuestion.OBSERVED_AT,
+                present.toString(),
+                "dailyRequests",
+                unlimited,
+                "dailyRecords",
+                unlimited,
+                "requestsPerMinute",
+                "1000000");
     }
 
     /** What it was asked and did. */

@@ -30,7 +30,10 @@ record ResearchQuestion(
         int pageSize,
         boolean profilesOfMet) {
 
-    /** The properties that are read here. */
+    /** At what time the answering world stands, where that is a mock server's. */
+    static final String OBSERVED_AT = "observedAt";
+
+    /** The properties of the source. */
     static final List<String> PROPERTIES = List.of(
             "query",
             "usernames",
@@ -41,7 +44,8 @@ record ResearchQuestion(
             "endDate",
             "daysAtOnce",
             "pageSize",
-            "profiles");
+            "profiles",
+            OBSERVED_AT);
 
     private static final int MOST_DAYS_AT_ONCE = 30;
     private static final int LARGEST_PAGE = 100;

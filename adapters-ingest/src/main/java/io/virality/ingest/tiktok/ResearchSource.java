@@ -4,6 +4,8 @@ import io.virality.spi.Freshness;
 import io.virality.spi.Source;
 import io.virality.spi.SourceRows;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,13 +15,25 @@ final class ResearchSource implements Source {
     private final Supplier<TikTokClient> clients;
     private final ResearchQuestion question;
     private final boolean simulated;
+    private final Optional<Instant> observedAt;
     private final Clock clock;
 
-    ResearchSource(Supplier<TikTokClient> clients, ResearchQuestion question, boolean simulated, Clock clock) {
+    /**
+     * A source.
+     *
+     * @param observedAt the time at which the answering world stands; empty where it is the clock's
+     */
+    ResearchSource(
+            Supplier<TikTokClient> clients,
+            ResearchQuestion question,
+            boolean simulated,
+            Optional<Instant> observedAt,
+            Clock clock) {
         this.clients = clients;
         this.question = question;
         this.simulated = simulated;
-        this.clock = clock;
+        this.observedAt = observedAt;
+        this.clock = observedAt.map(time -> Clock.fixed(time, ZoneOffset.UTC)).orElse(clock);
     }
 
     @Override
@@ -35,6 +49,11 @@ final class ResearchSource implements Source {
     @Override
     public Freshness freshness() {
         return question.days().isPresent() ? Freshness.ARCHIVE : Freshness.LIVE;
+    }
+
+    @Override
+    public Optional<Instant> observedAt() {
+        return observedAt;
     }
 
     @Override

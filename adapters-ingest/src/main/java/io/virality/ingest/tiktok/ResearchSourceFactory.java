@@ -3,7 +3,9 @@ package io.virality.ingest.tiktok;
 import io.virality.spi.Source;
 import io.virality.spi.SourceException;
 import io.virality.spi.SourceFactory;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes sources of type {@code tiktok-research}: creators and videos of TikTok's Research API, which is open to approved
@@ -36,11 +38,17 @@ public final class ResearchSourceFactory implements SourceFactory {
         SourceProperties settings =
                 new SourceProperties(properties, TikTokClients.properties(ResearchQuestion.PROPERTIES));
         TikTokHost host = TikTokHost.of(settings);
+        Optional<Instant> observedAt = settings.instant(ResearchQuestion.OBSERVED_AT);
+        if (observedAt.isPresent() && host.real()) {
+            throw SourceException.user(ResearchQuestion.OBSERVED_AT
+                    + ": TikTok tells what holds now; only a mock server may live at another time");
+        }
         ResearchQuestion question = ResearchQuestion.of(settings, clients.clock());
         return new ResearchSource(
                 clients.of(host, settings, AccessToken::ofClient, REQUESTS_A_DAY, RECORDS_A_DAY),
                 question,
                 !host.real(),
+                observedAt,
                 clients.clock());
     }
 }

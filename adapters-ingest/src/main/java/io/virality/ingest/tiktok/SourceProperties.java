@@ -1,6 +1,7 @@
 package io.virality.ingest.tiktok;
 
 import io.virality.spi.SourceException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -42,6 +43,17 @@ final class SourceProperties {
                         .distinct()
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** An instant in UTC, if there is one. */
+    Optional<Instant> instant(String name) throws SourceException {
+        Optional<String> text = text(name);
+        try {
+            return text.map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw SourceException.user(
+                    name + ": '" + text.orElseThrow() + "' is not an instant in UTC, for example 2026-03-01T23:00:00Z");
+        }
     }
 
     /** One of the given words, by default the first. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -214,9 +215,8 @@ class CsvSourceFactoryTest {
         assertRefused(
                 PROFILE,
                 Map.of("preset", "bright-data-profile@1"),
-                "no preset 'bright-data-profile@1'; did you mean 'bright-data-profiles@1'? "
-                        + "Known: [bright-data-profiles@1, instagram-top-list@1, tiktok-creator-videos@1, tiktok-follower-history@1, "
-                        + "tiktok-song-videos@1, tiktok-top-250@1, tiktok-top-list@1, youtube-daily@1]");
+                "no preset 'bright-data-profile@1'; did you mean 'bright-data-profiles@1'? Known: "
+                        + Presets.ALL.stream().map(Preset::id).sorted().toList());
     }
 
     @Test
@@ -224,23 +224,17 @@ class CsvSourceFactoryTest {
         assertRefused(
                 "who,fans\nada,1\n",
                 Map.of(),
-                "no preset fits the columns who, fans, and nothing says whose row it is: platform_id or handle is "
-                        + "missing; presets: bright-data-profiles@1, tiktok-creator-videos@1, "
-                        + "tiktok-song-videos@1, tiktok-top-250@1, tiktok-top-list@1, instagram-top-list@1, "
-                        + "tiktok-follower-history@1, youtube-daily@1; say what the columns mean with --map "
-                        + "column=field, for example --map who=handle");
+                "no preset fits the columns who, fans, and rows of kind creator need platform_id or handle; presets: "
+                        + Presets.ALL.stream().map(Preset::id).collect(Collectors.joining(", "))
+                        + "; say what the columns mean with --map column=field, for example --map who=handle, or call "
+                        + "them like the fields; the results of an experiment are not imported, they are analysed "
+                        + "from their file");
     }
 
     @Test
     void a_header_that_nearly_fits_says_what_the_preset_lacks() throws Exception {
-        assertRefused(
-                "id,url,followers\n1,2,3\n",
-                Map.of(),
-                "no preset fits the columns id, url, followers, and nothing says whose row it is: platform_id or "
-                        + "handle is missing; presets: bright-data-profiles@1 (here without awg_engagement_rate), tiktok-creator-videos@1, "
-                        + "tiktok-song-videos@1, tiktok-top-250@1, tiktok-top-list@1, instagram-top-list@1, "
-                        + "tiktok-follower-history@1, youtube-daily@1; "
-                        + "say what the columns mean with --map column=field, for example --map id=handle");
+        String message = refusal("id,url,followers\n1,2,3\n", Map.of()).getMessage();
+        assertTrue(message.contains(" bright-data-profiles@1 (here without awg_engagement_rate), tik"), message);
     }
 
     @Test
@@ -256,7 +250,7 @@ class CsvSourceFactoryTest {
     void a_mapping_without_a_creator_is_not_enough() throws Exception {
         String message =
                 refusal("who,fans\nada,1\n", Map.of("map.fans", "followers")).getMessage();
-        assertTrue(message.contains("platform_id or handle is missing"), message);
+        assertTrue(message.contains("rows of kind creator need platform_id or handle;"), message);
     }
 
     @Test

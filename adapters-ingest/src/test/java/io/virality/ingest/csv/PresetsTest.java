@@ -7,16 +7,11 @@ import io.virality.spi.Fields;
 import io.virality.spi.Kinds;
 import io.virality.spi.Source;
 import io.virality.spi.SourceRow;
-import io.virality.spi.SourceRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +37,7 @@ class PresetsTest {
     void videos_tell_all_they_know_and_their_creator() throws Exception {
         Source source = source("videos.csv", VIDEOS);
         assertEquals("tiktok-creator-videos@1", source.version());
-        List<SourceRow> rows = rows(source);
+        List<SourceRow> rows = CsvText.rows(source);
         assertEquals(Kinds.VIDEO, rows.get(0).kind());
         assertEquals(
                 Map.ofEntries(
@@ -60,13 +55,13 @@ class PresetsTest {
                         Map.entry(Fields.FOLLOWERS, "1000"),
                         Map.entry(Fields.CREATOR_LIKES, "5000"),
                         Map.entry(Fields.VIDEOS, "17")),
-                said(rows.get(0)));
+                CsvText.said(rows.get(0)));
         assertEquals("it's", rows.get(3).field(Fields.HASHTAGS));
     }
 
     @Test
     void a_video_seen_again_by_a_later_crawl_is_of_that_crawls_time() throws Exception {
-        List<SourceRow> rows = rows(source("videos.csv", VIDEOS));
+        List<SourceRow> rows = CsvText.rows(source("videos.csv", VIDEOS));
         assertEquals(
                 List.of("2020-11-07T22:00:17Z", "2020-11-07T22:00:17Z", "2020-11-07T23:00:00Z", "2020-11-07T23:00:00Z"),
                 rows.stream().map(row -> row.field(Fields.OBSERVED_AT)).toList());
@@ -77,7 +72,7 @@ class PresetsTest {
 
     @Test
     void crawls_that_seem_to_be_of_one_moment_follow_each_other_as_in_the_file() throws Exception {
-        List<SourceRow> rows = rows(source("videos.csv", """
+        List<SourceRow> rows = CsvText.rows(source("videos.csv", """
                 crawl,id,create_time,user_name,hashtags,n_plays
                 top,71,1604786417,ada,[],100
                 again,71,1604786417,ada,[],120
@@ -88,7 +83,7 @@ class PresetsTest {
 
     @Test
     void of_a_creators_counts_that_move_during_a_crawl_the_first_are_taken() throws Exception {
-        List<SourceRow> rows = rows(source("videos.csv", """
+        List<SourceRow> rows = CsvText.rows(source("videos.csv", """
                 crawl,id,create_time,user_name,hashtags,n_plays,n_followers
                 top,71,1604786417,ada,[],100,1000
                 top,72,1604786417,ada,[],120,1001
@@ -107,27 +102,12 @@ class PresetsTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void shuffled_rows_and_columns_say_the_same(long seed) throws Exception {
-        List<List<String>> table = new ArrayList<>();
-        for (String line : VIDEOS.lines().toList()) {
-            table.add(List.of(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)")));
-        }
-        Random random = new Random(seed);
-        List<Integer> order = new ArrayList<>();
-        for (int column = 0; column < table.get(0).size(); column++) {
-            order.add(column);
-        }
-        Collections.shuffle(order, random);
-        Collections.shuffle(table.subList(1, table.size()), random);
-        StringBuilder text = new StringBuilder();
-        for (List<String> row : table) {
-            text.append(String.join(",", order.stream().map(row::get).toList())).append('\n');
-        }
-        assertEquals(allSaid(VIDEOS), allSaid(text.toString()), "seed " + seed);
+        assertEquals(allSaid(VIDEOS), allSaid(CsvText.shuffled(VIDEOS, seed)), "seed " + seed);
     }
 
     private List<String> allSaid(String text) throws Exception {
-        return rows(source("videos.csv", text)).stream()
-                .map(row -> said(row).toString())
+        return CsvText.rows(source("videos.csv", text)).stream()
+                .map(row -> CsvText.said(row).toString())
                 .sorted()
                 .toList();
     }
@@ -140,7 +120,7 @@ class PresetsTest {
                 song_data_0.csv,71,1597786599,ada,WAP,68584,10,1,2,87,97,76,16
                 """);
         assertEquals("tiktok-song-videos@1", source.version());
-        assertEquals("WAP", rows(source).get(0).field(Fields.SOUND));
+        assertEquals("WAP", CsvText.rows(source).get(0).field(Fields.SOUND));
     }
 
     @Test
@@ -159,8 +139,8 @@ class PresetsTest {
                         Fields.ENGAGEMENT_RATE, "0.1660",
                         Fields.CATEGORY, "Dancing, Lipsyncing",
                         Fields.OBSERVED_AT, "2020-10-31T00:00:00Z"),
-                said(rows(source).get(0)));
-        assertEquals("KR", rows(source).get(1).field(Fields.REGION));
+                CsvText.said(CsvText.rows(source).get(0)));
+        assertEquals("KR", CsvText.rows(source).get(1).field(Fields.REGION));
     }
 
     @ParameterizedTest
@@ -181,14 +161,14 @@ class PresetsTest {
                 mary,-,,0,1M,1000000
                 """);
         assertEquals("tiktok-top-list@1", source.version());
-        List<SourceRow> rows = rows(source);
+        List<SourceRow> rows = CsvText.rows(source);
         assertEquals(
                 Map.of(
                         Fields.HANDLE, "ada",
                         Fields.NICKNAME, "Ada",
                         Fields.FOLLOWERS, "13800000",
                         Fields.OBSERVED_AT, "2022-06-30T00:00:00Z"),
-                said(rows.get(0)));
+                CsvText.said(rows.get(0)));
         assertEquals(Optional.of("the row is blank"), rows.get(1).defect());
         assertEquals("97000", rows.get(2).field(Fields.FOLLOWERS));
         assertNull(rows.get(2).field(Fields.NICKNAME));
@@ -197,7 +177,7 @@ class PresetsTest {
 
     @Test
     void the_same_creator_twice_stands_once_and_a_contradiction_is_refused() throws Exception {
-        List<SourceRow> rows = rows(source("list.csv", """
+        List<SourceRow> rows = CsvText.rows(source("list.csv", """
                 Tiktoker,name,Subscribers count
                 ada,Ada,3.9M
                 ada,Ada,3.9M
@@ -223,7 +203,7 @@ class PresetsTest {
                         Fields.HANDLE, "ada",
                         Fields.CATEGORY, "Music",
                         Fields.FOLLOWERS, "50700000"),
-                said(rows(source).get(0)));
+                CsvText.said(CsvText.rows(source).get(0)));
     }
 
     @Test
@@ -242,7 +222,7 @@ class PresetsTest {
                         Fields.FOLLOWERS, "30700000",
                         Fields.LIKES, "359000000",
                         Fields.OBSERVED_AT, "2022-04-22T10:21:17Z"),
-                said(rows(source).get(0)));
+                CsvText.said(CsvText.rows(source).get(0)));
     }
 
     @Test
@@ -260,31 +240,11 @@ class PresetsTest {
                         Fields.FOLLOWERS, "115000",
                         Fields.VIDEOS, "1393",
                         Fields.OBSERVED_AT, "2026-01-17T00:00:00Z"),
-                said(rows(source).get(0)));
+                CsvText.said(CsvText.rows(source).get(0)));
     }
 
     private Source source(String name, String content) throws Exception {
         Path file = Files.writeString(folder.resolve(name), content);
         return new CsvSourceFactory().create("csv", Map.of("file", file.toString()));
-    }
-
-    private static Map<String, String> said(SourceRow row) {
-        Map<String, String> said = new TreeMap<>();
-        for (String field : Fields.all()) {
-            if (row.field(field) != null) {
-                said.put(field, row.field(field));
-            }
-        }
-        return said;
-    }
-
-    private static List<SourceRow> rows(Source source) throws Exception {
-        List<SourceRow> all = new ArrayList<>();
-        try (SourceRows rows = source.read(Optional.empty())) {
-            for (SourceRow row = rows.next(); row != null; row = rows.next()) {
-                all.add(row);
-            }
-        }
-        return all;
     }
 }

@@ -2,13 +2,17 @@ package io.virality.application.ingest;
 
 import io.virality.application.ingest.ReadAhead.Batch;
 import io.virality.application.port.Creators;
+import io.virality.application.port.Facts;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.Quarantine;
+import io.virality.application.port.Snapshots;
 import io.virality.application.port.Sources;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.Feed;
+import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
@@ -36,6 +40,8 @@ public final class ImportSource {
     private final Transactions transactions;
     private final Creators creators;
     private final Videos videos;
+    private final Snapshots snapshots;
+    private final Facts facts;
     private final ImportLog log;
     private final Quarantine quarantine;
     private final Clock clock;
@@ -57,6 +63,8 @@ public final class ImportSource {
             Transactions transactions,
             Creators creators,
             Videos videos,
+            Snapshots snapshots,
+            Facts facts,
             ImportLog log,
             Quarantine quarantine,
             Clock clock) {
@@ -64,6 +72,8 @@ public final class ImportSource {
         this.transactions = transactions;
         this.creators = creators;
         this.videos = videos;
+        this.snapshots = snapshots;
+        this.facts = facts;
         this.log = log;
         this.quarantine = quarantine;
         this.clock = clock;
@@ -135,7 +145,9 @@ public final class ImportSource {
     /** Keeps observations, each kind where it belongs; what was rejected is none. */
     Tally record(List<Reading> readings) {
         return creators.record(of(CreatorObservation.class, readings))
-                .plus(videos.record(of(VideoObservation.class, readings)));
+                .plus(videos.record(of(VideoObservation.class, readings)))
+                .plus(snapshots.recordGrowth(of(GrowthObservation.class, readings)))
+                .plus(facts.record(of(FactObservation.class, readings)));
     }
 
     private static <T extends Reading> List<T> of(Class<T> kind, List<Reading> readings) {

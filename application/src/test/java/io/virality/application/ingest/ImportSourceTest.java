@@ -185,6 +185,8 @@ class ImportSourceTest {
                 ports.transactions(),
                 ports.creators(),
                 ports.videos(),
+                ports.snapshots(),
+                ports.facts(),
                 ports.importLog(),
                 ports.quarantine(),
                 Clock.fixed(NOON, ZoneOffset.UTC));

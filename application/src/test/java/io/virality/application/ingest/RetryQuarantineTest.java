@@ -35,6 +35,8 @@ class RetryQuarantineTest {
                     ports.transactions(),
                     ports.creators(),
                     ports.videos(),
+                    ports.snapshots(),
+                    ports.facts(),
                     ports.importLog(),
                     ports.quarantine(),
                     Clock.fixed(NOON, ZoneOffset.UTC)),

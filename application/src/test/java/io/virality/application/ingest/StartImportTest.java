@@ -34,6 +34,8 @@ class StartImportTest {
                     ports.transactions(),
                     ports.creators(),
                     ports.videos(),
+                    ports.snapshots(),
+                    ports.facts(),
                     ports.importLog(),
                     ports.quarantine(),
                     Clock.fixed(NOON, ZoneOffset.UTC)),

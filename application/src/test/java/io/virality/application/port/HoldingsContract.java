@@ -16,6 +16,8 @@ import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Snapshot;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
 import java.time.Instant;
@@ -91,6 +93,10 @@ public abstract class HoldingsContract extends StoredPortContract {
                         ports.creators().record(List.of(creator));
                     } else if (reading instanceof VideoObservation video) {
                         ports.videos().record(List.of(video));
+                    } else if (reading instanceof GrowthObservation growth) {
+                        ports.snapshots().recordGrowth(List.of(growth));
+                    } else if (reading instanceof FactObservation fact) {
+                        ports.facts().record(List.of(fact));
                     }
                 }));
     }

@@ -24,7 +24,7 @@ final class InMemoryDataset implements Dataset {
                 store.creators.stream()
                         .mapToLong(known -> known.snapshots.size())
                         .sum(),
-                store.creators.stream().mapToLong(known -> known.videos.size()).sum(),
+                store.creators.stream().mapToLong(known -> known.videos.size()).sum() + store.videosOfNobody.size(),
                 asOf(store.current()),
                 origin(store.current()));
     }

@@ -5,6 +5,7 @@ import io.virality.domain.creator.Freshness;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Platform;
 import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.Snapshot;
@@ -12,8 +13,14 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
+import io.virality.domain.marketplace.AdResult;
+import io.virality.domain.marketplace.Fact;
+import io.virality.domain.marketplace.Sale;
+import io.virality.domain.marketplace.Sponsorship;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +34,6 @@ import java.util.stream.Stream;
 /** Gives what is held in memory. */
 final class InMemoryHoldings implements Holdings {
 
-    private static final VideoDetails NO_DETAILS =
-            new VideoDetails(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     private static final VideoCounts NO_COUNTS = new VideoCounts(
             OptionalLong.empty(),
             OptionalLong.empty(),
@@ -44,17 +49,25 @@ final class InMemoryHoldings implements Holdings {
 
     @Override
     public Origin origin() {
-        Set<Origin> origins = store.creators.stream()
-                .flatMap(known -> Stream.of(
-                                known.profiles.values().stream().map(InMemoryStore.Said::provenance),
-                                known.snapshots.values().stream().map(Snapshot::provenance),
-                                known.videos.values().stream()
-                                        .flatMap(post -> post.counts.values().stream())
-                                        .filter(counted -> !counted.counts().equals(NO_COUNTS))
-                                        .map(InMemoryStore.Counted::provenance))
-                        .flatMap(all -> all))
-                .map(Provenance::origin)
-                .collect(Collectors.toSet());
+        Stream<Provenance> ofCreators = store.creators.stream().flatMap(known -> Stream.of(
+                        known.profiles.values().stream().map(InMemoryStore.Said::provenance),
+                        known.snapshots.values().stream().map(Snapshot::provenance),
+                        known.videos.values().stream()
+                                .flatMap(post -> post.counts.values().stream())
+                                .filter(counted -> !counted.counts().equals(NO_COUNTS))
+                                .map(InMemoryStore.Counted::provenance))
+                .flatMap(all -> all));
+        Stream<Provenance> ofOthers = Stream.of(
+                        store.videosOfNobody.values().stream()
+                                .flatMap(post -> post.counts.values().stream())
+                                .filter(counted -> !counted.counts().equals(NO_COUNTS))
+                                .map(InMemoryStore.Counted::provenance),
+                        store.growth.values().stream().map(GrowthObservation::provenance),
+                        store.facts.values().stream()
+                                .map(said -> said.observation().provenance()))
+                .flatMap(all -> all);
+        Set<Origin> origins =
+                Stream.concat(ofCreators, ofOthers).map(Provenance::origin).collect(Collectors.toSet());
         return Origin.of(origins.contains(Origin.REAL), origins.contains(Origin.SIMULATED));
     }
 
@@ -80,10 +93,84 @@ final class InMemoryHoldings implements Holdings {
                 .filter(counted -> !counted.counts().equals(NO_COUNTS))
                 .sorted(Comparator.comparing(InMemoryStore.Counted::provenance, inOrder()))
                 .forEach(counted -> visitor.accept(new VideoObservation(
-                        identity(known), id, NO_DETAILS, counted.counts(), told(counted.provenance()))))));
+                        identity(known), id, VideoDetails.UNKNOWN, counted.counts(), told(counted.provenance()))))));
+        store.videosOfNobody.forEach(
+                (id, post) -> visitor.accept(ofNobody(id, post.details, NO_COUNTS, nobody(Instant.EPOCH))));
+        store.videosOfNobody.forEach((id, post) -> post.counts.values().stream()
+                .filter(counted -> !counted.counts().equals(NO_COUNTS))
+                .sorted(Comparator.comparing(InMemoryStore.Counted::provenance, inOrder()))
+                .forEach(counted -> visitor.accept(
+                        ofNobody(id, VideoDetails.UNKNOWN, counted.counts(), told(counted.provenance())))));
+        store.growth.forEach((won, observation) -> visitor.accept(new GrowthObservation(
+                identity(store.creators.get(won.creator())), observation.growth(), told(observation.provenance()))));
+        store.facts
+                .values()
+                .forEach(said -> visitor.accept(new FactObservation(
+                        by(
+                                said.creator().map(number -> identity(store.creators.get(number))),
+                                said.observation().fact()),
+                        told(said.observation().provenance()))));
         store.creators.stream()
                 .filter(this::disputed)
                 .forEach(known -> visitor.accept(known(known, known.handle, known.handleAt)));
+    }
+
+    private static Reading ofNobody(List<Object> id, VideoDetails details, VideoCounts counts, Provenance provenance) {
+        return new VideoObservation(
+                (Platform) id.get(0),
+                Optional.empty(),
+                (String) id.get(1),
+                details,
+                counts,
+                Counts.UNKNOWN,
+                provenance);
+    }
+
+    /** The same fact with its creator as it is called now. */
+    private static Fact by(Optional<Identity> creator, Fact fact) {
+        if (fact instanceof Sale sale) {
+            return new Sale(
+                    sale.platform(),
+                    sale.order(),
+                    sale.product(),
+                    sale.soldAt(),
+                    sale.units(),
+                    sale.gross(),
+                    sale.refunds(),
+                    sale.commission(),
+                    creator,
+                    sale.video(),
+                    sale.content(),
+                    sale.promoCode());
+        } else if (fact instanceof AdResult result) {
+            return new AdResult(
+                    result.channel(),
+                    result.campaign(),
+                    result.ad(),
+                    result.format(),
+                    result.audience(),
+                    result.period(),
+                    result.brand(),
+                    creator,
+                    result.spend(),
+                    result.impressions(),
+                    result.reach(),
+                    result.clicks(),
+                    result.conversions(),
+                    result.approvedConversions(),
+                    result.revenue());
+        } else if (fact instanceof Sponsorship sponsorship) {
+            return new Sponsorship(
+                    creator.orElseThrow(),
+                    sponsorship.brand(),
+                    sponsorship.video(),
+                    sponsorship.evidence(),
+                    sponsorship.period(),
+                    sponsorship.videos(),
+                    sponsorship.hashtags(),
+                    sponsorship.fee());
+        }
+        return fact;
     }
 
     private boolean disputed(InMemoryStore.Known known) {

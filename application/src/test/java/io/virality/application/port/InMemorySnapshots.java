@@ -1,7 +1,10 @@
 package io.virality.application.port;
 
 import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.Snapshot;
+import io.virality.domain.ingest.GrowthObservation;
+import io.virality.domain.ingest.Tally;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,6 +15,27 @@ final class InMemorySnapshots implements Snapshots {
 
     InMemorySnapshots(InMemoryStore store) {
         this.store = store;
+    }
+
+    @Override
+    public Tally recordGrowth(List<GrowthObservation> observations) {
+        return observations.stream().map(this::record).reduce(Tally.NONE, Tally::plus);
+    }
+
+    private Tally record(GrowthObservation observation) {
+        Provenance provenance = observation.provenance();
+        store.noteSource(provenance);
+        int creator = store.number(observation.creator(), provenance.observedAt());
+        InMemoryStore.Won key =
+                new InMemoryStore.Won(creator, observation.growth().period(), InMemoryStore.source(provenance));
+        GrowthObservation before = store.growth.get(key);
+        if (before != null
+                && (before.growth().equals(observation.growth())
+                        || provenance.observedAt().isBefore(before.provenance().observedAt()))) {
+            return new Tally(0, 0, 1);
+        }
+        store.growth.put(key, observation);
+        return before == null ? new Tally(1, 0, 0) : new Tally(0, 1, 0);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Period;
 import io.virality.domain.creator.Platform;
 import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Provenance;
@@ -13,6 +14,8 @@ import io.virality.domain.creator.VideoDetails;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.ImportRun;
 import io.virality.domain.ingest.QuarantinedRow;
 import java.time.Instant;
@@ -58,7 +61,21 @@ final class InMemoryStore {
         final Map<List<Object>, Counted> counts = new LinkedHashMap<>();
     }
 
+    /** What a source said about a fact, and the number of whom it names. */
+    record Told(FactObservation observation, Optional<Integer> creator) {
+
+        boolean says(Told other) {
+            return observation.fact().equals(other.observation.fact());
+        }
+    }
+
+    /** What a source said that a creator won in a period. */
+    record Won(int creator, Period period, String source) {}
+
     final List<Known> creators = new ArrayList<>();
+    final Map<List<Object>, Post> videosOfNobody = new LinkedHashMap<>();
+    final Map<List<Object>, Told> facts = new LinkedHashMap<>();
+    final Map<Won, GrowthObservation> growth = new LinkedHashMap<>();
     final List<String> sources = new ArrayList<>();
     /** Asked by others while an import goes on. */
     final List<ImportRun> runs = new CopyOnWriteArrayList<>();
@@ -76,6 +93,11 @@ final class InMemoryStore {
             }
         });
         return known;
+    }
+
+    /** A creator's place in the list, which outlives a transaction that is taken back. */
+    int number(Identity identity, Instant observedAt) {
+        return creators.indexOf(creator(identity, observedAt));
     }
 
     private Known add(Platform platform) {

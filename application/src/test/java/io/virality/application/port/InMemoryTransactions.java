@@ -1,7 +1,9 @@
 package io.virality.application.port;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Takes back what failed by putting back what was. */
 final class InMemoryTransactions implements Transactions {
@@ -16,6 +18,10 @@ final class InMemoryTransactions implements Transactions {
     public void run(Runnable work) {
         List<InMemoryStore.Known> before =
                 store.creators.stream().map(InMemoryTransactions::copy).toList();
+        Map<List<Object>, InMemoryStore.Post> videosOfNobody = new LinkedHashMap<>();
+        store.videosOfNobody.forEach((id, post) -> videosOfNobody.put(id, copy(post)));
+        var facts = new LinkedHashMap<>(store.facts);
+        var growth = new LinkedHashMap<>(store.growth);
         var runs = new ArrayList<>(store.runs);
         var rejected = new ArrayList<>(store.rejected);
         var quarantine = new ArrayList<>(store.quarantine);
@@ -24,6 +30,9 @@ final class InMemoryTransactions implements Transactions {
         } catch (RuntimeException e) {
             store.creators.clear();
             store.creators.addAll(before);
+            restore(store.videosOfNobody, videosOfNobody);
+            restore(store.facts, facts);
+            restore(store.growth, growth);
             store.runs.clear();
             store.runs.addAll(runs);
             store.rejected.clear();
@@ -34,6 +43,11 @@ final class InMemoryTransactions implements Transactions {
         }
     }
 
+    private static <K, V> void restore(Map<K, V> changed, Map<K, V> before) {
+        changed.clear();
+        changed.putAll(before);
+    }
+
     private static InMemoryStore.Known copy(InMemoryStore.Known known) {
         InMemoryStore.Known copy = new InMemoryStore.Known(known.platform);
         copy.platformId = known.platformId;
@@ -41,13 +55,15 @@ final class InMemoryTransactions implements Transactions {
         copy.handleAt = known.handleAt;
         copy.profiles.putAll(known.profiles);
         copy.snapshots.putAll(known.snapshots);
-        known.videos.forEach((id, post) -> {
-            InMemoryStore.Post same = new InMemoryStore.Post();
-            same.details = post.details;
-            same.counts.putAll(post.counts);
-            copy.videos.put(id, same);
-        });
+        known.videos.forEach((id, post) -> copy.videos.put(id, copy(post)));
         copy.current = known.current;
+        return copy;
+    }
+
+    private static InMemoryStore.Post copy(InMemoryStore.Post post) {
+        InMemoryStore.Post copy = new InMemoryStore.Post();
+        copy.details = post.details;
+        copy.counts.putAll(post.counts);
         return copy;
     }
 }

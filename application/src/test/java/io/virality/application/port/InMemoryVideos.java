@@ -29,15 +29,14 @@ final class InMemoryVideos implements Videos {
     private Tally record(VideoObservation observation) {
         Provenance provenance = observation.provenance();
         store.noteSource(provenance);
-        InMemoryStore.Known creator = store.creator(observation.creator(), provenance.observedAt());
-        InMemoryStore.Post post = creator.videos.get(observation.videoId());
-        boolean fresh = post == null;
-        if (fresh) {
-            post = new InMemoryStore.Post();
-            creator.videos.put(observation.videoId(), post);
-        }
+        Optional<InMemoryStore.Known> creator =
+                observation.creator().map(identity -> store.creator(identity, provenance.observedAt()));
+        List<Object> id = List.of(observation.platform(), observation.videoId());
+        boolean found = creator.isPresent() && store.videosOfNobody.containsKey(id);
+        InMemoryStore.Post post = post(creator, id, observation.videoId());
+        boolean fresh = post.details == null;
         VideoDetails merged = fresh ? observation.details() : merge(observation.details(), post.details);
-        boolean detailsChanged = !merged.equals(post.details);
+        boolean detailsChanged = found || !merged.equals(post.details);
         post.details = merged;
         InMemoryStore.Counted counted = new InMemoryStore.Counted(observation.counts(), provenance);
         Optional<InMemoryStore.Counted> before = Optional.ofNullable(post.counts.get(InMemoryStore.key(provenance)));
@@ -54,15 +53,40 @@ final class InMemoryVideos implements Videos {
             post.counts.put(InMemoryStore.key(provenance), counted);
         }
         boolean itsCreatorChanged = recordItsCreator(observation);
+        if (fresh) {
+            return new Tally(1, 0, 0);
+        }
         if (countsSame) {
             return detailsChanged || itsCreatorChanged ? new Tally(0, 1, 0) : new Tally(0, 0, 1);
         }
         return before.isPresent() || newest.isPresent() ? new Tally(0, 1, 0) : new Tally(1, 0, 0);
     }
 
+    /** A video of nobody gets the creator that is told. */
+    private InMemoryStore.Post post(Optional<InMemoryStore.Known> creator, List<Object> id, String videoId) {
+        if (creator.isPresent()) {
+            return creator.get()
+                    .videos
+                    .computeIfAbsent(
+                            videoId,
+                            unknown -> store.videosOfNobody.containsKey(id)
+                                    ? store.videosOfNobody.remove(id)
+                                    : new InMemoryStore.Post());
+        }
+        return store.creators.stream()
+                .filter(known -> known.platform == id.get(0) && known.videos.containsKey(videoId))
+                .map(known -> known.videos.get(videoId))
+                .findFirst()
+                .orElseGet(() -> store.videosOfNobody.computeIfAbsent(id, unknown -> new InMemoryStore.Post()));
+    }
+
     private boolean recordItsCreator(VideoObservation observation) {
+        if (observation.creator().isEmpty()) {
+            return false;
+        }
         Snapshot snapshot = new Snapshot(observation.creatorCounts(), ProviderRates.NONE, observation.provenance());
-        CreatorObservation itsCreator = new CreatorObservation(observation.creator(), Profile.UNKNOWN, snapshot);
+        CreatorObservation itsCreator =
+                new CreatorObservation(observation.creator().get(), Profile.UNKNOWN, snapshot);
         return new InMemoryCreators(store).record(List.of(itsCreator)).unchanged() == 0;
     }
 
@@ -72,6 +96,7 @@ final class InMemoryVideos implements Videos {
                 given.caption().or(known::caption),
                 given.hashtags().isEmpty() ? known.hashtags() : given.hashtags(),
                 given.sound().or(known::sound),
-                given.duration().or(known::duration));
+                given.duration().or(known::duration),
+                given.disclosures().isEmpty() ? known.disclosures() : given.disclosures());
     }
 }

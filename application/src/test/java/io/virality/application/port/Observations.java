@@ -2,9 +2,12 @@ package io.virality.application.port;
 
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Freshness;
+import io.virality.domain.creator.Growth;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Period;
+import io.virality.domain.creator.Platform;
 import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.Snapshot;
@@ -12,11 +15,25 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
+import io.virality.domain.marketplace.AdResult;
+import io.virality.domain.marketplace.Audience;
+import io.virality.domain.marketplace.Brand;
+import io.virality.domain.marketplace.ContentType;
+import io.virality.domain.marketplace.Fact;
+import io.virality.domain.marketplace.Money;
+import io.virality.domain.marketplace.Product;
+import io.virality.domain.marketplace.Sale;
+import io.virality.domain.marketplace.Shop;
+import io.virality.domain.marketplace.Sponsorship;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -98,7 +115,8 @@ public final class Observations {
                         Optional.of("caption"),
                         List.of("fyp", "日本"),
                         Optional.of("sound"),
-                        Optional.of(Duration.ofSeconds(15))),
+                        Optional.of(Duration.ofSeconds(15)),
+                        List.of()),
                 new VideoCounts(
                         OptionalLong.of(views),
                         OptionalLong.of(likes),
@@ -153,21 +171,37 @@ public final class Observations {
                     ? Identity.of(handle)
                     : Identity.of("90071992547409930" + person, handle);
             if (random.nextInt(3) == 0) {
+                readings.add(new FactObservation(anyFact(random, identity, texts), provenance));
+                readings.add(new GrowthObservation(
+                        identity,
+                        new Growth(
+                                new Period(NOON, NOON.plusSeconds(random.nextInt(1, 4))),
+                                OptionalLong.of(random.nextInt(-9, 9)),
+                                random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextInt(9))),
+                        provenance));
+                continue;
+            }
+            if (random.nextInt(3) == 0) {
                 readings.add(new VideoObservation(
-                        new Identity(identity.platform(), Optional.of("900719925474099301"), Optional.empty()),
+                        Platform.TIKTOK,
+                        maybe(
+                                random,
+                                new Identity(Platform.TIKTOK, Optional.of("900719925474099301"), Optional.empty())),
                         "72000000000000000" + random.nextInt(12),
                         new VideoDetails(
                                 maybe(random, NOON),
                                 maybe(random, texts[random.nextInt(texts.length)]),
                                 random.nextBoolean() ? List.of("fyp", "#日本") : List.of(),
                                 maybe(random, "sound"),
-                                maybe(random, Duration.ofSeconds(random.nextInt(90)))),
+                                maybe(random, Duration.ofSeconds(random.nextInt(90))),
+                                random.nextInt(5) == 0 ? List.of("ad", "sponsored") : List.of()),
                         new VideoCounts(
                                 OptionalLong.of(1_000_000L + random.nextInt(9)),
                                 OptionalLong.of(random.nextInt(9)),
                                 random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextInt(9)),
                                 OptionalLong.empty(),
                                 OptionalLong.of(Long.MAX_VALUE)),
+                        Counts.UNKNOWN,
                         provenance));
                 continue;
             }
@@ -196,6 +230,78 @@ public final class Observations {
                                     provenance)));
         }
         return readings;
+    }
+
+    /** Something about a market. */
+    public static Fact anyFact(SplittableRandom random, Identity creator, String... texts) {
+        Optional<String> text = maybe(random, texts[random.nextInt(texts.length)]);
+        Optional<String> id = maybe(random, "7200000000000000" + random.nextInt(3));
+        Optional<Money> amount = maybe(random, dollars(random.nextInt(100) + ".1234"));
+        OptionalLong count = random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextInt(9));
+        Optional<Period> period = maybe(random, new Period(NOON, NOON.plusSeconds(random.nextInt(1, 3))));
+        return switch (random.nextInt(5)) {
+            case 0 ->
+                new Shop(
+                        Platform.TIKTOK,
+                        "shop" + random.nextInt(3),
+                        text,
+                        text,
+                        text,
+                        amount,
+                        amount.map(Money::negated),
+                        count,
+                        amount,
+                        count,
+                        count,
+                        count);
+            case 1 -> new Product(Platform.TIKTOK, "product" + random.nextInt(3), text, text, id, amount);
+            case 2 ->
+                new Sale(
+                        Platform.TIKTOK,
+                        "order" + random.nextInt(3),
+                        id,
+                        NOON.plusSeconds(random.nextInt(9)),
+                        count,
+                        dollars("100"),
+                        amount,
+                        amount,
+                        maybe(random, creator),
+                        id,
+                        maybe(random, ContentType.LIVE),
+                        text);
+            case 3 ->
+                new AdResult(
+                        "tv",
+                        id,
+                        id,
+                        text,
+                        new Audience(text, text, text, text),
+                        period,
+                        maybe(random, new Brand("Brand " + random.nextInt(2))),
+                        maybe(random, creator),
+                        amount,
+                        count,
+                        count,
+                        count,
+                        count,
+                        count,
+                        amount);
+            default ->
+                new Sponsorship(
+                        creator,
+                        new Brand("Brand " + random.nextInt(2)),
+                        id,
+                        Sponsorship.Evidence.values()[random.nextInt(4)],
+                        period,
+                        count,
+                        random.nextBoolean() ? List.of("ad", "#partner") : List.of(),
+                        amount);
+        };
+    }
+
+    /** So many US dollars. */
+    public static Money dollars(String amount) {
+        return new Money(new BigDecimal(amount), Currency.getInstance("USD"));
     }
 
     private static <T> Optional<T> maybe(SplittableRandom random, T value) {

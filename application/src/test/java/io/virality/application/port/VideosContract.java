@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.Tally;
 import io.virality.domain.ingest.VideoObservation;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Videos} promises. */
@@ -50,6 +53,20 @@ public abstract class VideosContract extends StoredPortContract {
     }
 
     @Test
+    void a_new_video_is_stored_even_without_counts() {
+        VideoObservation known = video("alice", "1", NOON, 100, 7, by("survey", NOON));
+        OptionalLong none = OptionalLong.empty();
+        VideoObservation bare = new VideoObservation(
+                known.creator().orElseThrow(),
+                known.videoId(),
+                known.details(),
+                new VideoCounts(none, none, none, none, none),
+                known.provenance());
+        assertEquals(new Tally(1, 0, 0), record(bare));
+        assertEquals(new Tally(0, 0, 1), record(bare));
+    }
+
+    @Test
     void changed_details_update() {
         record(video("alice", "1", NOON, 100, 7, by("survey", NOON)));
         assertEquals(new Tally(0, 1, 0), record(video("alice", "1", NEXT_DAY, 100, 7, by("survey", NOON))));
@@ -69,9 +86,31 @@ public abstract class VideosContract extends StoredPortContract {
         assertEquals(List.of(1_100L), followers());
     }
 
+    @Test
+    void a_video_of_nobody_is_kept_and_gets_its_creator_when_one_is_told() {
+        VideoObservation known = video("alice", "1", NOON, 100, 7, by("survey", NOON));
+        VideoObservation ofNobody = new VideoObservation(
+                known.platform(),
+                Optional.empty(),
+                known.videoId(),
+                known.details(),
+                known.counts(),
+                Counts.UNKNOWN,
+                known.provenance());
+        assertEquals(new Tally(1, 0, 0), record(ofNobody));
+        assertEquals(new Tally(0, 0, 1), record(ofNobody));
+        assertEquals(1, ports.dataset().overview().videos());
+        assertEquals(0, ports.dataset().overview().creators());
+        assertEquals(new Tally(0, 1, 0), record(known));
+        assertEquals(new Tally(0, 0, 1), record(ofNobody), "silence about the creator does not erase it");
+        assertEquals(1, ports.dataset().overview().videos());
+        assertEquals(1, ports.dataset().overview().creators());
+    }
+
     private static VideoObservation withFollowers(long followers) {
         VideoObservation video = video("alice", "1", NOON, 100, 7, by("survey", NOON));
         return new VideoObservation(
+                video.platform(),
                 video.creator(),
                 video.videoId(),
                 video.details(),

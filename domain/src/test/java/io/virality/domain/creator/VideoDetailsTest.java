@@ -17,6 +17,7 @@ class VideoDetailsTest {
     }
 
     private static VideoDetails lasting(Duration duration) {
-        return new VideoDetails(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.of(duration));
+        return new VideoDetails(
+                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.of(duration), List.of());
     }
 }

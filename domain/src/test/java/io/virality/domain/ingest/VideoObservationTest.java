@@ -11,8 +11,6 @@ import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +28,7 @@ class VideoObservationTest {
         return new VideoObservation(
                 Identity.of(Handle.tiktok("ada")),
                 id,
-                new VideoDetails(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty()),
+                VideoDetails.UNKNOWN,
                 new VideoCounts(unknown, unknown, unknown, unknown, unknown),
                 new Provenance("feed", "feed@1", Origin.REAL, Freshness.DAILY, Instant.EPOCH, false));
     }
