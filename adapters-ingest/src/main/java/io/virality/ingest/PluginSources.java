@@ -17,6 +17,7 @@ import io.virality.spi.SourceRows;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -75,14 +76,35 @@ final class PluginSources implements Sources {
 
     @Override
     public Feed open(SourceRequest request) {
-        Created created = created(request);
+        return open(request, Optional.empty());
+    }
+
+    @Override
+    public Feed resume(SourceRequest request, String position) {
+        return open(request, Optional.of(position));
+    }
+
+    private Feed open(SourceRequest request, Optional<String> position) {
+        Map<String, String> settings = settings(request);
+        SourceFingerprint fingerprint = new SourceFingerprint(settings, filePath(settings));
+        Created created = created(request.name(), settings);
         return created.type.run(
-                request.name(), () -> new SourceFeed(request.name(), created.type, created.source, clock.instant()));
+                request.name(),
+                () -> new SourceFeed(
+                        request.name(), created.type, created.source, fingerprint, position, clock.instant()));
+    }
+
+    private static Optional<Path> filePath(Map<String, String> settings) {
+        try {
+            return Optional.ofNullable(settings.get(FILE)).map(Path::of);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public Preview preview(SourceRequest request, int rows) {
-        Created created = created(request);
+        Created created = created(request.name(), settings(request));
         return created.type.run(request.name(), () -> {
             Source source = created.source;
             RowReader reader = new RowReader(request.name(), source, clock.instant());
@@ -115,16 +137,24 @@ final class PluginSources implements Sources {
     /** A source, and the way into its code. */
     private record Created(SourceType type, Source source) {}
 
-    private Created created(SourceRequest request) {
+    /** What a source is set to for a request, its type included. */
+    private Map<String, String> settings(SourceRequest request) {
         String name = request.name();
         Map<String, String> settings = new HashMap<>(FILES.contains(name) ? Map.of(TYPE, name) : settings(name));
-        SourceType type = plugins.named(settings.remove(TYPE));
+        String type = settings.get(TYPE);
         settings.putAll(request.properties());
-        if (type.factory().type().equals(CSV)) {
+        settings.put(TYPE, type);
+        if (type.equals(CSV)) {
             settings.putIfAbsent(MAPPINGS, directory.resolveSibling(MAPPINGS).toString());
         }
         file(request).ifPresent(file -> settings.put(FILE, file.toString()));
-        return type.run(name, () -> new Created(type, type.factory().create(name, Map.copyOf(settings))));
+        return settings;
+    }
+
+    private Created created(String name, Map<String, String> settings) {
+        Map<String, String> own = new HashMap<>(settings);
+        SourceType type = plugins.named(own.remove(TYPE));
+        return type.run(name, () -> new Created(type, type.factory().create(name, Map.copyOf(own))));
     }
 
     private static Optional<Path> file(SourceRequest request) {

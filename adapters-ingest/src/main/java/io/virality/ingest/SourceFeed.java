@@ -20,16 +20,32 @@ final class SourceFeed implements Feed {
     private final Origin origin;
     private final RowReader reader;
     private final SourceRows rows;
-    private Optional<String> position = Optional.empty();
+    private final SourceFingerprint fingerprint;
+    private final boolean resumed;
+    private Optional<String> row;
 
-    /** Runs the source's code, so it is made within {@link SourceType#run}. */
-    SourceFeed(String name, SourceType type, Source source, Instant openedAt) throws SourceException {
+    /**
+     * Runs the source's code, so it is made within {@link SourceType#run}.
+     *
+     * @param resumeFrom a position of an earlier feed, to go on behind it if the source can and its settings are the same
+     */
+    SourceFeed(
+            String name,
+            SourceType type,
+            Source source,
+            SourceFingerprint fingerprint,
+            Optional<String> resumeFrom,
+            Instant openedAt)
+            throws SourceException {
+        this.row = source.canResume() ? resumeFrom.flatMap(fingerprint::unmark) : Optional.empty();
+        this.fingerprint = fingerprint;
+        this.resumed = row.isPresent();
         this.name = name;
         this.type = type;
         this.version = source.version();
         this.origin = source.simulated() ? Origin.SIMULATED : Origin.REAL;
         this.reader = new RowReader(name, source, openedAt);
-        this.rows = source.read(Optional.empty());
+        this.rows = source.read(row);
     }
 
     @Override
@@ -43,8 +59,18 @@ final class SourceFeed implements Feed {
     }
 
     @Override
+    public Optional<String> contentHash() {
+        return fingerprint.ofContent();
+    }
+
+    @Override
+    public boolean resumed() {
+        return resumed;
+    }
+
+    @Override
     public Optional<String> position() {
-        return position;
+        return row.map(fingerprint::mark);
     }
 
     @Override
@@ -53,12 +79,12 @@ final class SourceFeed implements Feed {
     }
 
     private Optional<Reading> read() throws SourceException {
-        SourceRow row = rows.next();
-        if (row == null) {
+        SourceRow next = rows.next();
+        if (next == null) {
             return Optional.empty();
         }
-        position = Optional.ofNullable(row.position());
-        return Optional.of(reader.read(row));
+        row = Optional.ofNullable(next.position());
+        return Optional.of(reader.read(next));
     }
 
     @Override

@@ -324,6 +324,10 @@ class PluginSourcesTest {
                 new PluginSources(folder.resolve("none"), new Plugins(folder.resolve("none")), Clock.systemUTC());
         assertEquals(List.of(), sources.configured());
         try (Feed feed = sources.open(new SourceRequest("csv", Optional.of(file), Map.of("map.who", "handle")))) {
+            // printf 'who\nada\n' | sha256sum
+            assertEquals(
+                    Optional.of("14083bfcd3ee0ef6efadc65bbfa9e9b90956bf73885905068f74bf2dcecc2bc2"),
+                    feed.contentHash());
             assertInstanceOf(CreatorObservation.class, feed.next().orElseThrow());
             assertEquals(Optional.empty(), feed.next());
         }

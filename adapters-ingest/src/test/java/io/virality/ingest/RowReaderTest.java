@@ -235,6 +235,8 @@ class RowReaderTest {
                 "followers              | 13.8M                   | followers is not a whole number",
                 "followers              | 99999999999999999999    | followers is not a whole number",
                 "following              | -5                      | following is negative",
+                "following              | 1000000000001           | following is out of range",
+                "likes                  | 9223372036854775807     | likes is out of range",
                 "engagement_rate        | high                    | engagement_rate is not a number",
                 "engagement_rate        | NaN                     | engagement_rate is not a number",
                 "engagement_rate        | 0x1p3                   | engagement_rate is not a number",

@@ -1,7 +1,9 @@
 package io.virality.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.application.Failure;
 import io.virality.domain.creator.Origin;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class SourceFeedTest {
 
     private boolean closed;
+    private boolean resumable;
+    private Optional<String> resumedFrom = Optional.empty();
 
     @Test
     void closing_the_feed_closes_the_rows() throws SourceException {
@@ -47,6 +51,42 @@ class SourceFeedTest {
         }
     }
 
+    @Test
+    void a_feed_goes_on_behind_the_position_of_an_earlier_one() throws SourceException {
+        resumable = true;
+        Optional<String> position = positionOfFirstRow();
+        try (SourceFeed feed = feed(() -> null, Map.of("seed", "1"), position)) {
+            assertEquals(Optional.of("17"), resumedFrom);
+            assertTrue(feed.resumed());
+            assertEquals(position, feed.position(), "nothing is read yet");
+        }
+    }
+
+    @Test
+    void other_settings_start_again() throws SourceException {
+        resumable = true;
+        try (SourceFeed feed = feed(() -> null, Map.of("seed", "2"), positionOfFirstRow())) {
+            assertEquals(Optional.empty(), resumedFrom);
+            assertFalse(feed.resumed());
+            assertEquals(Optional.empty(), feed.position());
+        }
+    }
+
+    @Test
+    void a_source_that_cannot_resume_starts_again() throws SourceException {
+        try (SourceFeed feed = feed(() -> null, Map.of("seed", "1"), positionOfFirstRow())) {
+            assertEquals(Optional.empty(), resumedFrom);
+            assertFalse(feed.resumed());
+        }
+    }
+
+    private Optional<String> positionOfFirstRow() throws SourceException {
+        try (SourceFeed feed = feed(() -> SourceRow.of("creator", "17", Map.of("handle", "ada")))) {
+            feed.next();
+            return feed.position();
+        }
+    }
+
     @FunctionalInterface
     private interface Next {
 
@@ -54,6 +94,10 @@ class SourceFeedTest {
     }
 
     private SourceFeed feed(Next next) throws SourceException {
+        return feed(next, Map.of("seed", "1"), Optional.empty());
+    }
+
+    private SourceFeed feed(Next next, Map<String, String> settings, Optional<String> position) throws SourceException {
         Source source = new Source() {
             @Override
             public String version() {
@@ -61,7 +105,13 @@ class SourceFeedTest {
             }
 
             @Override
+            public boolean canResume() {
+                return resumable;
+            }
+
+            @Override
             public SourceRows read(Optional<String> resumeFrom) {
+                resumedFrom = resumeFrom;
                 return new SourceRows() {
                     @Override
                     public SourceRow next() throws SourceException {
@@ -86,6 +136,12 @@ class SourceFeedTest {
                 return source;
             }
         };
-        return new SourceFeed("shop", new SourceType(factory, "here"), source, Instant.EPOCH);
+        return new SourceFeed(
+                "shop",
+                new SourceType(factory, "here"),
+                source,
+                new SourceFingerprint(settings, Optional.empty()),
+                position,
+                Instant.EPOCH);
     }
 }

@@ -28,11 +28,20 @@ final class BulkInsert implements AutoCloseable {
     private final List<Object[]> waiting = new ArrayList<>(ROWS_A_STATEMENT);
 
     BulkInsert(Connection connection, Table<?> table, List<TableField<?, ?>> fields) {
+        this(connection, "insert into ", table, fields);
+    }
+
+    private BulkInsert(Connection connection, String verb, Table<?> table, List<TableField<?, ?>> fields) {
         this.connection = connection;
         this.columns = fields.size();
-        this.start = "insert into " + table.getName() + " ("
+        this.start = verb + table.getName() + " ("
                 + String.join(", ", fields.stream().map(TableField::getName).toList()) + ") values ";
         this.row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
+    }
+
+    /** One that leaves alone what is there already. */
+    static BulkInsert ofMissing(Connection connection, Table<?> table, List<TableField<?, ?>> fields) {
+        return new BulkInsert(connection, "insert or ignore into ", table, fields);
     }
 
     /** Puts a row aside; times as milliseconds. */

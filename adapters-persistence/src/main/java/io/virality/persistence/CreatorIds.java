@@ -62,23 +62,21 @@ final class CreatorIds {
 
     private static Known find(Statements statements, Identity identity, Instant observedAt) throws SQLException {
         String platform = identity.platform().id();
+        String platformId = identity.platformId().orElse(null);
         String handle = identity.handle().map(Handle::name).orElse(null);
-        if (identity.platformId().isEmpty()) {
-            Known byHandle =
-                    select(statements, "platform = ? and handle = ? order by handle_at desc limit 1", platform, handle);
-            return byHandle == null ? insert(statements, platform, null, handle, observedAt) : byHandle;
+        // In a first import nearly all are new: one statement finds that out and adds them.
+        Known added = insert(statements, platform, platformId, handle, observedAt.toEpochMilli());
+        if (added != null) {
+            return added;
         }
-        String platformId = identity.platformId().get();
+        if (platformId == null) {
+            return select(statements, "platform = ? and handle = ? order by handle_at desc limit 1", platform, handle);
+        }
         Known byId = select(statements, "platform = ? and platform_id = ?", platform, platformId);
         if (byId != null) {
             return byId;
         }
-        Known nameless = handle == null
-                ? null
-                : select(statements, "platform = ? and handle = ? and platform_id is null", platform, handle);
-        if (nameless == null) {
-            return insert(statements, platform, platformId, handle, observedAt);
-        }
+        Known nameless = select(statements, "platform = ? and handle = ? and platform_id is null", platform, handle);
         statements.update("update creator set platform_id = ? where id = ?", platformId, nameless.id);
         return nameless;
     }
@@ -90,12 +88,14 @@ final class CreatorIds {
                 values);
     }
 
-    private static Known insert(
-            Statements statements, String platform, String platformId, String handle, Instant observedAt)
+    /** The new creator, or {@code null} if there is one already that it may be. */
+    private static Known insert(Statements statements, String platform, String platformId, String handle, long at)
             throws SQLException {
-        long at = observedAt.toEpochMilli();
         return statements.first(
-                "insert into creator (platform, platform_id, handle, handle_at) values (?, ?, ?, ?) returning id",
+                "insert into creator (platform, platform_id, handle, handle_at) select ?1, ?2, ?3, ?4"
+                        + " where not exists (select 1 from creator where platform = ?1 and platform_id = ?2)"
+                        + " and not exists (select 1 from creator where platform = ?1 and handle = ?3"
+                        + " and (?2 is null or platform_id is null)) returning id",
                 row -> new Known(row.getInt(1), handle, at),
                 platform,
                 platformId,

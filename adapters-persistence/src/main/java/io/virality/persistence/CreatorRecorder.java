@@ -8,6 +8,7 @@ import io.virality.domain.creator.Snapshot;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.Tally;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,12 +27,15 @@ final class CreatorRecorder {
     private final SourceIds sources;
     private final Profiles profiles;
     private final StaleCreators stale;
+    private final SnapshotIndex index;
 
-    CreatorRecorder(CreatorIds ids, SourceIds sources, Profiles profiles, StaleCreators stale) {
+    @Inject
+    CreatorRecorder(CreatorIds ids, SourceIds sources, Profiles profiles, StaleCreators stale, SnapshotIndex index) {
         this.ids = ids;
         this.sources = sources;
         this.profiles = profiles;
         this.stale = stale;
+        this.index = index;
     }
 
     /** A snapshot on its way: its key and its values, and what became of the profile that came with it. */
@@ -77,8 +81,11 @@ final class CreatorRecorder {
                     }
                 }
             }
-            return tally.plus(write(statements, insert, waiting));
+            tally = tally.plus(write(statements, insert, waiting));
         }
+        stale.write(statements);
+        index.grow(statements, tally.stored());
+        return tally;
     }
 
     private Row row(Statements statements, CreatorObservation observation) throws SQLException {
@@ -99,7 +106,7 @@ final class CreatorRecorder {
         Tally tally = Tally.NONE;
         if (insert.write()) {
             for (Row row : rows) {
-                stale.mark(statements, row.creator());
+                stale.mark(row.creator());
             }
             tally = new Tally(rows.size(), 0, 0);
         } else {
@@ -115,7 +122,7 @@ final class CreatorRecorder {
         Outcome outcome =
                 isEmpty(row) ? row.profile() : writeSnapshot(statements, row).and(row.profile());
         if (outcome != Outcome.UNCHANGED) {
-            stale.mark(statements, row.creator());
+            stale.mark(row.creator());
         }
         return outcome.tally();
     }
@@ -134,12 +141,18 @@ final class CreatorRecorder {
     }
 
     private static boolean isEmpty(Row row) {
-        return Arrays.stream(row.values()).allMatch(value -> value == null);
+        for (Object value : row.values()) {
+            if (value != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static Outcome writeSnapshot(Statements statements, Row row) throws SQLException {
+    private Outcome writeSnapshot(Statements statements, Row row) throws SQLException {
         boolean known = false;
         if (row.timeAssumed()) {
+            index.require(statements);
             Object[] newest = statements.first(
                     "select " + SNAPSHOT_COLUMNS + " from creator_snapshot where creator_id = ? and source_id = ?"
                             + " order by observed_at desc limit 1",

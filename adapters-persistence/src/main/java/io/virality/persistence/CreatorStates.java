@@ -44,15 +44,11 @@ final class CreatorStates {
     private static final Field<Double> LIKES = field(name("likes"), SQLDataType.DOUBLE);
     private static final Field<Double> INTERACTIONS = field(name("interactions"), SQLDataType.DOUBLE);
 
-    private final DSLContext jooq;
-    private final StaleCreators stale;
+    private CreatorStates() {}
 
-    CreatorStates(DSLContext jooq, StaleCreators stale) {
-        this.jooq = jooq;
-        this.stale = stale;
-    }
-
-    void refresh() {
+    /** Brings that of the stale creators up to date. */
+    static void refresh(DSLContext jooq) {
+        SnapshotIndex.create(jooq);
         CreatorSnapshot counts = CREATOR_SNAPSHOT.as("counts");
         CreatorSnapshot rates = CREATOR_SNAPSHOT.as("rates");
         Table<?> videos = videos();
@@ -112,7 +108,6 @@ final class CreatorStates {
                         .where(source.isNotNull()))
                 .execute();
         jooq.deleteFrom(STALE_CREATOR).execute();
-        stale.forget();
     }
 
     private static Condition isNewest(CreatorSnapshot snapshot, Condition usable) {
@@ -125,6 +120,11 @@ final class CreatorStates {
                                 .on(SOURCE.ID.eq(CREATOR_SNAPSHOT.SOURCE_ID))
                                 .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
                                 .and(usable)
+                                // The index finds the newest moment without a look at the others.
+                                .and(CREATOR_SNAPSHOT.OBSERVED_AT.eq(select(max(CREATOR_SNAPSHOT.OBSERVED_AT))
+                                        .from(CREATOR_SNAPSHOT)
+                                        .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
+                                        .and(usable)))
                                 .orderBy(preferred(CREATOR_SNAPSHOT.OBSERVED_AT))
                                 .limit(1)));
     }

@@ -1,5 +1,7 @@
 package io.virality.persistence;
 
+import static io.virality.persistence.schema.Tables.STALE_CREATOR;
+
 import io.virality.application.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -24,7 +31,12 @@ import org.sqlite.SQLiteException;
 final class Database implements ConnectionProvider, AutoCloseable {
 
     /** The newest migration. Each migration ends by writing its number into the file's {@code user_version}. */
-    static final int SCHEMA_VERSION = 4;
+    static final int SCHEMA_VERSION = 5;
+
+    static final Settings SETTINGS = new Settings()
+            .withRenderSchema(false)
+            .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+            .withExecuteLogging(false);
 
     private static final int BUSY_TIMEOUT_MILLISECONDS = 5_000;
 
@@ -99,6 +111,7 @@ final class Database implements ConnectionProvider, AutoCloseable {
         if (version < SCHEMA_VERSION) {
             migrate();
         }
+        repair();
         ready = true;
     }
 
@@ -137,6 +150,19 @@ final class Database implements ConnectionProvider, AutoCloseable {
                     Failure.Kind.CONFLICT,
                     file + " cannot be brought to this version's schema; is it a database of Virality? " + firstLine(e),
                     e);
+        }
+    }
+
+    /** Completes what an import that was killed has left undone, so that whoever only reads is told the whole. */
+    private void repair() throws SQLException {
+        try (Connection connection = open()) {
+            DSLContext jooq = DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+            boolean complete = SnapshotIndex.isPresent(jooq) && !jooq.fetchExists(STALE_CREATOR);
+            if (!complete && !JooqImportLog.isRunning(jooq)) {
+                jooq.transaction(transaction -> CreatorStates.refresh(transaction.dsl()));
+            }
+        } catch (DataAccessException e) {
+            throw failure(e);
         }
     }
 

@@ -42,13 +42,15 @@ final class JooqCreators implements Creators {
 
     private final DSLContext jooq;
     private final CreatorRecorder recorder;
-    private final CreatorStates states;
+    private final StaleCreators stale;
+    private final SnapshotIndex index;
 
     @Inject
-    JooqCreators(DSLContext jooq, CreatorIds ids, SourceIds sources, Profiles profiles, StaleCreators stale) {
+    JooqCreators(DSLContext jooq, CreatorRecorder recorder, StaleCreators stale, SnapshotIndex index) {
         this.jooq = jooq;
-        this.recorder = new CreatorRecorder(ids, sources, profiles, stale);
-        this.states = new CreatorStates(jooq, stale);
+        this.recorder = recorder;
+        this.stale = stale;
+        this.index = index;
     }
 
     @Override
@@ -62,7 +64,9 @@ final class JooqCreators implements Creators {
 
     @Override
     public void refresh() {
-        states.refresh();
+        CreatorStates.refresh(jooq);
+        stale.forget();
+        index.forget();
     }
 
     @Override

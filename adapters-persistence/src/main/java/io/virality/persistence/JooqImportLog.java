@@ -40,6 +40,15 @@ final class JooqImportLog implements ImportLog {
     }
 
     @Override
+    public void resume(long run, ImportRun earlier) {
+        jooq.update(IMPORT_RUN)
+                .set(IMPORT_RUN.RESUMES, (int) earlier.number())
+                .set(IMPORT_RUN.RESUME_POINT, earlier.resumePoint().orElse(null))
+                .where(IMPORT_RUN.ID.eq((int) run))
+                .execute();
+    }
+
+    @Override
     public void advance(long run, Tally tally, long rejected, Optional<String> position) {
         jooq.update(IMPORT_RUN)
                 .set(IMPORT_RUN.STORED, tally.stored())
@@ -89,6 +98,15 @@ final class JooqImportLog implements ImportLog {
     }
 
     @Override
+    public Optional<ImportRun> latest(String source) {
+        return jooq.selectFrom(IMPORT_RUN)
+                .where(IMPORT_RUN.SOURCE.eq(source))
+                .orderBy(IMPORT_RUN.ID.desc())
+                .limit(1)
+                .fetchOptional(JooqImportLog::run);
+    }
+
+    @Override
     public Page<ImportRun> runs(Optional<Long> before, int limit) {
         List<ImportRun> runs = new ArrayList<>(jooq.selectFrom(IMPORT_RUN)
                 .where(before.map(number -> IMPORT_RUN.ID.lt((int) Math.min(number, Integer.MAX_VALUE)))
@@ -97,6 +115,15 @@ final class JooqImportLog implements ImportLog {
                 .limit(limit + 1)
                 .fetch(JooqImportLog::run));
         return Pages.of(runs, limit, run -> String.valueOf(run.number()), jooq.fetchCount(IMPORT_RUN));
+    }
+
+    /** Whether a living process works on an import. */
+    static boolean isRunning(DSLContext jooq) {
+        return jooq.selectFrom(IMPORT_RUN)
+                .where(IMPORT_RUN.FINISHED_AT.isNull())
+                .and(IMPORT_RUN.BROKEN_OFF_AT.isNull())
+                .fetch(JooqImportLog::state)
+                .contains(ImportRun.State.RUNNING);
     }
 
     private static ImportRun run(ImportRunRecord row) {
@@ -111,6 +138,7 @@ final class JooqImportLog implements ImportLog {
                 row.getRejected(),
                 Optional.ofNullable(row.getContentHash()),
                 Optional.ofNullable(row.getResumePoint()),
+                Optional.ofNullable(row.getResumes()).map(Integer::longValue),
                 Optional.ofNullable(row.getFault()));
     }
 

@@ -13,6 +13,7 @@ final class JooqTransactions implements Transactions {
     private final SourceIds sources;
     private final Profiles profiles;
     private final StaleCreators stale;
+    private final SnapshotIndex index;
 
     @Inject
     JooqTransactions(
@@ -21,13 +22,15 @@ final class JooqTransactions implements Transactions {
             CreatorIds creators,
             SourceIds sources,
             Profiles profiles,
-            StaleCreators stale) {
+            StaleCreators stale,
+            SnapshotIndex index) {
         this.jooq = jooq;
         this.database = database;
         this.creators = creators;
         this.sources = sources;
         this.profiles = profiles;
         this.stale = stale;
+        this.index = index;
     }
 
     @Override
@@ -45,6 +48,7 @@ final class JooqTransactions implements Transactions {
                 sources.forget();
                 profiles.forget();
                 stale.forget();
+                index.forget();
             }
         }
     }

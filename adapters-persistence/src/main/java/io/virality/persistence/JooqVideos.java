@@ -26,12 +26,12 @@ final class JooqVideos implements Videos {
     private final CreatorRecorder recorder;
 
     @Inject
-    JooqVideos(DSLContext jooq, CreatorIds creators, SourceIds sources, Profiles profiles, StaleCreators stale) {
+    JooqVideos(DSLContext jooq, CreatorIds creators, SourceIds sources, StaleCreators stale, CreatorRecorder recorder) {
         this.jooq = jooq;
         this.creators = creators;
         this.sources = sources;
         this.stale = stale;
-        this.recorder = new CreatorRecorder(creators, sources, profiles, stale);
+        this.recorder = recorder;
     }
 
     @Override
@@ -42,6 +42,7 @@ final class JooqVideos implements Videos {
                 for (VideoObservation observation : observations) {
                     tally = tally.plus(record(statements, observation).tally());
                 }
+                stale.write(statements);
                 return tally;
             }
         });
@@ -72,7 +73,7 @@ final class JooqVideos implements Videos {
                 creator,
                 new Snapshot(observation.creatorCounts(), ProviderRates.NONE, observation.provenance())));
         if (outcome != Outcome.UNCHANGED) {
-            stale.mark(statements, creator);
+            stale.mark(creator);
         }
         return outcome;
     }

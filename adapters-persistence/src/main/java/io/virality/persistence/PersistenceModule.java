@@ -19,8 +19,6 @@ import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
-import org.jooq.conf.RenderQuotedNames;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.ThreadLocalTransactionProvider;
@@ -50,11 +48,14 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(SourceIds.class).in(Singleton.class);
         bind(Profiles.class).in(Singleton.class);
         bind(StaleCreators.class).in(Singleton.class);
+        bind(SnapshotIndex.class).in(Singleton.class);
+        bind(CreatorRecorder.class).in(Singleton.class);
         bind(Creators.class).to(JooqCreators.class).in(Singleton.class);
         bind(Dataset.class).to(JooqDataset.class).in(Singleton.class);
         bind(Disagreements.class).to(JooqDisagreements.class).in(Singleton.class);
         bind(Facts.class).to(JooqFacts.class).in(Singleton.class);
         bind(Holdings.class).to(JooqHoldings.class).in(Singleton.class);
+        bind(InsightSql.class).in(Singleton.class);
         bind(ImportLog.class).to(JooqImportLog.class).in(Singleton.class);
         bind(InsightQueries.class).to(JooqInsightQueries.class).in(Singleton.class);
         bind(Quarantine.class).to(JooqQuarantine.class).in(Singleton.class);
@@ -71,10 +72,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
                 .set(database)
                 .set(new ThreadLocalTransactionProvider(database))
                 .set(ExecuteListener.onException(this::translate))
-                .set(new Settings()
-                        .withRenderSchema(false)
-                        .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
-                        .withExecuteLogging(false)));
+                .set(Database.SETTINGS));
     }
 
     @Provides

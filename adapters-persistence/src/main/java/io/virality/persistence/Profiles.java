@@ -14,6 +14,12 @@ final class Profiles {
     /** Some hundred bytes each. */
     private static final int MOST_REMEMBERED = 120_000;
 
+    private static final String UNLESS_OLDER = " do update set observed_at = excluded.observed_at,"
+            + " nickname = excluded.nickname, biography = excluded.biography,"
+            + " bio_link = excluded.bio_link, region = excluded.region, language = excluded.language,"
+            + " category = excluded.category, verified = excluded.verified"
+            + " where excluded.observed_at >= creator_profile.observed_at";
+
     private final Map<Key, Profile> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -39,17 +45,22 @@ final class Profiles {
         if (profile.equals(remembered)) {
             return Outcome.UNCHANGED;
         }
+        // In a first import nearly all are new: one statement finds that out and adds them.
+        if (remembered == null && write(statements, " do nothing", key, observedAt, profile) == 1) {
+            known.put(key, profile);
+            return Outcome.STORED;
+        }
         Profile before = remembered == null ? select(statements, key) : remembered;
-        Profile merged = before == null ? profile : profile.orElse(before);
+        Profile merged = profile.orElse(before);
         if (merged.equals(before)) {
             known.put(key, before);
             return Outcome.UNCHANGED;
         }
-        if (write(statements, key, observedAt, merged) == 0) {
+        if (write(statements, UNLESS_OLDER, key, observedAt, merged) == 0) {
             return Outcome.UNCHANGED;
         }
         known.put(key, merged);
-        return before == null ? Outcome.STORED : Outcome.UPDATED;
+        return Outcome.UPDATED;
     }
 
     synchronized void forget() {
@@ -65,15 +76,12 @@ final class Profiles {
                 key.source());
     }
 
-    private static int write(Statements statements, Key key, long observedAt, Profile profile) throws SQLException {
+    private static int write(Statements statements, String otherwise, Key key, long observedAt, Profile profile)
+            throws SQLException {
         return statements.update(
                 "insert into creator_profile (creator_id, source_id, observed_at, nickname, biography, bio_link,"
                         + " region, language, category, verified) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                        + " on conflict (creator_id, source_id) do update set observed_at = excluded.observed_at,"
-                        + " nickname = excluded.nickname, biography = excluded.biography,"
-                        + " bio_link = excluded.bio_link, region = excluded.region, language = excluded.language,"
-                        + " category = excluded.category, verified = excluded.verified"
-                        + " where excluded.observed_at >= creator_profile.observed_at",
+                        + " on conflict (creator_id, source_id)" + otherwise,
                 key.creator(),
                 key.source(),
                 observedAt,

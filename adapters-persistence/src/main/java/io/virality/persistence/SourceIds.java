@@ -6,15 +6,17 @@ import io.virality.domain.creator.Freshness;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Provenance;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 
 /** Numbers of sources. */
 final class SourceIds {
 
     private final DSLContext jooq;
-    private final Map<Key, Integer> known = new ConcurrentHashMap<>();
+    private final Map<Key, Integer> known = new HashMap<>();
+    private Provenance lastAsked;
+    private int lastFound;
 
     private record Key(String name, String version, Origin origin, Freshness freshness) {}
 
@@ -23,7 +25,16 @@ final class SourceIds {
         this.jooq = jooq;
     }
 
-    int of(Provenance provenance) {
+    synchronized int of(Provenance provenance) {
+        // Rows that follow each other share one, and to hash its texts for each of them would take long.
+        if (provenance != lastAsked) {
+            lastFound = idOf(provenance);
+            lastAsked = provenance;
+        }
+        return lastFound;
+    }
+
+    private int idOf(Provenance provenance) {
         Key key = new Key(provenance.source(), provenance.version(), provenance.origin(), provenance.freshness());
         return known.computeIfAbsent(key, this::find);
     }
@@ -43,7 +54,8 @@ final class SourceIds {
                 .fetchSingle(SOURCE.ID);
     }
 
-    void forget() {
+    synchronized void forget() {
         known.clear();
+        lastAsked = null;
     }
 }

@@ -19,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,17 +64,35 @@ class DatabaseTest {
     }
 
     @Test
-    void an_import_that_was_broken_off_is_completed_by_the_next() {
-        Path file = folder.resolve("broken.db");
+    void what_a_killed_import_left_undone_is_completed_when_the_file_is_opened() throws SQLException {
+        Path file = folder.resolve("killed.db");
         try (PersistenceModule first = PersistenceModule.creating(file)) {
             StoredPorts ports = TestDatabase.of(first);
             ports.transactions().run(() -> ports.creators().record(List.of(counts("alice", 5, by("survey", NOON)))));
             assertEquals(0, ports.dataset().overview().creators(), "its current state is not there yet");
         }
+        execute(file, "drop index creator_snapshot_by_creator");
         try (PersistenceModule second = PersistenceModule.existing(file)) {
-            StoredPorts ports = TestDatabase.of(second);
-            ports.creators().refresh();
-            assertEquals(1, ports.dataset().overview().creators());
+            assertEquals(1, TestDatabase.of(second).dataset().overview().creators());
+        }
+        execute(file, "drop index creator_snapshot_by_creator");
+    }
+
+    @Test
+    void a_file_that_an_import_is_working_on_is_left_to_it() throws SQLException {
+        Path file = folder.resolve("running.db");
+        try (PersistenceModule first = PersistenceModule.creating(file);
+                PersistenceModule second = PersistenceModule.existing(file)) {
+            StoredPorts importing = TestDatabase.of(first);
+            long run = importing.importLog().begin("survey", "test@1", Optional.empty(), NOON);
+            importing
+                    .transactions()
+                    .run(() -> importing.creators().record(List.of(counts("alice", 5, by("survey", NOON)))));
+            assertEquals(0, TestDatabase.of(second).dataset().overview().creators());
+            importing.importLog().breakOff(run, "a test", NOON);
+        }
+        try (PersistenceModule third = PersistenceModule.existing(file)) {
+            assertEquals(1, TestDatabase.of(third).dataset().overview().creators());
         }
     }
 
@@ -135,6 +154,13 @@ class DatabaseTest {
                 statement.execute("rollback");
             }
             assertEquals(new Tally(0, 0, 1), store(ports));
+        }
+    }
+
+    private static void execute(Path file, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

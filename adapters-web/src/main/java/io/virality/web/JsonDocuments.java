@@ -9,7 +9,6 @@ import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
 import io.virality.domain.creator.Platform;
-import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.QuarantinedRow;
@@ -18,6 +17,7 @@ import io.virality.domain.ingest.RejectionGroup;
 import io.virality.domain.insight.Chart;
 import io.virality.domain.insight.Column;
 import io.virality.domain.insight.Insight;
+import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Parameter;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
@@ -187,7 +187,7 @@ final class JsonDocuments implements Documents {
             return new InsightView(
                     topic.id(),
                     insight.question(),
-                    DefinitionView.of(insight.definition()),
+                    DefinitionView.of(insight.measure()),
                     insight.parameters(),
                     topic.columns().stream().map(ColumnView::of).toList(),
                     insight.rows().stream().map(Row::values).toList(),
@@ -201,10 +201,11 @@ final class JsonDocuments implements Documents {
         }
     }
 
-    record DefinitionView(String id, String formula) {
+    record DefinitionView(String id, String formula, String population) {
 
-        static DefinitionView of(RateDefinition definition) {
-            return new DefinitionView(definition.id(), definition.formula());
+        static DefinitionView of(Measure measure) {
+            return new DefinitionView(
+                    measure.id(), measure.formula(), measure.population().noun());
         }
     }
 
@@ -247,6 +248,7 @@ final class JsonDocuments implements Documents {
             String name,
             Parameter.Kind kind,
             @JsonProperty("default") Optional<String> usual,
+            List<String> choices,
             String meaning) {
 
         static ParameterView of(Parameter parameter) {
@@ -254,6 +256,7 @@ final class JsonDocuments implements Documents {
                     parameter.name(),
                     parameter.kind(),
                     Optional.of(parameter.usual()).filter(usual -> !usual.isEmpty()),
+                    parameter.choices(),
                     parameter.meaning());
         }
     }

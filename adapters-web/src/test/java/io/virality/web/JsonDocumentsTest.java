@@ -11,6 +11,7 @@ import io.virality.domain.ingest.RejectionGroup;
 import io.virality.domain.ingest.Tally;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Insight;
+import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Topic;
@@ -38,7 +39,7 @@ class JsonDocumentsTest {
         Insight insight = new Insight(
                 topic("viral-creators"),
                 "Which creators above 100,000 followers have the highest engagement rate?",
-                RateDefinition.PROVIDER,
+                new Measure.Engagement(RateDefinition.PROVIDER),
                 parameters("minFollowers", 100_000L, "definition", "provider@1"),
                 List.of(new Row(values)),
                 1,
@@ -79,7 +80,7 @@ class JsonDocumentsTest {
         Insight insight = new Insight(
                 topic("engagement-by-tier"),
                 "?",
-                RateDefinition.BY_VIEWS,
+                new Measure.Engagement(RateDefinition.BY_VIEWS),
                 Map.of(),
                 List.of(),
                 0,

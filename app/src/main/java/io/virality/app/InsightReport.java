@@ -45,11 +45,12 @@ final class InsightReport {
         out.println();
         table(insight, out);
         out.println();
-        out.printf("%s: %s%n", insight.definition().id(), insight.definition().formula());
+        out.printf("%s: %s%n", insight.measure().id(), insight.measure().formula());
         out.printf(
                 Locale.ROOT,
-                "n = %,d creators%s%n",
+                "n = %,d %s%s%n",
                 insight.n(),
+                insight.measure().population().noun(),
                 insight.asOf().map(asOf -> ", as of " + asOf).orElse(""));
         insight.caveats().forEach(caveat -> out.println("Note: " + caveat + "."));
     }

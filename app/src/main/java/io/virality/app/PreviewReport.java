@@ -8,13 +8,14 @@ import java.io.PrintWriter;
 final class PreviewReport {
 
     private static final int NAME_WIDTH = 32;
-    private static final int FACT_WIDTH = 16;
+    private static final int FACT_WIDTH = 20;
     private static final int LONGEST_TEXT = 60;
 
     private PreviewReport() {}
 
     static void print(Preview preview, PrintWriter out) {
-        preview.facts().forEach((fact, value) -> out.println(Text.padded(fact, FACT_WIDTH, false) + Text.plain(value)));
+        preview.facts()
+                .forEach((fact, value) -> out.println(Text.padded(fact, FACT_WIDTH, false) + " " + Text.plain(value)));
         out.println();
         for (Preview.Column column : preview.columns()) {
             String meaning = column.field().isEmpty()

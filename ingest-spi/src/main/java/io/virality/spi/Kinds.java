@@ -27,7 +27,7 @@ public final class Kinds {
     /** What an advertisement, or a whole campaign or channel, cost and did. Needs {@code channel}. */
     public static final String AD_RESULT = "ad-result";
 
-    /** That a creator works for a brand. Needs the creator and {@code brand}. */
+    /** That a creator works for a brand. Needs the creator, {@code brand} and {@code evidence}. */
     public static final String SPONSORSHIP = "sponsorship";
 
     private Kinds() {}

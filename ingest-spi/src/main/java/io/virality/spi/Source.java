@@ -35,10 +35,18 @@ public interface Source {
     }
 
     /**
+     * Whether reading can go on behind a row. If not, an interrupted import starts again, and rows that are stored
+     * already turn out to be unchanged.
+     */
+    default boolean canResume() {
+        return false;
+    }
+
+    /**
      * Opens the source and gives its rows in order.
      *
      * @param resumeFrom the {@link SourceRow#position() position} of the last row that an interrupted import has
-     *     stored, to continue behind it; a source that cannot do this starts again
+     *     stored, to continue behind it; a source that {@linkplain #canResume cannot do this} starts again
      * @throws SourceException if the source cannot be read now, or is not what it should be
      */
     SourceRows read(Optional<String> resumeFrom) throws SourceException;

@@ -43,8 +43,8 @@ enum Conversion {
     WEEK(text -> startOfDay(text, 7)),
     /** A count that was divided among others is the nearest whole number. */
     ROUNDED(Conversion::nearestWholeNumber),
-    /** Small letters. */
-    LOWER_CASE(text -> text.toLowerCase(Locale.ROOT)),
+    /** {@code $1,234.50}, {@code 1.234,50 €} and {@code 12,50} are amounts; the sign does not say the currency. */
+    AMOUNT(Conversion::amount),
     /** The id of a YouTube channel; another name says nothing. */
     CHANNEL_ID(text -> isChannelId(text) ? text.strip() : null),
     /** The handle of a YouTube channel; an id says nothing. */
@@ -59,6 +59,11 @@ enum Conversion {
     private static final Pattern GROUPED_NUMBER =
             Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?:\\.[0-9]{3}){2,}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
+    private static final Pattern CURRENCY_SIGN = Pattern.compile("\\p{Sc}");
+    private static final Pattern AMOUNT_WITH_POINT =
+            Pattern.compile("-?(?:[0-9]+(?:\\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{3})+\\.[0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,})");
+    private static final Pattern AMOUNT_WITH_COMMA =
+            Pattern.compile("-?(?:[0-9]+,[0-9]{1,2}|[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3}){2,})");
     private static final Pattern CHANNEL_ID_FORM = Pattern.compile("UC[A-Za-z0-9_-]{22}");
     private static final int LENGTH_OF_DATE = 10;
     private static final Map<String, String> COUNTRIES = countries();
@@ -150,6 +155,20 @@ enum Conversion {
         String number = text.strip();
         return isDecimal(number)
                 ? new BigDecimal(number).setScale(0, RoundingMode.HALF_EVEN).toPlainString()
+                : text;
+    }
+
+    /** Where a lone sign could divide thousands as well as cents, as in 1,234, it stays to be refused. */
+    private static String amount(String text) {
+        String amount = CURRENCY_SIGN.matcher(text).replaceAll("").strip();
+        if (amount.length() > LONGEST_NUMBER) {
+            return text;
+        }
+        if (AMOUNT_WITH_POINT.matcher(amount).matches()) {
+            return amount.replace(",", "");
+        }
+        return AMOUNT_WITH_COMMA.matcher(amount).matches()
+                ? amount.replace(".", "").replace(',', '.')
                 : text;
     }
 

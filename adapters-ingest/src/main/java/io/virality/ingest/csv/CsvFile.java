@@ -10,8 +10,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -27,6 +29,7 @@ record CsvFile(Path path, boolean compressed, Charset charset, Dialect dialect) 
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final int BUFFER = 1 << 16;
+    private static final Pattern JSON = Pattern.compile("\\s*+(?:\\[\\s*+[{\\[\\]]|\\{\\s*+[\"}])");
     private static final byte[] GZIP = {0x1F, (byte) 0x8B};
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final byte[] UTF_16_BIG_MARK = {(byte) 0xFE, (byte) 0xFF};
@@ -39,14 +42,14 @@ record CsvFile(Path path, boolean compressed, Charset charset, Dialect dialect) 
      * @throws SourceException if it cannot be read, is no text in a known encoding, or is no CSV
      */
     static CsvFile recognise(Path path, Dialect.Wish wish) throws SourceException {
-        requireFile(path);
+        boolean compressed = isPacked(requireFile(path));
         try {
-            boolean compressed = startsWith(Files.newInputStream(path), GZIP);
             Charset charset = wish.charset().orElse(null);
             if (charset != null) {
                 return inspected(path, compressed, charset, wish);
             }
             CsvFile raw = new CsvFile(path, compressed, StandardCharsets.UTF_8, Dialect.USUAL);
+            refuseJson(raw);
             if (startsWith(raw.unpacked(), UTF_16_BIG_MARK) || startsWith(raw.unpacked(), UTF_16_LITTLE_MARK)) {
                 return inspected(path, compressed, StandardCharsets.UTF_16, wish);
             }
@@ -63,6 +66,18 @@ record CsvFile(Path path, boolean compressed, Charset charset, Dialect dialect) 
         }
     }
 
+    /** JSON could be taken for a table with strange names. */
+    private static void refuseJson(CsvFile file) throws SourceException, IOException {
+        try (InputStream in = file.open()) {
+            String start = new String(in.readNBytes(BUFFER), StandardCharsets.UTF_8);
+            if (JSON.matcher(start).lookingAt()) {
+                throw SourceException.user(file.path + " is JSON, not CSV: a list of TikTok shops is imported with"
+                        + " 'virality import tiktok-shops --set file=FILE', what 'virality export' wrote with"
+                        + " 'virality import ndjson FILE'");
+            }
+        }
+    }
+
     private static CsvFile inspected(Path path, boolean compressed, Charset charset, Dialect.Wish wish)
             throws SourceException, IOException {
         CsvFile undivided = new CsvFile(path, compressed, charset, Dialect.USUAL);
@@ -76,7 +91,30 @@ record CsvFile(Path path, boolean compressed, Charset charset, Dialect dialect) 
         return file;
     }
 
-    private static void requireFile(Path path) throws SourceException {
+    /** The file that a source's property names. */
+    static Path path(String type, String file) throws SourceException {
+        if (file == null || file.isBlank()) {
+            throw SourceException.user("a " + type + " source needs a file: set the property 'file'");
+        }
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new SourceException(
+                    SourceException.Turn.USER, "'" + file + "' cannot be the name of a file: " + e.getReason(), e);
+        }
+    }
+
+    /** Whether a file is packed with gzip, whatever its name says. */
+    static boolean isPacked(Path path) throws SourceException {
+        try {
+            return startsWith(Files.newInputStream(path), GZIP);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** The path, if a file is there that can be read. */
+    static Path requireFile(Path path) throws SourceException {
         if (Files.isDirectory(path)) {
             throw SourceException.user(path + " is a directory: name a file in it");
         }
@@ -89,6 +127,7 @@ record CsvFile(Path path, boolean compressed, Charset charset, Dialect dialect) 
         if (!Files.isReadable(path)) {
             throw SourceException.user(path + " may not be read: change its permissions");
         }
+        return path;
     }
 
     /** Its text in UTF-8, without a byte-order mark. */

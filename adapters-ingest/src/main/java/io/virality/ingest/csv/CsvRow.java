@@ -157,16 +157,12 @@ final class CsvRow implements SourceRow {
         return isBlank() || cells.getFieldCount() != layout.width();
     }
 
-    private boolean isBlank() {
-        return cells.getFields().stream().allMatch(String::isBlank);
-    }
-
     @Override
     public Optional<String> defect() {
         if (isBlank()) {
             return Optional.of("the row is blank");
         }
-        if (isBroken()) {
+        if (cells.getFieldCount() != layout.width()) {
             return Optional.of("the row has another number of cells than the header: " + cells.getFieldCount()
                     + " instead of " + layout.width());
         }
@@ -177,5 +173,14 @@ final class CsvRow implements SourceRow {
                 ? Optional.of("the row contradicts an earlier one of this file about the same moment: "
                         + part.kind().named(this::field))
                 : Optional.empty();
+    }
+
+    private boolean isBlank() {
+        for (int index = 0; index < cells.getFieldCount(); index++) {
+            if (!cells.getField(index).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

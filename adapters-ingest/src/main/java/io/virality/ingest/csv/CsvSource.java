@@ -51,12 +51,14 @@ record CsvSource(CsvFile file, Layout layout, ObservationTime time, Map<String, 
         facts.put("encoding", file.charset().name());
         facts.put("delimiter", name(file.dialect().delimiter()));
         facts.put("quote", name(file.dialect().quote()));
-        constants().forEach((field, texts) -> facts.put("always " + field, String.join(", ", texts)));
+        constants()
+                .forEach((field, texts) -> facts.put(
+                        layout.reads(field) ? field + " if silent" : "always " + field, String.join(", ", texts)));
         facts.put("observed at", observed());
         return new Explanation(facts, layout.explained());
     }
 
-    /** What each part says that no column does. */
+    /** What the parts say where no column does. */
     private SortedMap<String, Set<String>> constants() {
         SortedMap<String, Set<String>> constants = new TreeMap<>();
         for (Layout.Part part : layout.parts()) {

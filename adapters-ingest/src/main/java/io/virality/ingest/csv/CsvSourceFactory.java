@@ -4,7 +4,6 @@ import io.virality.spi.Source;
 import io.virality.spi.SourceException;
 import io.virality.spi.SourceFactory;
 import java.nio.charset.Charset;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,12 +20,14 @@ import java.util.Set;
  *   <li>{@code preset}: what the columns mean: one of the known presets, or a file of such properties in {@code mappings};
  *       without it, the header decides
  *   <li>{@code map.COLUMN=FIELD} or {@code column.FIELD=COLUMN}: what one column means, above the preset or instead of
- *       one; where {@code video_id} is mapped without a preset, the rows are videos
+ *       one; without a preset, columns that are called like {@linkplain io.virality.spi.Fields fields} are these, and
+ *       the fields decide what a row is about
  *   <li>{@code convert.FIELD}: how the cells are read: {@code compact}, {@code percent}, {@code epoch-seconds}, {@code
- *       date}, {@code list}, {@code address}, {@code country} or {@code plain}
- *   <li>{@code constant.FIELD}: the same for all rows, for example {@code constant.platform=instagram}
+ *       date} or any other {@code Conversion}
+ *   <li>{@code constant.FIELD}: what all rows say that do not say it themselves, for example {@code constant.platform=instagram}
  *   <li>{@code silent}: cell texts that say nothing, separated by commas
- *   <li>{@code kind}: {@code creator} or {@code video}
+ *   <li>{@code kind}: what a row is about, one of {@link io.virality.spi.Kinds}, where that does not follow from the
+ *       fields
  *   <li>{@code delimiter}, {@code quote}, {@code encoding}: how the file is written; without them, that is detected
  *   <li>{@code observedAt}: when the counts held, an instant or a date in UTC; without it, the date in the file's name,
  *       else when the file was last changed
@@ -69,7 +70,7 @@ public final class CsvSourceFactory implements SourceFactory {
             written.forEach(all::putIfAbsent);
         }
         Mapping mapping = Mapping.of(mappingFile.map(MappingFile::id).orElse(MAPPED), all);
-        Path path = file(all.get(FILE));
+        Path path = CsvFile.path(type(), all.get(FILE));
         CsvFile file = CsvFile.recognise(path, wish(all));
         Layout layout = layout(file, Optional.ofNullable(all.get(PRESET)), mapping);
         ObservationTime time = ObservationTime.of(path, Optional.ofNullable(all.get(OBSERVED_AT)));
@@ -95,18 +96,6 @@ public final class CsvSourceFactory implements SourceFactory {
         return ours || !properties.containsKey(MAPPINGS)
                 ? Optional.empty()
                 : Optional.of(MappingFile.of(Path.of(properties.get(MAPPINGS)), preset));
-    }
-
-    private static Path file(String path) throws SourceException {
-        if (path == null || path.isBlank()) {
-            throw SourceException.user("a csv source needs a file: set the property 'file'");
-        }
-        try {
-            return Path.of(path);
-        } catch (InvalidPathException e) {
-            throw new SourceException(
-                    SourceException.Turn.USER, "'" + path + "' cannot be the name of a file: " + e.getReason(), e);
-        }
     }
 
     private static Dialect.Wish wish(Map<String, String> properties) throws SourceException {

@@ -117,7 +117,8 @@ record Layout(String version, List<String> header, List<Part> parts, Set<String>
         Part part = part(mapping.kind().orElse(RowKind.of(fields)), cells, Map.of(), Optional.empty(), mapping);
         List<List<String>> missing = missing(part);
         if (!missing.isEmpty()) {
-            throw unrecognised(header, lacking(part.kind(), missing));
+            throw unrecognised(
+                    header, fields.isEmpty() ? "nothing says what its rows are about" : lacking(part.kind(), missing));
         }
         return part;
     }

@@ -145,7 +145,7 @@ final class MarketplacePresets {
             RowKind.AD_RESULT,
             Set.of("campaign_id", "date", "platform", "ad_type", "ad_spend", "roas"),
             List.of(
-                    new Column("platform", Fields.CHANNEL, Conversion.LOWER_CASE),
+                    new Column("platform", Fields.CHANNEL),
                     new Column("campaign_id", Fields.CAMPAIGN_ID),
                     new Column("ad_type", Fields.AD_FORMAT),
                     new Column("target_audience", Fields.AUDIENCE),

@@ -35,7 +35,7 @@ enum RowKind {
                     Fields.UNTIL)),
     SPONSORSHIP(
             Kinds.SPONSORSHIP,
-            List.of(List.of(Fields.BRAND), creator()),
+            List.of(List.of(Fields.BRAND), creator(), List.of(Fields.EVIDENCE)),
             List.of(Fields.PLATFORM_ID, Fields.HANDLE, Fields.BRAND, Fields.VIDEO_ID)),
     GROWTH(
             Kinds.GROWTH,
@@ -51,7 +51,7 @@ enum RowKind {
     CREATOR(Kinds.CREATOR, List.of(creator()), List.of(Fields.PLATFORM_ID, Fields.HANDLE, Fields.OBSERVED_AT));
 
     /** Texts that differ in case alone name the same. */
-    private static final Set<String> CASELESS = Set.of(Fields.HANDLE, Fields.BRAND);
+    private static final Set<String> CASELESS = Set.of(Fields.HANDLE, Fields.BRAND, Fields.CHANNEL);
 
     private final String id;
     private final List<List<String>> needs;

@@ -55,6 +55,11 @@ final class Chance {
         return events;
     }
 
+    /** How many events happen where {@code mean} are expected, however many that are. */
+    long events(double mean) {
+        return mean < 30 ? poisson(mean) : Math.max(0, Math.round(mean + StrictMath.sqrt(mean) * gaussian()));
+    }
+
     <T> T oneOf(List<T> values) {
         return values.get(random.nextInt(values.size()));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A creator's life, walked day by day. Each day it posts, then its followers change by its drift, by a momentum that
@@ -92,10 +93,14 @@ final class CreatorHistory {
         Arrays.setAll(times, post -> timeOfPost(dayStart));
         Arrays.sort(times);
         for (Instant time : times) {
-            postedToday.add(SimulatedVideo.posted(creator, posted, time, followers, chance));
+            postedToday.add(SimulatedVideo.posted(creator, posted, time, followers, sponsorship(), chance));
             posted++;
         }
         rising.addAll(postedToday);
+    }
+
+    private Optional<SimulatedSponsorship> sponsorship() {
+        return SimulatedSponsorship.on(creator, day).filter(contract -> contract.covers(posted));
     }
 
     private Instant timeOfPost(Instant dayStart) {

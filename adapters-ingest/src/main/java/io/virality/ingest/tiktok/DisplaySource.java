@@ -38,6 +38,11 @@ final class DisplaySource implements Source {
     }
 
     @Override
+    public boolean canResume() {
+        return true;
+    }
+
+    @Override
     public SourceRows read(Optional<String> resumeFrom) {
         return new DisplayRows(clients.get(), username, clock, resumeFrom);
     }

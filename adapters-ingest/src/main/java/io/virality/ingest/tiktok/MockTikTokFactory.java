@@ -11,7 +11,7 @@ import java.util.Map;
  * properties give equal rows. What is simulated, and how, stands in {@code docs/simulation.md}.
  *
  * <p>Properties, all optional: {@code seed} (7), {@code creators} (2500), {@code days} of history (150), {@code until},
- * its last day (yesterday, UTC). A later {@code until} with as many more {@code days} continues the same history; without
+ * its last day (yesterday, UTC), {@code market} (true): whether what is sold and advertised is told, too. A later {@code until} with as many more {@code days} continues the same history; without
  * more days, it is another history of the same creators.
  */
 public final class MockTikTokFactory implements SourceFactory {
@@ -34,6 +34,6 @@ public final class MockTikTokFactory implements SourceFactory {
 
     @Override
     public Source create(String name, Map<String, String> properties) throws SourceException {
-        return new MockTikTokSource(SimulationSettings.world(properties, clock));
+        return new MockTikTokSource(SimulationSettings.world(properties, clock), SimulationSettings.market(properties));
     }
 }

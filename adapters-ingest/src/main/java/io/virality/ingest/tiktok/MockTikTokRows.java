@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * A world as rows: each creator's profile with the counts of the first day; day by day the counts of all creators; then
- * the videos creator by creator, with their counts on the last day. Rows are made when they are asked for; only the
- * creators' present states are held. A row's position is its number.
+ * the videos creator by creator, with their counts on the last day; then what is told of the market. Rows are made when
+ * they are asked for; only the creators' present states are held. A row's position is its number.
  */
 final class MockTikTokRows implements SourceRows {
 
@@ -26,9 +26,16 @@ final class MockTikTokRows implements SourceRows {
     private final Iterator<SourceRow> rows;
     private long made;
 
-    MockTikTokRows(SimulatedWorld world) {
+    /**
+     * Rows.
+     *
+     * @param market whether the market is told of, too
+     */
+    MockTikTokRows(SimulatedWorld world, boolean market) {
         this.world = world;
-        rows = Stream.concat(profiles(), Stream.concat(laterDays(), videos())).iterator();
+        rows = Stream.of(profiles(), laterDays(), videos(), market ? market() : Stream.<SourceRow>empty())
+                .flatMap(part -> part)
+                .iterator();
     }
 
     @Override
@@ -94,6 +101,9 @@ final class MockTikTokRows implements SourceRows {
             fields.put(Fields.HASHTAGS, String.join(" ", words.hashtags()));
         }
         fields.put(Fields.SOUND, words.sound());
+        if (video.sponsorship().isPresent()) {
+            fields.put(Fields.DISCLOSURES, "ad");
+        }
         fields.put(Fields.DURATION_SECONDS, Integer.toString(video.seconds()));
         fields.put(Fields.VIEWS, Long.toString(counts.views()));
         fields.put(Fields.LIKES, Long.toString(counts.likes()));
@@ -101,6 +111,10 @@ final class MockTikTokRows implements SourceRows {
         fields.put(Fields.SHARES, Long.toString(counts.shares()));
         fields.put(Fields.SAVES, Long.toString(counts.saves()));
         return fields;
+    }
+
+    private Stream<SourceRow> market() {
+        return new MarketRows(new SimulatedMarket(world)).all().map(row -> row(row.kind(), row.fields()));
     }
 
     private SourceRow row(String kind, Map<String, String> fields) {

@@ -9,14 +9,21 @@ import java.util.Optional;
 final class MockTikTokSource implements Source {
 
     private final SimulatedWorld world;
+    private final boolean market;
 
-    MockTikTokSource(SimulatedWorld world) {
+    /**
+     * A source.
+     *
+     * @param market whether it tells of the market, too
+     */
+    MockTikTokSource(SimulatedWorld world, boolean market) {
         this.world = world;
+        this.market = market;
     }
 
     @Override
     public String version() {
-        return "mock-tiktok@1";
+        return "mock-tiktok@2";
     }
 
     @Override
@@ -31,6 +38,6 @@ final class MockTikTokSource implements Source {
 
     @Override
     public SourceRows read(Optional<String> resumeFrom) {
-        return new MockTikTokRows(world);
+        return new MockTikTokRows(world, market);
     }
 }

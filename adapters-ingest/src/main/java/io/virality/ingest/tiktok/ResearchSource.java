@@ -57,6 +57,11 @@ final class ResearchSource implements Source {
     }
 
     @Override
+    public boolean canResume() {
+        return true;
+    }
+
+    @Override
     public SourceRows read(Optional<String> resumeFrom) {
         return new ResearchRows(clients.get(), question, clock, resumeFrom);
     }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param postedAt when it was posted
  * @param seconds its length
  * @param views how many views it ends with
+ * @param sponsorship on whose behalf it was posted, if on anybody's
  * @param viralMultiple how many times its ordinary views it reaches by going viral; 0 if it does not
  * @param likes likes per view
  * @param comments comments per view
@@ -32,6 +34,7 @@ record SimulatedVideo(
         Instant postedAt,
         int seconds,
         double views,
+        Optional<SimulatedSponsorship> sponsorship,
         double viralMultiple,
         double likes,
         double comments,
@@ -45,6 +48,9 @@ record SimulatedVideo(
     private static final double GREATEST_VIRAL_MULTIPLE = 250;
     private static final double VIRAL_TAIL = 1.4;
     private static final double WEEKEND_VIEWS = 1.10;
+
+    private static final double SPONSORED_VIEWS = 1.20;
+    private static final double SPONSORED_ENGAGEMENT = .85;
 
     private static final double RISE_SECONDS = Duration.ofHours(60).toSeconds();
     private static final long SETTLED_SECONDS = Duration.ofDays(30).toSeconds();
@@ -84,18 +90,25 @@ record SimulatedVideo(
      *
      * @param number counts the creator's videos
      * @param followers how many followers it has now
+     * @param sponsorship on whose behalf
      */
     static SimulatedVideo posted(
-            SimulatedCreator creator, int number, Instant postedAt, double followers, Chance chance) {
+            SimulatedCreator creator,
+            int number,
+            Instant postedAt,
+            double followers,
+            Optional<SimulatedSponsorship> sponsorship,
+            Chance chance) {
         OffsetDateTime local = postedAt.atOffset(creator.persona().market().offset());
         double viralMultiple = chance.happens(VIRAL_CHANCE) ? viralMultiple(chance) : 0;
         double views = creator.usualViews(followers)
                 * TimeOfDay.of(local.toLocalTime()).views()
+                * (sponsorship.isPresent() ? SPONSORED_VIEWS : 1)
                 * (SimulatedWorld.weekend(local.getDayOfWeek()) ? WEEKEND_VIEWS : 1)
                 * chance.logNormal(1, .9)
                 * Math.max(1, viralMultiple);
         double usual = creator.usualEngagement(followers);
-        double odds = chance.logNormal(usual / (1 - usual), .35);
+        double odds = chance.logNormal(usual / (1 - usual), .35) * (sponsorship.isPresent() ? SPONSORED_ENGAGEMENT : 1);
         double engagement = odds / (1 + odds);
         double comments = Math.min(.3, chance.logNormal(.03, .5));
         double shares = Math.min(.4, chance.logNormal(.06, .6));
@@ -109,6 +122,7 @@ record SimulatedVideo(
                 postedAt,
                 (int) Math.round(seconds),
                 views,
+                sponsorship,
                 viralMultiple,
                 engagement * (1 - comments - shares),
                 engagement * comments,
@@ -127,6 +141,16 @@ record SimulatedVideo(
     double risen(Instant time) {
         long age = Math.max(0, age(time));
         return age >= SETTLED_SECONDS ? 1 : (1 - StrictMath.exp(-age / RISE_SECONDS)) / RISEN_WHEN_SETTLED;
+    }
+
+    /** When it has this fraction of its final views. */
+    Instant risenTo(double fraction) {
+        return postedAt.plusSeconds((long) (-RISE_SECONDS * StrictMath.log(1 - fraction * RISEN_WHEN_SETTLED)));
+    }
+
+    /** Likes, comments and shares per view. */
+    double engagement() {
+        return likes + comments + shares;
     }
 
     /** Whether its counts no longer change. */

@@ -9,12 +9,20 @@ import java.util.Map;
 /** Reads the properties of a {@code mock-tiktok} source. */
 final class SimulationSettings {
 
-    private static final List<String> KNOWN = List.of("seed", "creators", "days", "until");
+    private static final String MARKET = "market";
+    private static final List<String> KNOWN = List.of("seed", "creators", "days", "until", MARKET);
     private static final int MOST_CREATORS = 100_000;
     private static final int MOST_DAYS = 1_000;
     private static final LocalDate EARLIEST = LocalDate.of(2020, 1, 1);
 
     private SimulationSettings() {}
+
+    /** Whether the rows tell of the market, too: shops, products, sales, sponsorships, advertisements. */
+    static boolean market(Map<String, String> properties) throws SourceException {
+        return new SourceProperties(properties, KNOWN)
+                .oneOf(MARKET, "true", "false")
+                .equals("true");
+    }
 
     /**
      * The world that the properties describe.

@@ -25,6 +25,8 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvSourceFactoryTest {
 
@@ -173,6 +175,137 @@ class CsvSourceFactoryTest {
     }
 
     @Test
+    void columns_that_are_called_like_fields_need_no_mapping() throws Exception {
+        Source source = source("""
+                handle,observed_at,followers,Likes,more
+                ada,2026-01-17,12,3,x
+                ada,2026-01-17T06:00:00Z,13,3,x
+                """, Map.of());
+        assertEquals("virality-fields@1", source.version());
+        List<SourceRow> rows = rows(source);
+        assertEquals(Kinds.CREATOR, rows.get(0).kind());
+        assertEquals("2026-01-17T00:00:00Z", rows.get(0).field(Fields.OBSERVED_AT));
+        assertEquals("2026-01-17T06:00:00Z", rows.get(1).field(Fields.OBSERVED_AT));
+        assertEquals("12", rows.get(0).field(Fields.FOLLOWERS));
+        assertNull(rows.get(0).field(Fields.LIKES), "nearly called like a field is another name");
+        assertEquals(Optional.empty(), rows.get(1).defect(), "another moment");
+    }
+
+    @Test
+    void the_users_mapping_is_completed_by_columns_called_like_fields() throws Exception {
+        Source source = source("who,followers,likes\nada,12,3\n", Map.of("map.who", "handle", "map.likes", "videos"));
+        assertEquals("mapped@1", source.version());
+        SourceRow row = rows(source).get(0);
+        assertEquals("12", row.field(Fields.FOLLOWERS));
+        assertEquals("3", row.field(Fields.VIDEOS));
+        assertNull(row.field(Fields.LIKES));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "handle,followers,brand_account: creator",
+                "platform_id,video_id,views: video",
+                "video_id,views: video",
+                "order_id,product_id,video_id,handle,sold_at,gross: sale",
+                "channel,campaign_id,brand,handle,spend: ad-result",
+                "handle,brand,video_id,evidence: sponsorship",
+                "handle,from,until,followers_gained,category: growth",
+                "product_id,shop_id,name,price: product",
+                "shop_id,name,gmv: shop"
+            })
+    void the_fields_decide_what_a_row_is_about(String header, String kind) throws Exception {
+        SourceRow row = rows(source(header + "\n" + "1,".repeat(header.split(",").length - 1) + "1\n", Map.of()))
+                .get(0);
+        assertEquals(kind, row.kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "order_id,handle: rows of kind sale need sold_at, and gross;",
+                "brand,fee: rows of kind sponsorship need platform_id or handle, and evidence;",
+                "handle,views_gained: rows of kind growth need from, and until;",
+                "name,followers: rows of kind creator need platform_id or handle;"
+            })
+    void what_a_kind_needs_must_be_in_the_file(String header, String message) throws Exception {
+        String refusal = refusal(header + "\n1,2\n", Map.of()).getMessage();
+        assertTrue(refusal.contains(message), refusal);
+    }
+
+    @Test
+    void what_a_kind_needs_may_be_the_same_for_all_rows() throws Exception {
+        SourceRow row =
+                rows(source("spend\n12.5\n", Map.of("constant.channel", "tv"))).get(0);
+        assertEquals(Kinds.AD_RESULT, row.kind());
+        assertEquals("tv", row.field(Fields.CHANNEL));
+    }
+
+    @Test
+    void a_constant_stands_where_the_row_is_silent() throws Exception {
+        List<SourceRow> rows = rows(source("handle,region\nada,GB\nmary,\n", Map.of("constant.region", "US")));
+        assertEquals("GB", rows.get(0).field(Fields.REGION));
+        assertEquals("US", rows.get(1).field(Fields.REGION));
+    }
+
+    @Test
+    void the_user_may_say_what_rows_are_about() throws Exception {
+        assertEquals(
+                Kinds.SHOP,
+                rows(source("product_id,shop_id\n1,2\n", Map.of("kind", "shop")))
+                        .get(0)
+                        .kind());
+        assertEquals(
+                "no kind 'shops'; did you mean 'shop'? Known: [ad-result, creator, growth, product, sale, shop, "
+                        + "sponsorship, video]",
+                refusal("product_id,shop_id\n1,2\n", Map.of("kind", "shops")).getMessage());
+    }
+
+    @Test
+    void rows_of_several_kinds_cannot_be_made_one() throws Exception {
+        assertRefused(
+                "video_id,user_name,disclosure_tags,brands_mined\n71,ada,ad,jif\n",
+                Map.of("kind", "video"),
+                "rows of disclosed-ad-videos@1 tell several things: the kind cannot be set to one of them");
+    }
+
+    @Test
+    void contradictions_are_found_by_what_tells_rows_of_a_kind_apart() throws Exception {
+        assertContradictions(
+                "", "order_id,product_id,sold_at,gross\n1,7,2026-01-01,5\n1,8,2026-01-01,6\n1,7,2026-01-01,5\n");
+        assertContradictions(
+                "4", "order_id,product_id,sold_at,gross\n1,7,2026-01-01,5\n2,7,2026-01-01,6\n" + "1,7,2026-01-01,6\n");
+        assertContradictions(
+                "4",
+                "handle,from,until,views_gained\nada,2026-01-01,2026-01-08,5\n"
+                        + "ada,2026-01-08,2026-01-15,6\nAda,2026-01-01,2026-01-08,7\n");
+        assertContradictions("4", "handle,brand,evidence\nada,Jif,tagged\nada,Axe,contract\nada,jif,contract\n");
+        assertContradictions("4", "shop_id,gmv\n1,5\n2,6\n1,7\n");
+        assertContradictions("4", "video_id,views\n1,5\n2,6\n1,7\n");
+    }
+
+    private void assertContradictions(String positions, String content) throws Exception {
+        assertEquals(
+                positions,
+                rows(source(content, Map.of())).stream()
+                        .filter(row -> row.defect().isPresent())
+                        .map(SourceRow::position)
+                        .collect(Collectors.joining(" ")),
+                content);
+    }
+
+    @Test
+    void the_results_of_an_experiment_are_no_import() throws Exception {
+        String message = refusal(",userid,version,retention_1\n0,116,gate_30,False\n", Map.of())
+                .getMessage();
+        assertTrue(
+                message.endsWith("the results of an experiment are not imported, they are analysed from their file"),
+                message);
+    }
+
+    @Test
     void a_mapping_stands_above_the_preset() throws Exception {
         Source source = source("""
                 id,url,awg_engagement_rate,followers,nickname,fans
@@ -224,7 +357,7 @@ class CsvSourceFactoryTest {
         assertRefused(
                 "who,fans\nada,1\n",
                 Map.of(),
-                "no preset fits the columns who, fans, and rows of kind creator need platform_id or handle; presets: "
+                "no preset fits the columns who, fans, and nothing says what its rows are about; presets: "
                         + Presets.ALL.stream().map(Preset::id).collect(Collectors.joining(", "))
                         + "; say what the columns mean with --map column=field, for example --map who=handle, or call "
                         + "them like the fields; the results of an experiment are not imported, they are analysed "

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.spi.Fields;
+import io.virality.spi.Kinds;
 import io.virality.spi.Source;
 import io.virality.spi.SourceException;
 import io.virality.spi.SourceRow;
@@ -46,6 +47,35 @@ class MappingFileTest {
             assertEquals("instagram", ada.field(Fields.PLATFORM));
             assertNull(rows.next().field(Fields.FOLLOWERS));
         }
+    }
+
+    @Test
+    void a_mapping_file_may_be_about_any_kind() throws Exception {
+        Files.writeString(folder.resolve("till.properties"), """
+                kind=sale
+                column.order_id=Order No
+                column.sold_at=Bought
+                column.gross=Total
+                convert.gross=amount
+                column.handle=Who
+                constant.currency=EUR
+                delimiter=;
+                """);
+        Source source = source("till", "Order No;Bought;Total;Who;units\n1;2026-01-31;1.012,50 €;ada;2\n");
+        assertEquals("till@1", source.version());
+        SourceRow row = CsvText.rows(source).get(0);
+        assertEquals(Kinds.SALE, row.kind());
+        assertEquals(
+                Map.of(
+                        Fields.ORDER_ID, "1",
+                        Fields.SOLD_AT, "2026-01-31T00:00:00Z",
+                        Fields.GROSS, "1012.50",
+                        Fields.CURRENCY, "EUR",
+                        Fields.HANDLE, "ada",
+                        Fields.UNITS, "2"),
+                CsvText.said(row));
+        assertEquals("sale", source.explanation().facts().get("kind"));
+        assertEquals("EUR", source.explanation().facts().get("always currency"));
     }
 
     @Test

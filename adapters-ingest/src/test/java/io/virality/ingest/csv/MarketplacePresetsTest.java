@@ -224,6 +224,16 @@ class MarketplacePresetsTest {
     }
 
     @Test
+    void what_is_said_only_where_the_row_is_silent_is_explained_so() throws Exception {
+        Map<String, String> facts = source("disclosed.csv", """
+                video_id,user_name,created_utc,disclosure_tags,brands_mined
+                71,ada,2020-11-05T16:24:34Z,ad,jif
+                """).explanation().facts();
+        assertEquals("video, sponsorship", facts.get("kind"));
+        assertEquals("named-partner", facts.get("evidence if silent"));
+    }
+
+    @Test
     void an_invented_campaign_is_of_one_day() throws Exception {
         Source source = source("ecommerce.csv", """
                 campaign_id,date,platform,ad_type,target_audience,ad_spend,impressions,clicks,conversions,revenue,cpm,\
@@ -235,7 +245,7 @@ class MarketplacePresetsTest {
         assertTrue(source.simulated());
         assertEquals(
                 Map.ofEntries(
-                        Map.entry(Fields.CHANNEL, "douyin"),
+                        Map.entry(Fields.CHANNEL, "Douyin"),
                         Map.entry(Fields.CAMPAIGN_ID, "CMP_1"),
                         Map.entry(Fields.AD_FORMAT, "Brand Ad"),
                         Map.entry(Fields.AUDIENCE, "55+ User"),

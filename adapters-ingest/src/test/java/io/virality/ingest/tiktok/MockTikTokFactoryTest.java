@@ -48,7 +48,7 @@ final class MockTikTokFactoryTest extends SourceContract {
     void it_says_that_its_rows_are_invented() throws SourceException {
         Source source = factory().create("demo", Map.of());
         assertTrue(source.simulated());
-        assertEquals("mock-tiktok@1", source.version());
+        assertEquals("mock-tiktok@2", source.version());
         assertEquals(Freshness.DAILY, source.freshness());
     }
 
@@ -92,7 +92,8 @@ final class MockTikTokFactoryTest extends SourceContract {
         "until, 2026-07-01",
         "until, 2020-05-28",
         "until, -999999999-01-01",
-        "until, ''"
+        "until, ''",
+        "market, maybe"
     })
     void an_impossible_property_is_the_users_mistake_and_quoted(String property, String text) {
         SourceException refusal =

@@ -48,8 +48,8 @@ final class MockTikTokRowsTest {
         for (String text : texts(rows(7))) {
             checksum.update(text.getBytes(StandardCharsets.UTF_8));
         }
-        assertEquals("mock-tiktok@1", new MockTikTokSource(world(7)).version());
-        assertEquals(3_229_998_291L, checksum.getValue());
+        assertEquals("mock-tiktok@2", new MockTikTokSource(world(7), true).version());
+        assertEquals(3_725_058_149L, checksum.getValue());
     }
 
     @Test
@@ -69,6 +69,34 @@ final class MockTikTokRowsTest {
                         .mapToObj(Integer::toString)
                         .toList(),
                 rows.stream().map(SourceRow::position).toList());
+    }
+
+    @Test
+    void the_market_comes_last_and_only_if_it_is_wanted() throws SourceException {
+        SimulatedWorld world = new SimulatedWorld(1, 150, FIRST_DAY, DAYS);
+        List<SourceRow> rows = rows(world, true);
+        List<SourceRow> withoutMarket = rows(world, false);
+        assertEquals(texts(rows.subList(0, withoutMarket.size())), texts(withoutMarket));
+        assertEquals(
+                List.of(Kinds.PRODUCT, Kinds.SPONSORSHIP, Kinds.SALE, Kinds.AD_RESULT, Kinds.SHOP),
+                rows.subList(withoutMarket.size(), rows.size()).stream()
+                        .map(SourceRow::kind)
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void what_is_sold_was_seen_in_a_video_that_is_told_of() throws SourceException {
+        Map<String, List<SourceRow>> byKind = byKind(rows(1));
+        Set<String> videos = Set.copyOf(fields(byKind.get(Kinds.VIDEO), Fields.VIDEO_ID));
+        Set<String> products = Set.copyOf(fields(byKind.get(Kinds.PRODUCT), Fields.PRODUCT_ID));
+        for (SourceRow sale : byKind.get(Kinds.SALE)) {
+            boolean byVideo = sale.field(Fields.CONTENT_TYPE).equals("video");
+            assertEquals(byVideo, sale.field(Fields.VIDEO_ID) != null, sale::raw);
+            assertTrue(!byVideo || videos.contains(sale.field(Fields.VIDEO_ID)), sale::raw);
+            assertTrue(products.contains(sale.field(Fields.PRODUCT_ID)), sale::raw);
+            assertTrue(sale.field(Fields.SOLD_AT).compareTo(sale.field(Fields.OBSERVED_AT)) < 0, sale::raw);
+        }
     }
 
     @Test
@@ -144,8 +172,12 @@ final class MockTikTokRowsTest {
     }
 
     private static List<SourceRow> rows(long seed) throws SourceException {
+        return rows(world(seed), true);
+    }
+
+    private static List<SourceRow> rows(SimulatedWorld world, boolean market) throws SourceException {
         List<SourceRow> rows = new ArrayList<>();
-        try (MockTikTokRows source = new MockTikTokRows(world(seed))) {
+        try (MockTikTokRows source = new MockTikTokRows(world, market)) {
             Stream.generate(source::next).takeWhile(row -> row != null).forEach(rows::add);
         }
         return rows;

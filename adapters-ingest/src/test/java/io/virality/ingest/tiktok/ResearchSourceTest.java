@@ -57,7 +57,7 @@ class ResearchSourceTest {
         try (ResearchRun run = new ResearchRun(Map.of("hidden", "0", "missingLikes", "0"))) {
             Instant found = Instant.parse("2026-06-28T23:00:00Z");
             Set<String> expected = new TreeSet<>();
-            MockTikTokRows simulated = new MockTikTokRows(SimulationSettings.world(ResearchRun.WORLD, run.time));
+            MockTikTokRows simulated = new MockTikTokRows(SimulationSettings.world(ResearchRun.WORLD, run.time), false);
             for (SourceRow row = simulated.next(); row != null; row = simulated.next()) {
                 if (row.kind().equals(Kinds.VIDEO)
                         && !Instant.parse(row.field(Fields.POSTED_AT)).isAfter(found)) {

@@ -13,6 +13,7 @@ import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.Feed;
 import io.virality.domain.ingest.GrowthObservation;
+import io.virality.domain.ingest.ImportRun;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
@@ -28,6 +29,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -80,15 +82,18 @@ public final class ImportSource {
     }
 
     /**
-     * Imports from a source.
+     * Imports from a source: all of it, or what the last import from it could not read before it broke off, if the source
+     * can go on there and that is not long ago. The summary tells of this import alone.
      *
      * @throws io.virality.application.Failure if the source cannot be opened or breaks off; batches stored before stay
      */
     public ImportSummary importFrom(SourceRequest request, ProgressListener listener) {
         Instant start = clock.instant();
-        try (Feed feed = sources.open(request)) {
+        Optional<ImportRun> earlier = log.latest(request.name()).filter(last -> last.isResumable(start));
+        try (Feed feed = open(request, earlier)) {
             long run = log.begin(request.name(), feed.version(), feed.contentHash(), start);
             try {
+                earlier.filter(resumed -> feed.resumed()).ifPresent(resumed -> log.resume(run, resumed));
                 listener.began(run);
                 return importFrom(feed, run, request.name(), start, listener);
             } catch (RuntimeException | Error e) {
@@ -98,10 +103,21 @@ public final class ImportSource {
         }
     }
 
-    /** A store that cannot be written to any more must not hide what happened first. */
+    private Feed open(SourceRequest request, Optional<ImportRun> earlier) {
+        return earlier.flatMap(ImportRun::resumePoint)
+                .map(position -> sources.resume(request, position))
+                .orElseGet(() -> sources.open(request));
+    }
+
     private void noteFault(long run, Throwable fault) {
+        attempt(fault, () -> log.breakOff(run, String.valueOf(fault.getMessage()), clock.instant()));
+        attempt(fault, () -> transactions.run(creators::refresh));
+    }
+
+    /** A store that cannot be written to any more must not hide what happened first. */
+    private static void attempt(Throwable fault, Runnable afterwards) {
         try {
-            log.breakOff(run, String.valueOf(fault.getMessage()), clock.instant());
+            afterwards.run();
         } catch (RuntimeException e) {
             fault.addSuppressed(e);
         }

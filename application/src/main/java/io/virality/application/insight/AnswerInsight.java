@@ -44,7 +44,7 @@ public final class AnswerInsight {
         return new Insight(
                 topic,
                 question.words(),
-                question.definition(),
+                question.measure(),
                 arguments.shown(),
                 conclusion.rows(),
                 evidence.n(),
@@ -70,14 +70,16 @@ public final class AnswerInsight {
     private static List<String> caveats(Question question, Evidence evidence, Conclusion conclusion) {
         List<String> caveats = new ArrayList<>(conclusion.caveats());
         if (evidence.n() == 0) {
-            caveats.add("no creator has what this question needs: import data first, or choose another definition");
+            caveats.add(
+                    "nothing that is loaded has what this question needs: import data first, or choose other parameters");
         }
-        if (evidence.withoutRate() > 0) {
+        if (evidence.withoutValue() > 0) {
             caveats.add(String.format(
                     Locale.ROOT,
-                    "%,d creators are left out: they have no rate under %s",
-                    evidence.withoutRate(),
-                    question.definition().id()));
+                    "%,d %s are left out: they have no value of %s",
+                    evidence.withoutValue(),
+                    question.measure().population().noun(),
+                    question.measure().id()));
         }
         return caveats;
     }

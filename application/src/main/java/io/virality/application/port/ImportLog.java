@@ -17,6 +17,9 @@ public interface ImportLog {
      */
     long begin(String source, String version, Optional<String> contentHash, Instant at);
 
+    /** Notes that it goes on behind the rows of an earlier one; so far it has come no further. */
+    void resume(long run, ImportRun earlier);
+
     /**
      * Notes how far it is, in the transaction that stores the rows.
      *
@@ -35,6 +38,9 @@ public interface ImportLog {
 
     /** The newest of the imports that a living process works on, whichever process it is. */
     Optional<ImportRun> running();
+
+    /** The last import from a source. */
+    Optional<ImportRun> latest(String source);
 
     /**
      * All imports, newest first, a page at a time.

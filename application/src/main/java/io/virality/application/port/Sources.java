@@ -21,6 +21,16 @@ public interface Sources {
     Feed open(SourceRequest request);
 
     /**
+     * Opens a source to go on behind a {@linkplain Feed#position position} of an earlier feed. One that cannot do this,
+     * or that is asked for something else than before, starts again.
+     *
+     * @throws io.virality.application.Failure as for {@link #open}
+     */
+    default Feed resume(SourceRequest request, String position) {
+        return open(request);
+    }
+
+    /**
      * How a source would be read, with so many of its first rows.
      *
      * @throws io.virality.application.Failure as for {@link #open}

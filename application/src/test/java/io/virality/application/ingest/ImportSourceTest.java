@@ -108,9 +108,57 @@ class ImportSourceTest {
         assertEquals(ImportRun.State.BROKEN_OFF, broken.state());
         assertEquals(Optional.of("down"), broken.fault());
         assertEquals(5_000, broken.tally().stored());
+        assertEquals(5_000, ports.dataset().overview().creators(), "what was stored is shown");
 
         importFrom(new ListedSources("survey", many));
         assertEquals(7_000, ports.dataset().overview().creators());
+    }
+
+    @Test
+    void an_import_goes_on_where_the_last_one_from_the_source_broke_off() {
+        List<Reading> many = new ArrayList<>();
+        for (int i = 0; i < 7_000; i++) {
+            many.add(counts("creator_" + i, i, by("survey", NOON)));
+        }
+        Failure down = new Failure(Failure.Kind.SOURCE_UNAVAILABLE, "down");
+        assertThrows(Failure.class, () -> importFrom(new ListedSources("survey", many, Optional.of(down))));
+        assertEquals(
+                new Tally(2_000, 0, 0),
+                importFrom(new ListedSources("survey", many)).tally());
+        assertEquals(Optional.of(1L), ports.importLog().find(2).orElseThrow().resumes());
+        assertEquals(7_000, ports.dataset().overview().creators());
+
+        assertEquals(
+                new Tally(0, 0, 7_000),
+                importFrom(new ListedSources("survey", many)).tally());
+        assertEquals(Optional.empty(), ports.importLog().find(3).orElseThrow().resumes());
+    }
+
+    @Test
+    void an_import_that_breaks_off_before_it_stores_anything_does_not_lose_the_place() {
+        ports.importLog().advance(begin("survey"), new Tally(1, 0, 0), 0, Optional.of("survey 1"));
+        ports.importLog().breakOff(1, "killed", NOON);
+        Failure down = new Failure(Failure.Kind.SOURCE_UNAVAILABLE, "down");
+        List<Reading> one = List.of(counts("alice", 1, by("survey", NOON)));
+        assertThrows(Failure.class, () -> importFrom(new ListedSources("survey", one, Optional.of(down))));
+        assertEquals(
+                Optional.of("survey 1"), ports.importLog().find(2).orElseThrow().resumePoint());
+        assertEquals(Tally.NONE, importFrom(new ListedSources("survey", one)).tally());
+    }
+
+    @Test
+    void an_import_starts_again_where_the_source_does_not_know_the_place_any_more() {
+        ports.importLog().advance(begin("survey"), new Tally(1, 0, 0), 0, Optional.of("other 1"));
+        ports.importLog().breakOff(1, "killed", NOON);
+        assertEquals(
+                new Tally(1, 0, 0),
+                importFrom(new ListedSources("survey", List.of(counts("alice", 1, by("survey", NOON)))))
+                        .tally());
+        assertEquals(Optional.empty(), ports.importLog().find(2).orElseThrow().resumes());
+    }
+
+    private long begin(String source) {
+        return ports.importLog().begin(source, "test@1", Optional.empty(), NOON);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Insight;
+import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Row;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class AnswerInsightTest {
         assertEquals(
                 List.of("bob"),
                 insight.rows().stream().map(row -> row.text("handle")).toList());
-        assertEquals(RateDefinition.PROVIDER, insight.definition());
+        assertEquals(new Measure.Engagement(RateDefinition.PROVIDER), insight.measure());
         assertEquals(Map.of("minFollowers", 100_000L, "limit", 1L, "definition", "provider@1"), insight.parameters());
         assertEquals(2, insight.n());
         assertEquals(Optional.of(NOON), insight.asOf());
@@ -51,8 +52,8 @@ class AnswerInsightTest {
     void the_definition_is_the_best_that_the_data_allows() {
         record(List.of(counts("alice", 200_000, by("survey", NOON))));
         assertEquals(
-                RateDefinition.BY_FOLLOWERS,
-                insights.answer("viral-creators", Map.of()).definition());
+                new Measure.Engagement(RateDefinition.BY_FOLLOWERS),
+                insights.answer("viral-creators", Map.of()).measure());
     }
 
     @Test
@@ -61,7 +62,7 @@ class AnswerInsightTest {
                 profile("alice", "US", 200_000, .1, by("survey", NOON)), counts("bob", 300_000, by("survey", NOON))));
         Insight insight = insights.answer("viral-creators", Map.of());
         assertTrue(
-                insight.caveats().contains("1 creators are left out: they have no rate under provider@1"),
+                insight.caveats().contains("1 creators are left out: they have no value of provider@1"),
                 insight.caveats().toString());
     }
 

@@ -31,6 +31,7 @@ public abstract class ImportLogContract extends StoredPortContract {
                         0,
                         Optional.of("abc"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty())),
                 ports.importLog().find(run));
         ports.importLog().advance(run, new Tally(5, 4, 3), 2, Optional.of("17"));
@@ -47,6 +48,7 @@ public abstract class ImportLogContract extends StoredPortContract {
                         2,
                         Optional.of("abc"),
                         Optional.of("17"),
+                        Optional.empty(),
                         Optional.empty())),
                 ports.importLog().find(run));
     }
@@ -62,6 +64,28 @@ public abstract class ImportLogContract extends StoredPortContract {
         assertEquals(Optional.of("2"), broken.resumePoint());
         assertEquals(Optional.of(NEXT_DAY), broken.endedAt());
         assertEquals(1, broken.tally().stored());
+    }
+
+    @Test
+    void an_import_that_resumes_another_begins_where_that_broke_off() {
+        long first = ports.importLog().begin("feed", "test@1", Optional.empty(), NOON);
+        ports.importLog().advance(first, new Tally(1, 0, 0), 0, Optional.of("2"));
+        ports.importLog().breakOff(first, "the source is down", NOON);
+        long second = ports.importLog().begin("feed", "test@1", Optional.empty(), NEXT_DAY);
+        ports.importLog().resume(second, ports.importLog().find(first).orElseThrow());
+        ImportRun resumed = ports.importLog().find(second).orElseThrow();
+        assertEquals(Optional.of(first), resumed.resumes());
+        assertEquals(Optional.of("2"), resumed.resumePoint());
+        assertEquals(Tally.NONE, resumed.tally());
+    }
+
+    @Test
+    void the_latest_import_from_a_source_is_found() {
+        ports.importLog().begin("feed", "test@1", Optional.empty(), NOON);
+        long second = ports.importLog().begin("feed", "test@2", Optional.empty(), NOON);
+        ports.importLog().begin("csv", "test@1", Optional.empty(), NEXT_DAY);
+        assertEquals(Optional.of(second), ports.importLog().latest("feed").map(ImportRun::number));
+        assertEquals(Optional.empty(), ports.importLog().latest("fee"));
     }
 
     @Test

@@ -33,8 +33,28 @@ final class InMemoryImportLog implements ImportLog {
                 0,
                 contentHash,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         return number;
+    }
+
+    @Override
+    public void resume(long run, ImportRun earlier) {
+        change(
+                run,
+                known -> new ImportRun(
+                        known.number(),
+                        known.source(),
+                        known.version(),
+                        known.state(),
+                        known.startedAt(),
+                        known.endedAt(),
+                        known.tally(),
+                        known.rejected(),
+                        known.contentHash(),
+                        earlier.resumePoint(),
+                        Optional.of(earlier.number()),
+                        known.fault()));
     }
 
     @Override
@@ -79,6 +99,7 @@ final class InMemoryImportLog implements ImportLog {
                 rejected,
                 run.contentHash(),
                 position,
+                run.resumes(),
                 fault);
     }
 
@@ -92,6 +113,11 @@ final class InMemoryImportLog implements ImportLog {
         return store.runs.stream()
                 .filter(run -> run.state() == State.RUNNING)
                 .max(Comparator.comparingLong(ImportRun::number));
+    }
+
+    @Override
+    public Optional<ImportRun> latest(String source) {
+        return store.runs.stream().filter(run -> run.source().equals(source)).reduce((earlier, later) -> later);
     }
 
     @Override

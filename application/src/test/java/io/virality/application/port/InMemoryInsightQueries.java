@@ -2,26 +2,34 @@ package io.virality.application.port;
 
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Snapshot;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
-import io.virality.domain.insight.EngagementByGroup;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.GroupComparison;
+import io.virality.domain.insight.Grouping;
+import io.virality.domain.insight.Measure;
+import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.ViralCreators;
 import io.virality.domain.stats.Sample;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers the catalogue's questions by plain loops: what the statements are checked against. */
@@ -46,8 +54,8 @@ final class InMemoryInsightQueries implements InsightQueries {
         if (question instanceof ViralCreators viral) {
             return viralCreators(viral);
         }
-        if (question instanceof EngagementByGroup groups) {
-            return engagementByGroup(groups);
+        if (question instanceof GroupComparison comparison) {
+            return groupComparison(comparison);
         }
         return engagementVersusFollowers((EngagementVersusFollowers) question);
     }
@@ -56,8 +64,8 @@ final class InMemoryInsightQueries implements InsightQueries {
         List<Creator> large = sized().stream()
                 .filter(creator -> followers(creator) > question.minFollowers())
                 .toList();
-        List<Row> rows = rated(large, question).stream()
-                .sorted(Comparator.comparingDouble((Creator creator) -> -rate(creator, question))
+        List<Row> rows = rated(large, question.definition()).stream()
+                .sorted(Comparator.comparingDouble((Creator creator) -> -rate(creator, question.definition()))
                         .thenComparing(creator -> -followers(creator))
                         .thenComparing(InMemoryInsightQueries::handle))
                 .limit(question.limit())
@@ -65,53 +73,148 @@ final class InMemoryInsightQueries implements InsightQueries {
                         "handle", handle(creator),
                         "nickname", creator.profile().nickname().orElse(null),
                         "followers", followers(creator),
-                        "engagement_rate", rate(creator, question),
+                        "engagement_rate", rate(creator, question.definition()),
                         "like_engagement_rate",
                                 creator.rate(question.definition())
                                         .orElseThrow()
                                         .likes()
                                         .orElseThrow()))
                 .toList();
-        return evidence(question, rows, Map.of(), large);
+        return evidence(question.definition(), rows, large);
     }
 
-    private Evidence engagementByGroup(EngagementByGroup question) {
-        String group = question.topic().columns().get(0).name();
-        Function<Creator, String> grouping = question.tiers()
-                .<Function<Creator, String>>map(
-                        tiers -> creator -> tiers.of(followers(creator)).name())
-                .orElse(creator -> creator.profile().region().orElse("unknown"));
+    /** A unit of a population: its group, what is measured of it, and what the ratio of sums needs. */
+    private record Unit(
+            String group, long followers, double value, double part, double whole, Origin origin, Instant observedAt) {}
+
+    private Evidence groupComparison(GroupComparison question) {
+        return question.measure() instanceof Measure.VideoEngagement videos
+                ? compared(question, videos(question, videos.observation()))
+                : compared(question, creators(question, ((Measure.Engagement) question.measure()).definition()));
+    }
+
+    private List<Optional<Unit>> creators(GroupComparison question, RateDefinition definition) {
+        return sized().stream()
+                .map(creator -> creator.rate(definition)
+                        .map(rate -> new Unit(
+                                group(question, Optional.of(creator), followers(creator)),
+                                followers(creator),
+                                rate.value(),
+                                0,
+                                0,
+                                creator.provenance().origin(),
+                                creator.provenance().observedAt())))
+                .toList();
+    }
+
+    private List<Optional<Unit>> videos(GroupComparison question, Observation observation) {
+        List<Optional<Unit>> units = new ArrayList<>();
+        for (InMemoryStore.Known known : store.creators) {
+            for (InMemoryStore.Post post : known.videos.values()) {
+                Comparator<Instant> wanted =
+                        observation == Observation.FIRST ? Comparator.naturalOrder() : Comparator.reverseOrder();
+                post.counts.values().stream()
+                        .min(Comparator.comparing(
+                                (InMemoryStore.Counted counted) ->
+                                        counted.provenance().observedAt(),
+                                wanted))
+                        .ifPresent(counted -> units.add(video(question, known, counted)));
+            }
+        }
+        return units;
+    }
+
+    private static Optional<Unit> video(
+            GroupComparison question, InMemoryStore.Known known, InMemoryStore.Counted counted) {
+        Snapshot told = known.snapshots.get(InMemoryStore.key(counted.provenance()));
+        OptionalLong followers =
+                told == null ? OptionalLong.empty() : told.counts().followers();
+        OptionalLong interactions = interactions(counted.counts());
+        long views = counted.counts().views().orElse(0);
+        if (followers.isEmpty() || interactions.isEmpty() || views == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Unit(
+                group(question, Optional.ofNullable(known.current), followers.getAsLong()),
+                followers.getAsLong(),
+                (double) interactions.getAsLong() / views,
+                interactions.getAsLong(),
+                views,
+                counted.provenance().origin(),
+                counted.provenance().observedAt()));
+    }
+
+    private static OptionalLong interactions(VideoCounts counts) {
+        if (counts.likes().isEmpty()
+                || counts.comments().isEmpty()
+                || counts.shares().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(counts.likes().getAsLong()
+                + counts.comments().getAsLong()
+                + counts.shares().getAsLong());
+    }
+
+    private static String group(GroupComparison question, Optional<Creator> creator, long followers) {
+        Optional<String> group =
+                switch (question.grouping()) {
+                    case TIER -> Optional.of(question.tiers().of(followers).name());
+                    case REGION -> creator.flatMap(who -> who.profile().region());
+                    case CATEGORY -> creator.flatMap(who -> who.profile().category());
+                    case LANGUAGE -> creator.flatMap(who -> who.profile().language());
+                    case VERIFIED ->
+                        creator.flatMap(who -> who.profile().verified())
+                                .map(verified -> verified ? "verified" : "not verified");
+                };
+        return group.orElse(Grouping.UNKNOWN);
+    }
+
+    private static Evidence compared(GroupComparison question, List<Optional<Unit>> all) {
+        List<Unit> units = all.stream().flatMap(Optional::stream).toList();
+        Map<String, List<Unit>> groups = units.stream().collect(Collectors.groupingBy(Unit::group));
         Map<String, Sample> samples = new LinkedHashMap<>();
-        rated(sized(), question).stream()
-                .collect(Collectors.groupingBy(grouping))
-                .forEach((name, creators) -> samples.put(
-                        name,
-                        Sample.of(creators.stream()
-                                .mapToDouble(creator -> rate(creator, question))
-                                .toArray())));
-        Comparator<String> order = question.tiers().isPresent()
-                ? Comparator.comparingLong(
-                        name -> question.tiers().get().named(name).fewest())
+        groups.forEach((name, members) -> samples.put(
+                name, Sample.of(members.stream().mapToDouble(Unit::value).toArray())));
+        Comparator<String> order = question.grouping() == Grouping.TIER
+                ? Comparator.comparingLong(name -> question.tiers().named(name).fewest())
                 : Comparator.comparing((String name) -> samples.get(name).size() < question.minimum())
                         .thenComparing(name -> -samples.get(name).median())
                         .thenComparing(Comparator.naturalOrder());
         List<Row> rows = samples.keySet().stream()
                 .sorted(order)
-                .map(name -> row(
-                        group,
-                        name,
-                        "n",
-                        (long) samples.get(name).size(),
-                        "mean",
-                        mean(samples.get(name)),
-                        "q1",
-                        samples.get(name).quantile(.25),
-                        "median",
-                        samples.get(name).median(),
-                        "q3",
-                        samples.get(name).quantile(.75)))
+                .map(name -> {
+                    Row row = row(
+                            question.grouping().id(),
+                            name,
+                            "n",
+                            (long) samples.get(name).size(),
+                            "mean",
+                            mean(samples.get(name)));
+                    if (question.pooled()) {
+                        row = row.with(
+                                "pooled",
+                                groups.get(name).stream()
+                                                .mapToDouble(Unit::part)
+                                                .sum()
+                                        / groups.get(name).stream()
+                                                .mapToDouble(Unit::whole)
+                                                .sum());
+                    }
+                    return row.with("q1", samples.get(name).quantile(.25))
+                            .with("median", samples.get(name).median())
+                            .with("q3", samples.get(name).quantile(.75));
+                })
                 .toList();
-        return evidence(question, rows, samples, sized());
+        return new Evidence(
+                new Statement("none", "computed in memory"),
+                rows,
+                samples,
+                units.size(),
+                all.size() - units.size(),
+                units.stream().map(Unit::observedAt).max(Comparator.naturalOrder()),
+                Origin.of(
+                        units.stream().anyMatch(unit -> unit.origin() == Origin.REAL),
+                        units.stream().anyMatch(unit -> unit.origin() == Origin.SIMULATED)));
     }
 
     private static double mean(Sample sample) {
@@ -124,7 +227,7 @@ final class InMemoryInsightQueries implements InsightQueries {
     }
 
     private Evidence engagementVersusFollowers(EngagementVersusFollowers question) {
-        List<Creator> rated = rated(sized(), question);
+        List<Creator> rated = rated(sized(), question.definition());
         List<Row> rows = new ArrayList<>();
         if (!rated.isEmpty()) {
             rows.add(correlation(EngagementVersusFollowers.ALL, rated, question));
@@ -138,14 +241,14 @@ final class InMemoryInsightQueries implements InsightQueries {
                 rows.add(correlation(tier.name(), within, question));
             }
         }
-        return evidence(question, rows, Map.of(), sized());
+        return evidence(question.definition(), rows, sized());
     }
 
     private static Row correlation(String name, List<Creator> creators, EngagementVersusFollowers question) {
         double[] x = ranks(
                 creators.stream().mapToDouble(InMemoryInsightQueries::followers).toArray());
         double[] y = ranks(creators.stream()
-                .mapToDouble(creator -> rate(creator, question))
+                .mapToDouble(creator -> rate(creator, question.definition()))
                 .toArray());
         double meanX = Arrays.stream(x).average().orElseThrow();
         double meanY = Arrays.stream(y).average().orElseThrow();
@@ -181,9 +284,9 @@ final class InMemoryInsightQueries implements InsightQueries {
                 .toList();
     }
 
-    private static List<Creator> rated(List<Creator> creators, Question question) {
+    private static List<Creator> rated(List<Creator> creators, RateDefinition definition) {
         return creators.stream()
-                .filter(creator -> creator.rate(question.definition()).isPresent())
+                .filter(creator -> creator.rate(definition).isPresent())
                 .toList();
     }
 
@@ -191,8 +294,8 @@ final class InMemoryInsightQueries implements InsightQueries {
         return creator.counts().followers().orElseThrow();
     }
 
-    private static double rate(Creator creator, Question question) {
-        return creator.rate(question.definition()).orElseThrow().value();
+    private static double rate(Creator creator, RateDefinition definition) {
+        return creator.rate(definition).orElseThrow().value();
     }
 
     private static String handle(Creator creator) {
@@ -207,13 +310,12 @@ final class InMemoryInsightQueries implements InsightQueries {
         return new Row(values);
     }
 
-    private static Evidence evidence(
-            Question question, List<Row> rows, Map<String, Sample> samples, List<Creator> meant) {
-        List<Creator> behind = rated(meant, question);
+    private static Evidence evidence(RateDefinition definition, List<Row> rows, List<Creator> meant) {
+        List<Creator> behind = rated(meant, definition);
         return new Evidence(
                 new Statement("none", "computed in memory"),
                 rows,
-                samples,
+                Map.of(),
                 behind.size(),
                 meant.size() - behind.size(),
                 InMemoryDataset.asOf(behind),

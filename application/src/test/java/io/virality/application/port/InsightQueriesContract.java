@@ -1,9 +1,13 @@
 package io.virality.application.port;
 
+import static io.virality.application.port.Observations.NEXT_DAY;
 import static io.virality.application.port.Observations.NOON;
 import static io.virality.application.port.Observations.many;
+import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
 import static io.virality.application.port.Observations.simulated;
+import static io.virality.application.port.Observations.video;
+import static io.virality.application.port.Observations.withFollowers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -11,6 +15,7 @@ import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Evidence;
@@ -56,7 +61,10 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 StoredPorts memory = StoredPorts.inMemory();
                 memory.creators().record(observations);
                 memory.creators().refresh();
-                Question question = ask(topic, Map.of("definition", definition.id()));
+                List<VideoObservation> videos = manyVideos(creators, 200 + creators);
+                recordVideos(ports, videos);
+                recordVideos(memory, videos);
+                Question question = ask(topic, given(topic, definition));
                 String which = topic.id() + " under " + definition.id() + " of " + creators;
                 assertSame(
                         which,
@@ -73,6 +81,23 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         assertEquals(List.of(), evidence.rows());
         assertEquals(0, evidence.n());
         assertEquals(Optional.empty(), evidence.asOf());
+    }
+
+    @Test
+    void a_video_counts_once_by_the_observation_that_is_asked_for() {
+        VideoObservation young = withFollowers(video("alice", "1", NOON, 100, 7, simulated(NOON)), 5_000);
+        VideoObservation old = withFollowers(video("alice", "1", NOON, 1_000, 27, simulated(NEXT_DAY)), 50_000);
+        recordVideos(ports, List.of(young, old));
+        Topic topic = CATALOGUE.topic("video-engagement-by-tier").orElseThrow();
+        Row first = ports.insightQueries().gather(ask(topic, Map.of())).rows().get(0);
+        assertEquals("nano", first.text("tier"));
+        assertEquals(.1, first.number("median"), 1e-15);
+        Row latest = ports.insightQueries()
+                .gather(ask(topic, Map.of("observation", "latest", "tiers", "small:0, large:50000")))
+                .rows()
+                .get(0);
+        assertEquals("large", latest.text("tier"));
+        assertEquals(.03, latest.number("pooled"), 1e-15);
     }
 
     @Test
@@ -103,7 +128,7 @@ public abstract class InsightQueriesContract extends StoredPortContract {
 
     private static void assertSame(String which, Evidence expected, Evidence actual) {
         assertEquals(expected.n(), actual.n(), which);
-        assertEquals(expected.withoutRate(), actual.withoutRate(), which);
+        assertEquals(expected.withoutValue(), actual.withoutValue(), which);
         assertEquals(expected.asOf(), actual.asOf(), which);
         assertEquals(expected.origin(), actual.origin(), which);
         assertEquals(expected.rows().size(), actual.rows().size(), which);
@@ -126,6 +151,17 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         expected.samples()
                 .forEach((group, sample) -> assertEquals(
                         sample.median(), actual.samples().get(group).median(), 1e-15, which));
+    }
+
+    private static Map<String, String> given(Topic topic, RateDefinition definition) {
+        boolean chosen = topic.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals("definition"));
+        return chosen ? Map.of("definition", definition.id()) : Map.of();
+    }
+
+    private static void recordVideos(StoredPorts ports, List<VideoObservation> videos) {
+        ports.videos().record(videos);
+        ports.creators().refresh();
     }
 
     private static Question ask(Topic topic, Map<String, String> given) {

@@ -44,7 +44,15 @@ public final class ListedSources implements Sources {
             throw Failure.notFound("no source " + request.name());
         }
         open++;
-        return new ListedFeed(readings.iterator());
+        return new ListedFeed(0);
+    }
+
+    /** Goes on behind a position if that says the source's name: {@code survey 17}. */
+    @Override
+    public Feed resume(SourceRequest request, String position) {
+        open(request);
+        String[] nameAndNumber = position.split(" ");
+        return new ListedFeed(nameAndNumber[0].equals(name) ? Integer.parseInt(nameAndNumber[1]) : 0);
     }
 
     /** Whether no feed is open. */
@@ -60,10 +68,23 @@ public final class ListedSources implements Sources {
     private final class ListedFeed implements Feed {
 
         private final Iterator<Reading> rest;
+        private final boolean resumed;
         private long read;
 
-        ListedFeed(Iterator<Reading> rest) {
-            this.rest = rest;
+        ListedFeed(int skipped) {
+            this.rest = readings.listIterator(skipped);
+            this.resumed = skipped > 0;
+            this.read = skipped;
+        }
+
+        @Override
+        public Optional<String> position() {
+            return read == 0 ? Optional.empty() : Optional.of(name + " " + read);
+        }
+
+        @Override
+        public boolean resumed() {
+            return resumed;
         }
 
         @Override

@@ -126,6 +126,45 @@ public final class Observations {
                 provenance);
     }
 
+    /** The same with what is told of its creator. */
+    public static VideoObservation withFollowers(VideoObservation video, long followers) {
+        return new VideoObservation(
+                video.platform(),
+                video.creator(),
+                video.videoId(),
+                video.details(),
+                video.counts(),
+                Counts.of(followers, 10, 20 * followers, 40),
+                video.provenance());
+    }
+
+    /** Some videos of the creators of {@link #many}, some seen twice, some without views. */
+    public static List<VideoObservation> manyVideos(int creators, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<VideoObservation> observations = new ArrayList<>();
+        for (int i = 0; i < 2 * creators; i++) {
+            String handle = "creator_" + random.nextInt(creators);
+            Instant posted = NOON.minus(Duration.ofDays(random.nextInt(1, 60)));
+            long views = random.nextInt(8) == 0 ? 0 : Math.round(Math.exp(random.nextDouble() * 12));
+            long followers = Math.round(Math.exp(random.nextDouble() * 15));
+            VideoObservation once = video(
+                    handle, Long.toString(7_000 + i), posted, views, random.nextLong(views + 1), by("crawl", NOON));
+            observations.add(random.nextInt(6) == 0 ? once : withFollowers(once, followers));
+            if (random.nextInt(4) == 0) {
+                observations.add(withFollowers(
+                        video(
+                                handle,
+                                once.videoId(),
+                                posted,
+                                views * 2,
+                                random.nextLong(views + 1),
+                                by("crawl", NEXT_DAY)),
+                        followers + 10));
+            }
+        }
+        return observations;
+    }
+
     /** Many profiles of all sizes with ties, some without a rate, some without a region. */
     public static List<CreatorObservation> many(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -200,7 +239,7 @@ public final class Observations {
                                 OptionalLong.of(random.nextInt(9)),
                                 random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextInt(9)),
                                 OptionalLong.empty(),
-                                OptionalLong.of(Long.MAX_VALUE)),
+                                OptionalLong.of(Counts.LARGEST)),
                         Counts.UNKNOWN,
                         provenance));
                 continue;
@@ -220,7 +259,7 @@ public final class Observations {
                     random.nextInt(6) == 0
                             ? new Snapshot(Counts.UNKNOWN, ProviderRates.NONE, provenance)
                             : new Snapshot(
-                                    Counts.of(random.nextInt(4), 2, Long.MAX_VALUE, 4),
+                                    Counts.of(random.nextInt(4), 2, Counts.LARGEST, 4),
                                     new ProviderRates(
                                             random.nextBoolean()
                                                     ? OptionalDouble.empty()

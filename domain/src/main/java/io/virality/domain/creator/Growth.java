@@ -9,4 +9,11 @@ import java.util.OptionalLong;
  * @param followers followers won, less those lost
  * @param views views won: negative where the platform took some back
  */
-public record Growth(Period period, OptionalLong followers, OptionalLong views) {}
+public record Growth(Period period, OptionalLong followers, OptionalLong views) {
+
+    /** @throws IllegalArgumentException if a change exceeds {@link Counts#LARGEST} */
+    public Growth {
+        Counts.requireChange("followers_gained", followers);
+        Counts.requireChange("views_gained", views);
+    }
+}

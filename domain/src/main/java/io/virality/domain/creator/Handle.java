@@ -15,7 +15,7 @@ public record Handle(Platform platform, String name) {
         String bare = name.startsWith("@") ? name.substring(1) : name;
         String lower = bare.toLowerCase(Locale.ROOT);
         // Both forms: some foreign letters, the Kelvin sign for one, become Latin ones in lower case.
-        if (!platform.accepts(bare) || !platform.accepts(lower)) {
+        if (!platform.accepts(bare) || !lower.equals(bare) && !platform.accepts(lower)) {
             throw new IllegalArgumentException("not a " + platform.id() + " handle: '" + name + "'");
         }
         name = lower;

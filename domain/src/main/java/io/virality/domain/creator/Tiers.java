@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * The size classes in force, smallest first, without gaps. Vendors disagree about their edges, so these are
@@ -50,6 +51,12 @@ public record Tiers(List<Tier> all) {
                     new Tier(nameAndEdge[0].strip().toLowerCase(Locale.ROOT), Long.parseLong(nameAndEdge[1].strip())));
         }
         return new Tiers(tiers);
+    }
+
+    /** As {@link #parse} reads them. */
+    @Override
+    public String toString() {
+        return all.stream().map(tier -> tier.name() + ":" + tier.fewest()).collect(Collectors.joining(", "));
     }
 
     /** The tier of a creator with that many followers. */

@@ -3,7 +3,8 @@ package io.virality.domain.creator;
 import java.util.OptionalLong;
 
 /**
- * A video's counts at one moment. Each is empty where a source is silent, and never negative.
+ * A video's counts at one moment. Each is empty where a source is silent, never negative and at most {@link
+ * Counts#LARGEST}.
  *
  * @param views how often it was played
  * @param likes likes, at most one a view
@@ -15,15 +16,15 @@ public record VideoCounts(
         OptionalLong views, OptionalLong likes, OptionalLong comments, OptionalLong shares, OptionalLong saves) {
 
     /**
-     * @throws IllegalArgumentException if a count is negative, or if there are more likes than views, which archives are
+     * @throws IllegalArgumentException if a count cannot be, or if there are more likes than views, which archives are
      *     known to claim
      */
     public VideoCounts {
-        Counts.notNegative("views", views);
-        Counts.notNegative("likes", likes);
-        Counts.notNegative("comments", comments);
-        Counts.notNegative("shares", shares);
-        Counts.notNegative("saves", saves);
+        Counts.requireCount("views", views);
+        Counts.requireCount("likes", likes);
+        Counts.requireCount("comments", comments);
+        Counts.requireCount("shares", shares);
+        Counts.requireCount("saves", saves);
         if (views.isPresent() && likes.isPresent() && likes.getAsLong() > views.getAsLong()) {
             throw new IllegalArgumentException(
                     "more likes than views: " + likes.getAsLong() + " > " + views.getAsLong());

@@ -18,9 +18,17 @@ public interface Feed extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Where the last reading stands in its source; empty before the first. */
+    /**
+     * Where the last reading stands in its source, in words that only the source understands; before the first one, what
+     * it was resumed from.
+     */
     default Optional<String> position() {
         return Optional.empty();
+    }
+
+    /** Whether it goes on behind the position that it was resumed from, rather than starting again. */
+    default boolean resumed() {
+        return false;
     }
 
     /** The next reading; empty at the end. */

@@ -1,10 +1,12 @@
 package io.virality.domain.insight;
 
+import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The parameters of a question with the values asked for, checked; those not given have their default. */
@@ -47,6 +49,9 @@ public final class Arguments {
                 case COUNT -> atLeast(0, Long.parseLong(text));
                 case LIMIT -> atMost(LARGEST_LIMIT, atLeast(1, Long.parseLong(text)));
                 case SEED -> Long.parseLong(text);
+                case CHOICE -> oneOf(parameter.choices(), text);
+                case TEXT -> text;
+                case TIERS -> text.isEmpty() ? Optional.empty() : Optional.of(Tiers.parse(text));
                 case DEFINITION -> text.isEmpty() ? RateDefinition.preferred(available) : RateDefinition.of(text);
             };
         } catch (NumberFormatException e) {
@@ -55,6 +60,13 @@ public final class Arguments {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("'" + parameter.name() + "': " + e.getMessage(), e);
         }
+    }
+
+    private static String oneOf(List<String> choices, String text) {
+        if (!choices.contains(text)) {
+            throw new IllegalArgumentException("must be one of " + String.join(", ", choices) + ", not '" + text + "'");
+        }
+        return text;
     }
 
     private static long atLeast(long least, long value) {
@@ -76,15 +88,31 @@ public final class Arguments {
         return (Long) values.get(parameter.name());
     }
 
+    /** A text. */
+    public String text(Parameter parameter) {
+        return (String) values.get(parameter.name());
+    }
+
+    /** Tiers other than those in force. */
+    public Optional<Tiers> tiers(Parameter parameter) {
+        return ((Optional<?>) values.get(parameter.name())).map(Tiers.class::cast);
+    }
+
     /** The definition to go by. */
     public RateDefinition definition() {
         return (RateDefinition) values.get(Parameter.DEFINITION.name());
     }
 
-    /** All values as they stand in documents: numbers, and definitions by their ids. */
+    /** All values as they stand in documents: numbers, texts, and definitions by their ids; not what is left open. */
     public Map<String, Object> shown() {
         Map<String, Object> shown = new LinkedHashMap<>(values);
-        shown.replaceAll((name, value) -> value instanceof RateDefinition definition ? definition.id() : value);
+        shown.values().removeIf(value -> value.equals(Optional.empty()) || value.equals(""));
+        shown.replaceAll((name, value) -> {
+            if (value instanceof Optional<?> tiers) {
+                return tiers.orElseThrow().toString();
+            }
+            return value instanceof RateDefinition definition ? definition.id() : value;
+        });
         return Collections.unmodifiableMap(shown);
     }
 }

@@ -1,30 +1,32 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.creator.Tiers;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** All questions that can be asked. To add one: its class here, its statement in the persistence module. */
 public final class Catalogue {
 
+    private static final List<Entry> ENTRIES = List.of(
+            ViralCreators.ENTRY,
+            GroupComparison.engagementBy(Grouping.TIER, "creator tiers"),
+            GroupComparison.engagementBy(Grouping.REGION, "regions"),
+            GroupComparison.engagementBy(Grouping.VERIFIED, "verified creators and others"),
+            GroupComparison.engagementBy(Grouping.CATEGORY, "categories"),
+            GroupComparison.engagementBy(Grouping.LANGUAGE, "languages"),
+            GroupComparison.videoEngagementBy(Grouping.TIER, "the tiers of its creator"),
+            EngagementVersusFollowers.ENTRY);
+
     private final Tiers tiers;
-    private final Map<Topic, BiFunction<Arguments, Tiers, Question>> questions = new LinkedHashMap<>();
 
     /** The catalogue, with the tiers in force. */
     public Catalogue(Tiers tiers) {
         this.tiers = tiers;
-        questions.put(ViralCreators.TOPIC, (arguments, unused) -> ViralCreators.asked(arguments));
-        questions.put(EngagementByGroup.BY_TIER, EngagementByGroup::byTier);
-        questions.put(EngagementByGroup.BY_REGION, (arguments, unused) -> EngagementByGroup.byRegion(arguments));
-        questions.put(EngagementVersusFollowers.TOPIC, EngagementVersusFollowers::asked);
     }
 
     /** Its entries, in the order in which they are listed. */
     public List<Topic> topics() {
-        return List.copyOf(questions.keySet());
+        return ENTRIES.stream().map(Entry::topic).toList();
     }
 
     /** The entry of that id. */
@@ -39,6 +41,11 @@ public final class Catalogue {
      * @param arguments read for this entry's parameters
      */
     public Question ask(Topic topic, Arguments arguments) {
-        return questions.get(topic).apply(arguments, tiers);
+        return ENTRIES.stream()
+                .filter(entry -> entry.topic().equals(topic))
+                .findFirst()
+                .orElseThrow()
+                .asked()
+                .apply(arguments, tiers);
     }
 }

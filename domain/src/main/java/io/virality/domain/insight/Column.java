@@ -59,6 +59,14 @@ public record Column(String name, Type type, Unit unit, boolean computed, String
         return new Column(name, Type.NUMBER, Unit.RATIO, false, meaning);
     }
 
+    static Column number(String name, Unit unit, String meaning) {
+        return new Column(name, Type.NUMBER, unit, false, meaning);
+    }
+
+    static Column time(String name, String meaning) {
+        return new Column(name, Type.TIME, Unit.TIME, false, meaning);
+    }
+
     Column computedOutside() {
         return new Column(name, type, unit, true, meaning);
     }

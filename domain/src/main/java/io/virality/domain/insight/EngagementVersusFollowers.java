@@ -36,13 +36,20 @@ public record EngagementVersusFollowers(RateDefinition definition, Tiers tiers, 
                     Column.text("note", "why there is no correlation").computedOutside()),
             Chart.FOREST);
 
-    static EngagementVersusFollowers asked(Arguments arguments, Tiers tiers) {
+    static final Entry ENTRY = new Entry(TOPIC, EngagementVersusFollowers::asked);
+
+    private static EngagementVersusFollowers asked(Arguments arguments, Tiers tiers) {
         return new EngagementVersusFollowers(arguments.definition(), tiers, arguments.number(Parameter.MINIMUM));
     }
 
     @Override
     public Topic topic() {
         return TOPIC;
+    }
+
+    @Override
+    public Measure measure() {
+        return new Measure.Engagement(definition);
     }
 
     /** How many creators a group must have for a correlation to be shown at all. */

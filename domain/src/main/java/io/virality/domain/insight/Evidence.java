@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param statement the statement
  * @param rows its rows, in its order
  * @param samples the values behind a row, by the text in the row's first column, where a statistic needs them
- * @param n how many creators the rows rest on
- * @param withoutRate how many creators were left out because they have no rate under the definition
+ * @param n how many units of the measured population the rows rest on
+ * @param withoutValue how many were left out because nothing is known of them that could be measured
  * @param asOf the newest observation among them
  * @param origin whether they are real or simulated
  */
@@ -23,7 +23,7 @@ public record Evidence(
         List<Row> rows,
         Map<String, Sample> samples,
         long n,
-        long withoutRate,
+        long withoutValue,
         Optional<Instant> asOf,
         Origin origin) {
 

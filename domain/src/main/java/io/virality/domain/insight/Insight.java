@@ -1,7 +1,6 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.creator.Origin;
-import io.virality.domain.engagement.RateDefinition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,10 @@ import java.util.Optional;
  *
  * @param topic the catalogue's entry
  * @param question in words, with the values asked for
- * @param definition the engagement rate meant
+ * @param measure what is measured
  * @param parameters the values used, defaults included
  * @param rows the answer
- * @param n how many creators it rests on
+ * @param n how many units of the measured population it rests on
  * @param asOf the newest observation among them; empty where there are none
  * @param statement the statement that was run; gives all columns but the computed ones
  * @param origin whether the figures are real
@@ -24,7 +23,7 @@ import java.util.Optional;
 public record Insight(
         Topic topic,
         String question,
-        RateDefinition definition,
+        Measure measure,
         Map<String, Object> parameters,
         List<Row> rows,
         long n,

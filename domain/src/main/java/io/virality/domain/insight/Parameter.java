@@ -1,5 +1,7 @@
 package io.virality.domain.insight;
 
+import java.util.List;
+
 /**
  * Something about a question that the asker may set.
  *
@@ -7,8 +9,9 @@ package io.virality.domain.insight;
  * @param kind what it holds
  * @param usual its default, in text; empty where the data decides
  * @param meaning in words
+ * @param choices the texts to choose from; empty where it is no choice
  */
-public record Parameter(String name, Kind kind, String usual, String meaning) {
+public record Parameter(String name, Kind kind, String usual, String meaning, List<String> choices) {
 
     /** What a parameter holds. */
     public enum Kind {
@@ -19,7 +22,23 @@ public record Parameter(String name, Kind kind, String usual, String meaning) {
         /** Any whole number. */
         SEED,
         /** The id of an engagement-rate definition. */
-        DEFINITION
+        DEFINITION,
+        /** One of {@link Parameter#choices()}. */
+        CHOICE,
+        /** Names and least followers: {@code small:0, large:10000}. */
+        TIERS,
+        /** Words; empty is anything. */
+        TEXT
+    }
+
+    /** Something that is no choice. */
+    public Parameter(String name, Kind kind, String usual, String meaning) {
+        this(name, kind, usual, meaning, List.of());
+    }
+
+    /** One of these texts, by default the first. */
+    static Parameter choice(String name, List<String> choices, String meaning) {
+        return new Parameter(name, Kind.CHOICE, choices.get(0), meaning, choices);
     }
 
     static final Parameter DEFINITION = new Parameter(

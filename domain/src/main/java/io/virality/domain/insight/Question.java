@@ -1,9 +1,7 @@
 package io.virality.domain.insight;
 
-import io.virality.domain.engagement.RateDefinition;
-
 /** A question of the catalogue with all its parameters set. What it concludes from the evidence is decided here. */
-public sealed interface Question permits ViralCreators, EngagementByGroup, EngagementVersusFollowers {
+public sealed interface Question permits ViralCreators, GroupComparison, EngagementVersusFollowers {
 
     /** The catalogue's entry. */
     Topic topic();
@@ -13,8 +11,8 @@ public sealed interface Question permits ViralCreators, EngagementByGroup, Engag
         return topic().question();
     }
 
-    /** The engagement rate meant. */
-    RateDefinition definition();
+    /** What is measured. */
+    Measure measure();
 
     /** Adds the columns that the statement cannot compute, and says what the reader must know. */
     Conclusion conclude(Evidence evidence);

@@ -1,5 +1,6 @@
 package io.virality.domain.insight;
 
+import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
 import java.util.List;
 import java.util.Locale;
@@ -30,13 +31,20 @@ public record ViralCreators(RateDefinition definition, long minFollowers, long l
                     Column.fraction("like_engagement_rate", "the part of likes in it")),
             Chart.BARS);
 
-    static ViralCreators asked(Arguments arguments) {
+    static final Entry ENTRY = new Entry(TOPIC, ViralCreators::asked);
+
+    private static ViralCreators asked(Arguments arguments, Tiers unused) {
         return new ViralCreators(arguments.definition(), arguments.number(MIN_FOLLOWERS), arguments.number(LIMIT));
     }
 
     @Override
     public Topic topic() {
         return TOPIC;
+    }
+
+    @Override
+    public Measure measure() {
+        return new Measure.Engagement(definition);
     }
 
     @Override

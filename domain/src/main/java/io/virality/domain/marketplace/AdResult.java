@@ -1,5 +1,6 @@
 package io.virality.domain.marketplace;
 
+import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Period;
 import java.util.List;
@@ -50,11 +51,11 @@ public record AdResult(
         Limits.requireId("a campaign", campaign);
         Limits.requireId("an advertisement", ad);
         Limits.requireNotNegative("spend", spend);
-        Limits.requireNotNegative("impressions", impressions);
-        Limits.requireNotNegative("reach", reach);
-        Limits.requireNotNegative("clicks", clicks);
-        Limits.requireNotNegative("conversions", conversions);
-        Limits.requireNotNegative("approved_conversions", approvedConversions);
+        Counts.requireCount("impressions", impressions);
+        Counts.requireCount("reach", reach);
+        Counts.requireCount("clicks", clicks);
+        Counts.requireCount("conversions", conversions);
+        Counts.requireCount("approved_conversions", approvedConversions);
         Limits.requireNotNegative("revenue", revenue);
         Limits.requireOneCurrency(List.of(spend, revenue));
         Limits.requireAtMost("clicks", clicks, "impressions", impressions);

@@ -21,12 +21,6 @@ final class Limits {
         id.ifPresent(given -> requireId(what, given));
     }
 
-    static void requireNotNegative(String what, OptionalLong count) {
-        if (count.isPresent() && count.getAsLong() < 0) {
-            throw new IllegalArgumentException(what + " is negative: " + count.getAsLong());
-        }
-    }
-
     static void requireNotNegative(String what, Optional<Money> amount) {
         amount.filter(Money::isNegative).ifPresent(given -> {
             throw new IllegalArgumentException(what + " is negative: " + given.amount());

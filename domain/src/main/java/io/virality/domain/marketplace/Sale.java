@@ -1,5 +1,6 @@
 package io.virality.domain.marketplace;
 
+import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Platform;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public record Sale(
         Limits.requireId("an order", order);
         Limits.requireId("a product", product);
         Limits.requireId("a video", video);
-        Limits.requireNotNegative("units", units);
+        Counts.requireCount("units", units);
         Limits.requireNotNegative("gross", Optional.of(gross));
         Limits.requireNotNegative("refunds", refunds);
         Limits.requireNotNegative("commission", commission);

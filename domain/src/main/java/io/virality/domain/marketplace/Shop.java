@@ -1,5 +1,6 @@
 package io.virality.domain.marketplace;
 
+import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Platform;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,10 @@ public record Shop(
         Limits.requireId("a shop", id);
         Limits.requireNotNegative("gmv", grossValue);
         Limits.requireNotNegative("price", price);
-        Limits.requireNotNegative("videos", videos);
-        Limits.requireNotNegative("creators", creators);
-        Limits.requireNotNegative("products", products);
+        Counts.requireChange("units", units);
+        Counts.requireCount("videos", videos);
+        Counts.requireCount("creators", creators);
+        Counts.requireCount("products", products);
         Limits.requireOneCurrency(List.of(grossValue, growth, price));
     }
 }

@@ -1,5 +1,6 @@
 package io.virality.domain.marketplace;
 
+import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Period;
 import java.util.List;
@@ -51,7 +52,7 @@ public record Sponsorship(
     public Sponsorship {
         hashtags = List.copyOf(hashtags);
         Limits.requireId("a video", video);
-        Limits.requireNotNegative("sponsored_videos", videos);
+        Counts.requireCount("sponsored_videos", videos);
         Limits.requireNotNegative("fee", fee);
     }
 }

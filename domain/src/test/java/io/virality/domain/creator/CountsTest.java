@@ -28,4 +28,19 @@ class CountsTest {
 
         assertEquals(name + " is negative: -1", refusal.getMessage());
     }
+
+    @Test
+    void a_count_that_nobody_has_is_refused() {
+        Counts.of(Counts.LARGEST, 0, 0, 0);
+        Exception refusal = assertThrows(IllegalArgumentException.class, () -> Counts.of(0, 0, Counts.LARGEST + 1, 0));
+
+        assertEquals("likes is out of range: 1000000000001", refusal.getMessage());
+    }
+
+    @Test
+    void a_change_may_be_negative_within_the_same_bounds() {
+        Counts.requireChange("gained", OptionalLong.of(-Counts.LARGEST));
+        assertThrows(
+                IllegalArgumentException.class, () -> Counts.requireChange("gained", OptionalLong.of(Long.MIN_VALUE)));
+    }
 }

@@ -21,9 +21,9 @@ class CatalogueTest {
 
     @Test
     void it_lists_what_can_be_asked() {
-        assertEquals(
-                List.of("viral-creators", "engagement-by-tier", "engagement-by-region", "engagement-vs-followers"),
-                CATALOGUE.topics().stream().map(Topic::id).toList());
+        List<String> ids = CATALOGUE.topics().stream().map(Topic::id).toList();
+        assertEquals("viral-creators", ids.get(0));
+        assertEquals(ids.size(), Set.copyOf(ids).size(), "no id twice");
     }
 
     @Test
@@ -43,7 +43,7 @@ class CatalogueTest {
         Question question = CATALOGUE.ask(topic, usual(topic));
 
         assertEquals(topic, question.topic());
-        assertEquals(RateDefinition.BY_VIEWS, question.definition());
+        assertFalse(question.measure().formula().isBlank());
         assertFalse(question.words().isBlank());
     }
 
@@ -71,9 +71,9 @@ class CatalogueTest {
         Catalogue catalogue = new Catalogue(tiers);
         Topic topic = catalogue.topic("engagement-by-tier").orElseThrow();
 
-        EngagementByGroup question = (EngagementByGroup) catalogue.ask(topic, usual(topic));
+        GroupComparison question = (GroupComparison) catalogue.ask(topic, usual(topic));
 
-        assertEquals(Optional.of(tiers), question.tiers());
+        assertEquals(tiers, question.tiers());
     }
 
     private static Arguments usual(Topic topic) {

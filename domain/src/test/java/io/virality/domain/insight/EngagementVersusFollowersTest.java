@@ -78,7 +78,7 @@ class EngagementVersusFollowersTest {
 
         assertEquals(
                 new EngagementVersusFollowers(RateDefinition.BY_VIEWS, Tiers.STANDARD, 9),
-                EngagementVersusFollowers.asked(arguments, Tiers.STANDARD));
+                EngagementVersusFollowers.ENTRY.asked().apply(arguments, Tiers.STANDARD));
         assertEquals(List.of("low", "high", "p", "note"), EngagementVersusFollowers.TOPIC.computed());
     }
 

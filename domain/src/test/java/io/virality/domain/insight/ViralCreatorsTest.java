@@ -2,6 +2,7 @@ package io.virality.domain.insight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,10 @@ class ViralCreatorsTest {
     }
 
     private static ViralCreators asked(Map<String, String> given) {
-        return ViralCreators.asked(
-                Arguments.read(ViralCreators.TOPIC.parameters(), given, Set.of(RateDefinition.PROVIDER)));
+        return (ViralCreators) ViralCreators.ENTRY
+                .asked()
+                .apply(
+                        Arguments.read(ViralCreators.TOPIC.parameters(), given, Set.of(RateDefinition.PROVIDER)),
+                        Tiers.STANDARD);
     }
 }

@@ -1,6 +1,7 @@
 package io.virality.domain.insight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.domain.creator.Tiers;
@@ -9,13 +10,12 @@ import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.Sample;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EngagementByGroupTest {
+class GroupComparisonTest {
 
     private static final Sample FIVE = Sample.of(.01, .02, .03, .05, .08);
 
@@ -95,8 +95,7 @@ class EngagementByGroupTest {
 
     @Test
     void regions_are_those_of_accounts_and_the_reader_is_told() {
-        EngagementByGroup question =
-                EngagementByGroup.byRegion(read(EngagementByGroup.BY_REGION, Map.of("minimum", "2")));
+        Question question = asked(GroupComparison.engagementBy(Grouping.REGION, "regions"), Map.of("minimum", "2"));
         Conclusion conclusion =
                 question.conclude(Given.evidence(List.of(Given.row("region", "US", "n", 5L)), Map.of("US", FIVE)));
 
@@ -108,27 +107,49 @@ class EngagementByGroupTest {
 
     @Test
     void it_asks_with_its_parameters() {
-        Topic topic = EngagementByGroup.BY_TIER;
+        Entry entry = GroupComparison.engagementBy(Grouping.TIER, "tiers");
+        Measure measure = new Measure.Engagement(RateDefinition.BY_VIEWS);
+        assertEquals(
+                new GroupComparison(entry.topic(), measure, Grouping.TIER, Tiers.STANDARD, 5, 7),
+                asked(entry, Map.of()));
+        assertEquals(
+                new GroupComparison(entry.topic(), measure, Grouping.TIER, Tiers.STANDARD, 9, 3),
+                asked(entry, Map.of("minimum", "9", "seed", "3")));
+    }
 
-        assertEquals(
-                new EngagementByGroup(topic, RateDefinition.BY_VIEWS, Optional.of(Tiers.STANDARD), 5, 7),
-                EngagementByGroup.byTier(read(topic, Map.of()), Tiers.STANDARD));
-        assertEquals(
-                new EngagementByGroup(topic, RateDefinition.BY_VIEWS, Optional.of(Tiers.STANDARD), 9, 3),
-                EngagementByGroup.byTier(read(topic, Map.of("minimum", "9", "seed", "3")), Tiers.STANDARD));
+    @Test
+    void videos_are_asked_about_by_an_observation_and_tiers_of_the_askers_own() {
+        Entry entry = GroupComparison.videoEngagementBy(Grouping.TIER, "tiers");
+        GroupComparison question =
+                (GroupComparison) asked(entry, Map.of("observation", "latest", "tiers", "small:0, large:10000"));
+        assertEquals(new Measure.VideoEngagement(Observation.LATEST), question.measure());
+        assertEquals(Tiers.parse("small:0, large:10000"), question.tiers());
+        assertEquals(Tiers.STANDARD, ((GroupComparison) asked(entry, Map.of())).tiers());
+        assertEquals(Population.VIDEOS, question.measure().population());
+        assertTrue(question.pooled());
+        assertThrows(IllegalArgumentException.class, () -> asked(entry, Map.of("observation", "middle")));
+        assertThrows(IllegalArgumentException.class, () -> asked(entry, Map.of("tiers", "nonsense")));
     }
 
     @Test
     void the_interval_is_computed_outside_the_statement() {
-        assertEquals(List.of("low", "high", "note"), EngagementByGroup.BY_TIER.computed());
+        assertEquals(
+                List.of("low", "high", "note"),
+                GroupComparison.engagementBy(Grouping.TIER, "tiers").topic().computed());
     }
 
-    private static EngagementByGroup byTier(long minimum, long seed) {
-        return new EngagementByGroup(
-                EngagementByGroup.BY_TIER, RateDefinition.PROVIDER, Optional.of(Tiers.STANDARD), minimum, seed);
+    private static GroupComparison byTier(long minimum, long seed) {
+        return new GroupComparison(
+                GroupComparison.engagementBy(Grouping.TIER, "tiers").topic(),
+                new Measure.Engagement(RateDefinition.PROVIDER),
+                Grouping.TIER,
+                Tiers.STANDARD,
+                minimum,
+                seed);
     }
 
-    private static Arguments read(Topic topic, Map<String, String> given) {
-        return Arguments.read(topic.parameters(), given, Set.of(RateDefinition.BY_VIEWS));
+    private static Question asked(Entry entry, Map<String, String> given) {
+        Arguments arguments = Arguments.read(entry.topic().parameters(), given, Set.of(RateDefinition.BY_VIEWS));
+        return entry.asked().apply(arguments, Tiers.STANDARD);
     }
 }

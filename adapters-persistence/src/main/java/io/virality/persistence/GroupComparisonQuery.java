@@ -1,0 +1,126 @@
+package io.virality.persistence;
+
+import static io.virality.persistence.InsightSql.N;
+import static io.virality.persistence.InsightSql.POSITION;
+import static io.virality.persistence.InsightSql.VALUE;
+import static io.virality.persistence.InsightSql.quantile;
+import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.GroupComparison;
+import io.virality.domain.insight.Grouping;
+import io.virality.domain.insight.Measure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
+
+    private static final Field<Long> EDGE = field(name("edge"), SQLDataType.BIGINT);
+    private static final Field<Double> PART = field(name("part"), SQLDataType.DOUBLE);
+    private static final Field<Double> WHOLE = field(name("whole"), SQLDataType.DOUBLE);
+
+    private final InsightSql sql;
+
+    GroupComparisonQuery(InsightSql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Evidence gather(GroupComparison question) {
+        Field<String> grouping = field(name(question.grouping().id()), SQLDataType.CLOB);
+        Units units = question.measure() instanceof Measure.VideoEngagement videos
+                ? videos(question, videos, grouping)
+                : creators(question, grouping);
+        Table<?> measured = units.measured();
+        Table<?> ranked = select(measured.fields())
+                .select(
+                        rowNumber().over(partitionBy(grouping).orderBy(VALUE)).as(POSITION),
+                        count().over(partitionBy(grouping)).as(N))
+                .from(measured)
+                .asTable("ranked");
+        Field<Double> median = quantile("0.5").as("median");
+        List<Field<?>> figures =
+                new ArrayList<>(List.of(grouping, count().as("n"), avg(VALUE).as("mean")));
+        if (question.pooled()) {
+            figures.add(sum(PART).div(sum(WHOLE)).as("pooled"));
+        }
+        figures.addAll(
+                List.of(quantile("0.25").as("q1"), median, quantile("0.75").as("q3")));
+        var grouped = sql.jooq().select(figures).from(ranked).groupBy(grouping);
+        Field<Integer> small =
+                when(count().lt((int) question.minimum()), inline(1)).otherwise(inline(0));
+        Select<?> ordered = question.grouping() == Grouping.TIER
+                ? grouped.orderBy(min(EDGE))
+                : grouped.orderBy(small, median.desc(), grouping);
+        return sql.evidence(question, ordered, sql.samples(grouping, VALUE, measured), units.basis());
+    }
+
+    /** The units that have a value, with their group; and what they are. */
+    private record Units(Table<?> measured, InsightSql.Basis basis) {}
+
+    private Units creators(GroupComparison question, Field<String> grouping) {
+        Field<Double> rate = RateColumns.of(((Measure.Engagement) question.measure()).definition())
+                .rate();
+        Condition known = CREATOR_STATE.FOLLOWERS.isNotNull();
+        Table<?> measured = select(
+                        group(question, CREATOR_STATE.FOLLOWERS).as(grouping),
+                        CREATOR_STATE.FOLLOWERS.as(EDGE),
+                        rate.as(VALUE))
+                .from(CREATOR_STATE)
+                .where(rate.isNotNull())
+                .and(known)
+                .asTable("measured");
+        return new Units(measured, sql.ofCreators(known, rate));
+    }
+
+    private Units videos(GroupComparison question, Measure.VideoEngagement measure, Field<String> grouping) {
+        Table<?> observed = VideoFigures.observed(measure.observation());
+        Field<Double> part = VideoFigures.INTERACTIONS.cast(SQLDataType.DOUBLE);
+        Field<Double> whole = VideoFigures.VIEWS.cast(SQLDataType.DOUBLE);
+        Table<?> measured = select(
+                        group(question, VideoFigures.FOLLOWERS).as(grouping),
+                        VideoFigures.FOLLOWERS.as(EDGE),
+                        part.div(whole).as(VALUE),
+                        part.as(PART),
+                        whole.as(WHOLE))
+                .from(observed)
+                .leftJoin(CREATOR_STATE)
+                .on(CREATOR_STATE.CREATOR_ID.eq(VideoFigures.CREATOR))
+                .where(VideoFigures.FOLLOWERS.isNotNull())
+                .and(VideoFigures.VIEWS.gt(0L))
+                .and(VideoFigures.INTERACTIONS.isNotNull())
+                .asTable("measured");
+        return new Units(measured, VideoFigures.basis(sql.jooq(), observed));
+    }
+
+    private static Field<String> group(GroupComparison question, Field<Long> followers) {
+        Field<String> unknown = inline(Grouping.UNKNOWN);
+        return switch (question.grouping()) {
+            case TIER -> InsightSql.tier(question.tiers(), followers);
+            case REGION -> coalesce(CREATOR_STATE.REGION, unknown);
+            case CATEGORY -> coalesce(CREATOR_STATE.CATEGORY, unknown);
+            case LANGUAGE -> coalesce(CREATOR_STATE.LANGUAGE, unknown);
+            case VERIFIED ->
+                when(CREATOR_STATE.VERIFIED.isTrue(), inline("verified"))
+                        .when(CREATOR_STATE.VERIFIED.isFalse(), inline("not verified"))
+                        .otherwise(unknown);
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package io.virality.persistence;
+
+import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static org.jooq.impl.DSL.abs;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Tier;
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.insight.Column;
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.Question;
+import io.virality.domain.insight.Row;
+import io.virality.domain.insight.Statement;
+import io.virality.domain.insight.Topic;
+import io.virality.domain.stats.Sample;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * What the catalogue's statements are made of. Each is a plain SELECT that runs as it stands in the shell of SQLite 3.40:
+ * values are inlined, nothing is bound, and quantiles and ranks are window functions.
+ */
+final class InsightSql {
+
+    static final Field<Integer> N = field(name("n"), SQLDataType.INTEGER);
+    static final Field<Double> VALUE = field(name("value"), SQLDataType.DOUBLE);
+    static final Field<Integer> POSITION = field(name("position"), SQLDataType.INTEGER);
+
+    private final DSLContext jooq;
+
+    @Inject
+    InsightSql(DSLContext jooq) {
+        this.jooq = ShownStatements.of(jooq);
+    }
+
+    DSLContext jooq() {
+        return jooq;
+    }
+
+    /** What the rows of a statement rest on: how many units, when they were observed, whether they are real. */
+    record Basis(long n, long withoutValue, Optional<Instant> asOf, Origin origin) {}
+
+    Evidence evidence(Question question, Select<?> select, Map<String, Sample> samples, Basis basis) {
+        List<Row> rows = select.fetch(row -> row(question.topic(), row));
+        return new Evidence(
+                new Statement("sqlite", jooq.renderInlined(select)),
+                rows,
+                samples,
+                basis.n(),
+                basis.withoutValue(),
+                basis.asOf(),
+                basis.origin());
+    }
+
+    /** The basis of a question about the creators that a condition means, by the value that it measures. */
+    Basis ofCreators(Condition meant, Field<?> value) {
+        var behind = jooq.select(
+                        count(value),
+                        count().minus(count(value)),
+                        max(when(value.isNotNull(), CREATOR_STATE.OBSERVED_AT)),
+                        min(when(value.isNotNull(), CREATOR_STATE.SIMULATED.coerce(SQLDataType.INTEGER))),
+                        max(when(value.isNotNull(), CREATOR_STATE.SIMULATED.coerce(SQLDataType.INTEGER))))
+                .from(CREATOR_STATE)
+                .where(meant)
+                .fetchSingle();
+        return new Basis(
+                behind.value1(),
+                behind.value2(),
+                Optional.ofNullable(behind.value3()),
+                JooqDataset.origin(behind.value4(), behind.value5()));
+    }
+
+    /** The values of each group. */
+    Map<String, Sample> samples(Field<String> group, Field<Double> value, Table<?> units) {
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        jooq.select(group, value)
+                .from(units)
+                .fetchGroups(group, value)
+                .forEach((text, values) -> samples.put(
+                        text,
+                        Sample.of(
+                                values.stream().mapToDouble(Double::doubleValue).toArray())));
+        return samples;
+    }
+
+    /**
+     * A quantile of type 7 over rows ranked by {@link #POSITION} of {@link #N}: the two values beside the wanted
+     * position, weighted by how near they are.
+     */
+    static Field<Double> quantile(String probability) {
+        Field<Double> wanted =
+                N.minus(1).mul(inline(new BigDecimal(probability))).coerce(SQLDataType.DOUBLE);
+        Field<Double> distance = abs(wanted.minus(POSITION.minus(1)));
+        Field<Double> weight = greatest(
+                inline(0).coerce(SQLDataType.DOUBLE), inline(1).minus(distance).coerce(SQLDataType.DOUBLE));
+        return sum(VALUE.mul(weight)).coerce(SQLDataType.DOUBLE);
+    }
+
+    /** The name of the tier of so many followers. */
+    static Field<String> tier(Tiers tiers, Field<Long> followers) {
+        List<Tier> all = tiers.all();
+        Tier largest = all.get(all.size() - 1);
+        CaseConditionStep<String> step = when(followers.ge(inline(largest.fewest())), inline(largest.name()));
+        for (int i = all.size() - 2; i > 0; i--) {
+            step = step.when(
+                    followers.ge(inline(all.get(i).fewest())), inline(all.get(i).name()));
+        }
+        return step.otherwise(inline(all.get(0).name()));
+    }
+
+    private static Row row(Topic topic, Record record) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<Column> columns =
+                topic.columns().stream().filter(column -> !column.computed()).toList();
+        for (Column column : columns) {
+            values.put(
+                    column.name(),
+                    switch (column.type()) {
+                        case TEXT, TIME -> record.get(column.name(), String.class);
+                        case INTEGER -> record.get(column.name(), Long.class);
+                        case NUMBER -> record.get(column.name(), Double.class);
+                        case BOOLEAN -> record.get(column.name(), Boolean.class);
+                    });
+        }
+        return new Row(values);
+    }
+}

@@ -1,0 +1,40 @@
+package io.virality.persistence;
+
+import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static org.jooq.impl.DSL.inline;
+
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.ViralCreators;
+import java.util.Map;
+import org.jooq.Condition;
+
+final class ViralCreatorsQuery implements InsightQuery<ViralCreators> {
+
+    private final InsightSql sql;
+
+    ViralCreatorsQuery(InsightSql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Evidence gather(ViralCreators question) {
+        RateColumns columns = RateColumns.of(question.definition());
+        Condition large = CREATOR_STATE.FOLLOWERS.gt(question.minFollowers());
+        return sql.evidence(
+                question,
+                sql.jooq()
+                        .select(
+                                CREATOR_STATE.HANDLE,
+                                CREATOR_STATE.NICKNAME,
+                                CREATOR_STATE.FOLLOWERS,
+                                columns.rate().as("engagement_rate"),
+                                columns.likes().as("like_engagement_rate"))
+                        .from(CREATOR_STATE)
+                        .where(columns.rate().isNotNull())
+                        .and(large)
+                        .orderBy(columns.rate().desc(), CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.HANDLE)
+                        .limit(inline(question.limit())),
+                Map.of(),
+                sql.ofCreators(large, columns.rate()));
+    }
+}

@@ -1,0 +1,132 @@
+package io.virality.domain.insight;
+
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.stats.Interval;
+import io.virality.domain.stats.Sample;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How does a measure differ between groups?
+ *
+ * @param topic the catalogue's entry
+ * @param measure what is compared
+ * @param grouping by what
+ * @param tiers the tiers in force
+ * @param minimum fewer units than this in a group allow no interval
+ * @param seed of the bootstrap
+ */
+public record GroupComparison(Topic topic, Measure measure, Grouping grouping, Tiers tiers, long minimum, long seed)
+        implements Question {
+
+    /** More replicates than this change the interval by less than its own rounding. */
+    private static final int REPLICATES = 2_000;
+
+    private static final Parameter OBSERVATION = Parameter.choice(
+            "observation",
+            List.of(Observation.FIRST.id(), Observation.LATEST.id()),
+            "which observation of a video counts");
+    private static final Parameter EDGES = new Parameter(
+            "tiers", Parameter.Kind.TIERS, "", "names and least followers of the tiers; by default those in force");
+
+    /** Engagement rates of creators. */
+    static Entry engagementBy(Grouping grouping, String groups) {
+        Topic topic = new Topic(
+                "engagement-by-" + grouping.id(),
+                "How does the engagement rate differ between " + groups + "?",
+                List.of(Parameter.MINIMUM, Parameter.DEFINITION, Parameter.SEED),
+                columns(grouping, Population.CREATORS, "engagement rate"),
+                Chart.DOTS_WITH_INTERVALS);
+        return new Entry(
+                topic,
+                (arguments, tiers) -> new GroupComparison(
+                        topic,
+                        new Measure.Engagement(arguments.definition()),
+                        grouping,
+                        tiers,
+                        arguments.number(Parameter.MINIMUM),
+                        arguments.number(Parameter.SEED)));
+    }
+
+    /** Engagement rates of videos. */
+    static Entry videoEngagementBy(Grouping grouping, String groups) {
+        Topic topic = new Topic(
+                "video-engagement-by-" + grouping.id(),
+                "How does the engagement rate of a video differ between " + groups + "?",
+                List.of(Parameter.MINIMUM, OBSERVATION, EDGES, Parameter.SEED),
+                columns(grouping, Population.VIDEOS, "engagement rate"),
+                Chart.DOTS_WITH_INTERVALS);
+        return new Entry(
+                topic,
+                (arguments, tiers) -> new GroupComparison(
+                        topic,
+                        new Measure.VideoEngagement(Observation.of(arguments.text(OBSERVATION))),
+                        grouping,
+                        arguments.tiers(EDGES).orElse(tiers),
+                        arguments.number(Parameter.MINIMUM),
+                        arguments.number(Parameter.SEED)));
+    }
+
+    private static List<Column> columns(Grouping grouping, Population population, String measure) {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.text(grouping.id(), grouping.meaning()),
+                Column.count("n", population.noun() + " with a rate"),
+                Column.fraction("mean", "mean " + measure)));
+        if (population == Population.VIDEOS) {
+            columns.add(Column.fraction("pooled", "all interactions by all views: large videos weigh more"));
+        }
+        columns.addAll(List.of(
+                Column.fraction("q1", "a quarter of the " + population.noun() + " lie below (type 7)"),
+                Column.fraction("median", "half of the " + population.noun() + " lie below (type 7)"),
+                Column.fraction("q3", "three quarters of the " + population.noun() + " lie below (type 7)"),
+                Column.fraction("low", "lower end of the median's 95 % bootstrap interval")
+                        .computedOutside(),
+                Column.fraction("high", "upper end of the median's 95 % bootstrap interval")
+                        .computedOutside(),
+                Column.text("note", "why there is no interval").computedOutside()));
+        return columns;
+    }
+
+    /** Whether the answer also gives the ratio of the groups' sums. */
+    public boolean pooled() {
+        return measure.population() == Population.VIDEOS;
+    }
+
+    @Override
+    public Conclusion conclude(Evidence evidence) {
+        List<Row> rows = new ArrayList<>();
+        int small = 0;
+        long fewest = Math.max(minimum, 2);
+        for (Row row : evidence.rows()) {
+            if (row.count("n") < fewest) {
+                small++;
+                rows.add(row.with("low", null)
+                        .with("high", null)
+                        .with("note", "n below " + fewest + ": too few for an interval"));
+            } else {
+                Sample sample = evidence.samples().get(row.text(grouping.id()));
+                Interval interval = sample.medianInterval(Interval.USUAL_CONFIDENCE, REPLICATES, seed);
+                rows.add(row.with("low", interval.low())
+                        .with("high", interval.high())
+                        .with("note", null));
+            }
+        }
+        return new Conclusion(rows, caveats(small, rows.size(), fewest));
+    }
+
+    private List<String> caveats(int small, int groups, long fewest) {
+        List<String> caveats = new ArrayList<>();
+        if (small > 0) {
+            caveats.add(small + " of " + groups + " groups have fewer than " + fewest + " "
+                    + measure.population().noun()
+                    + ": their figures are shown without an interval and should not be ranked");
+        }
+        if (measure.population() == Population.VIDEOS) {
+            caveats.add("videos of one creator are alike: the intervals take them as independent and are too narrow");
+        }
+        if (grouping == Grouping.REGION) {
+            caveats.add("region is the country of the account, not of its audience");
+        }
+        return caveats;
+    }
+}

@@ -1,0 +1,71 @@
+package io.virality.domain.insight;
+
+import io.virality.domain.engagement.RateDefinition;
+
+/** What a question measures of each unit of a population: a name with a version, and a formula in words. */
+public sealed interface Measure {
+
+    /** Name and version: {@code by-views@1}. */
+    String id();
+
+    /** The formula in words. */
+    String formula();
+
+    /** Of whom. */
+    Population population();
+
+    /**
+     * A creator's engagement rate.
+     *
+     * @param definition the rate meant
+     */
+    record Engagement(RateDefinition definition) implements Measure {
+
+        @Override
+        public String id() {
+            return definition.id();
+        }
+
+        @Override
+        public String formula() {
+            return definition.formula();
+        }
+
+        @Override
+        public Population population() {
+            return Population.CREATORS;
+        }
+    }
+
+    /**
+     * A video's engagement rate.
+     *
+     * @param observation which of a video's observations counts
+     */
+    record VideoEngagement(Observation observation) implements Measure {
+
+        @Override
+        public String id() {
+            return "video-by-views@1";
+        }
+
+        @Override
+        public String formula() {
+            return "(likes + comments + shares) / views of one video, at its " + observation.id() + " observation";
+        }
+
+        @Override
+        public Population population() {
+            return Population.VIDEOS;
+        }
+    }
+
+    /**
+     * Something that no other question measures.
+     *
+     * @param id name and version
+     * @param formula the formula in words
+     * @param population of whom
+     */
+    record Plain(String id, String formula, Population population) implements Measure {}
+}
