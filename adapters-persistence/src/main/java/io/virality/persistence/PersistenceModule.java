@@ -52,8 +52,8 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(CreatorRecorder.class).in(Singleton.class);
         bind(Creators.class).to(JooqCreators.class).in(Singleton.class);
         bind(Dataset.class).to(JooqDataset.class).in(Singleton.class);
-        bind(Disagreements.class).to(JooqDisagreements.class).in(Singleton.class);
         bind(Facts.class).to(JooqFacts.class).in(Singleton.class);
+        bind(Disagreements.class).to(JooqDisagreements.class).in(Singleton.class);
         bind(Holdings.class).to(JooqHoldings.class).in(Singleton.class);
         bind(InsightSql.class).in(Singleton.class);
         bind(ImportLog.class).to(JooqImportLog.class).in(Singleton.class);

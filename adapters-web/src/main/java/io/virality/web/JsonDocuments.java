@@ -243,12 +243,12 @@ final class JsonDocuments implements Documents {
         }
     }
 
-    /** Without {@code default} where the data decides. */
+    /** Without {@code default} where the data decides; with {@code choices} where there are some. */
     record ParameterView(
             String name,
             Parameter.Kind kind,
             @JsonProperty("default") Optional<String> usual,
-            List<String> choices,
+            Optional<List<String>> choices,
             String meaning) {
 
         static ParameterView of(Parameter parameter) {
@@ -256,7 +256,7 @@ final class JsonDocuments implements Documents {
                     parameter.name(),
                     parameter.kind(),
                     Optional.of(parameter.usual()).filter(usual -> !usual.isEmpty()),
-                    parameter.choices(),
+                    Optional.of(parameter.choices()).filter(choices -> !choices.isEmpty()),
                     parameter.meaning());
         }
     }

@@ -52,7 +52,7 @@ class JsonDocumentsTest {
                         {"insight": "viral-creators",
                          "question": "Which creators above 100,000 followers have the highest engagement rate?",
                          "definition": {"id": "provider@1",
-                                        "formula": "average engagement rate as the provider of the data gives it"},
+                                        "formula": "average engagement rate as the provider of the data gives it", "population": "creators"},
                          "parameters": {"minFollowers": 100000, "definition": "provider@1"},
                          "columns": [
                            {"name": "handle", "type": "text", "unit": "text", "meaning": "the creator"},

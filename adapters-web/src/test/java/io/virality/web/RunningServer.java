@@ -90,8 +90,8 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(InsightQueries.class).toInstance(ports);
                 bind(Sources.class).toInstance(ports.sources());
                 bind(Transactions.class).toInstance(ports.stored().transactions());
-                bind(Videos.class).toInstance(ports.stored().videos());
                 bind(Facts.class).toInstance(ports.stored().facts());
+                bind(Videos.class).toInstance(ports.stored().videos());
                 bind(ImportLog.class).toInstance(ports.stored().importLog());
                 bind(Quarantine.class).toInstance(ports.stored().quarantine());
                 bind(Clock.class).toInstance(Clock.fixed(StubbedPorts.NOON, ZoneOffset.UTC));

@@ -180,7 +180,7 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
 
     @Override
     public Tally recordGrowth(List<GrowthObservation> observations) {
-        return stored.snapshots().recordGrowth(observations);
+        return stored().snapshots().recordGrowth(observations);
     }
 
     @Override

@@ -170,8 +170,7 @@ public abstract class DisagreementsContract extends StoredPortContract {
                             maybe(random, words[random.nextInt(2)]),
                             maybe(random, random.nextBoolean())),
                     new Snapshot(
-                            new Counts(
-                                    count(random), count(random), OptionalLong.of(1_000_000_000_000L), count(random)),
+                            new Counts(count(random), count(random), OptionalLong.of(Counts.LARGEST), count(random)),
                             ProviderRates.NONE,
                             new Provenance(
                                     "source " + random.nextInt(4),
