@@ -88,6 +88,9 @@ final class InMemoryInsightQueries implements InsightQueries {
             String group, long followers, double value, double part, double whole, Origin origin, Instant observedAt) {}
 
     private Evidence groupComparison(GroupComparison question) {
+        if (question.measure() instanceof Measure.FollowerGrowth) {
+            return compared(question, growing(question));
+        }
         return question.measure() instanceof Measure.VideoEngagement videos
                 ? compared(question, videos(question, videos.observation()))
                 : compared(question, creators(question, ((Measure.Engagement) question.measure()).definition()));
@@ -104,6 +107,20 @@ final class InMemoryInsightQueries implements InsightQueries {
                                 0,
                                 creator.provenance().origin(),
                                 creator.provenance().observedAt())))
+                .toList();
+    }
+
+    private List<Optional<Unit>> growing(GroupComparison question) {
+        return InMemoryFollowerGrowth.of(store).stream()
+                .map(growth -> growth.rate()
+                        .map(rate -> new Unit(
+                                group(question, Optional.of(growth.creator()), growth.firstFollowers()),
+                                growth.firstFollowers(),
+                                rate,
+                                0,
+                                0,
+                                growth.creator().provenance().origin(),
+                                growth.creator().provenance().observedAt())))
                 .toList();
     }
 

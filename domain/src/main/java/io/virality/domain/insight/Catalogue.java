@@ -15,7 +15,10 @@ public final class Catalogue {
             GroupComparison.engagementBy(Grouping.CATEGORY, "categories"),
             GroupComparison.engagementBy(Grouping.LANGUAGE, "languages"),
             GroupComparison.videoEngagementBy(Grouping.TIER, "the tiers of its creator"),
-            EngagementVersusFollowers.ENTRY);
+            EngagementVersusFollowers.ENTRY,
+            GroupComparison.growthBy(Grouping.TIER, "creator tiers"),
+            GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
+            GroupComparison.growthBy(Grouping.REGION, "regions"));
 
     private final Tiers tiers;
 
