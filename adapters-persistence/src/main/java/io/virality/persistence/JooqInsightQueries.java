@@ -9,6 +9,8 @@ import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Question;
+import io.virality.domain.insight.SalesFunnel;
+import io.virality.domain.insight.SalesPredictors;
 import io.virality.domain.insight.ViralCreators;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -29,6 +31,8 @@ final class JooqInsightQueries implements InsightQueries {
         answer(GroupComparison.class, new GroupComparisonQuery(sql));
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
         answer(Correlations.class, new CorrelationsQuery(sql));
+        answer(SalesFunnel.class, new SalesFunnelQuery(sql));
+        answer(SalesPredictors.class, new SalesPredictorsQuery(sql));
     }
 
     private <Q extends Question> void answer(Class<Q> kind, InsightQuery<Q> query) {

@@ -17,7 +17,9 @@ public final class Catalogue {
             GroupComparison.videoEngagementBy(Grouping.TIER, "the tiers of its creator"),
             EngagementVersusFollowers.ENTRY,
             Correlations.OF_VIDEOS,
-            Correlations.OF_CREATORS);
+            Correlations.OF_CREATORS,
+            SalesFunnel.ENTRY,
+            SalesPredictors.ENTRY);
 
     private final Tiers tiers;
 
