@@ -4,9 +4,11 @@ import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 
 import io.virality.application.port.InsightQueries;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.insight.AuthenticitySignals;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
+import io.virality.domain.insight.InfluenceRanking;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.ViralCreators;
 import jakarta.inject.Inject;
@@ -27,6 +29,8 @@ final class JooqInsightQueries implements InsightQueries {
         answer(ViralCreators.class, new ViralCreatorsQuery(sql));
         answer(GroupComparison.class, new GroupComparisonQuery(sql));
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
+        answer(InfluenceRanking.class, new CreatorComparisonQuery<>(sql));
+        answer(AuthenticitySignals.class, new CreatorComparisonQuery<>(sql));
     }
 
     private <Q extends Question> void answer(Class<Q> kind, InsightQuery<Q> query) {

@@ -15,7 +15,9 @@ public final class Catalogue {
             GroupComparison.engagementBy(Grouping.CATEGORY, "categories"),
             GroupComparison.engagementBy(Grouping.LANGUAGE, "languages"),
             GroupComparison.videoEngagementBy(Grouping.TIER, "the tiers of its creator"),
-            EngagementVersusFollowers.ENTRY);
+            EngagementVersusFollowers.ENTRY,
+            InfluenceRanking.ENTRY,
+            AuthenticitySignals.ENTRY);
 
     private final Tiers tiers;
 
