@@ -132,6 +132,15 @@ def rank_correlations(random):
                 yield repr(float(coefficient)), n, confidence, repr(float(p)), repr(low), repr(high)
 
 
+def robust_scores(random):
+    for values in samples(random):
+        deviation = stats.median_abs_deviation(values)
+        if deviation > 0:
+            value = float(random.normal(0, 5))
+            score = (value - numpy.median(values)) / stats.median_abs_deviation(values, scale="normal")
+            yield text(values), repr(float(deviation)), repr(value), repr(float(score))
+
+
 if __name__ == "__main__":
     write("quantiles.csv", ["values", "probability", "numpy", "r"], quantiles(numpy.random.default_rng(1)))
     write(
@@ -143,4 +152,9 @@ if __name__ == "__main__":
         "rank_correlations.csv",
         ["coefficient", "n", "confidence", "p", "low", "high"],
         rank_correlations(numpy.random.default_rng(3)),
+    )
+    write(
+        "robust_scores.csv",
+        ["values", "deviation", "value", "score"],
+        robust_scores(numpy.random.default_rng(4)),
     )
