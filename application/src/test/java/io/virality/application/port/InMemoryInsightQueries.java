@@ -10,6 +10,7 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.Correlations;
+import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
@@ -68,6 +69,9 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof SalesPredictors predictors) {
             return new InMemorySalesPredictors(store).gather(predictors);
+        }
+        if (question instanceof CreatorComparison comparison) {
+            return new InMemoryCreatorComparison(store, comparison).gather();
         }
         return engagementVersusFollowers((EngagementVersusFollowers) question);
     }

@@ -22,7 +22,9 @@ public final class Catalogue {
             Correlations.OF_VIDEOS,
             Correlations.OF_CREATORS,
             SalesFunnel.ENTRY,
-            SalesPredictors.ENTRY);
+            SalesPredictors.ENTRY,
+            InfluenceRanking.ENTRY,
+            AuthenticitySignals.ENTRY);
 
     private final Tiers tiers;
 
