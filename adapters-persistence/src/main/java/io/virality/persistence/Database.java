@@ -84,6 +84,10 @@ final class Database implements ConnectionProvider, AutoCloseable {
         }
     }
 
+    boolean exists() {
+        return Files.exists(file);
+    }
+
     private Connection open() throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
