@@ -90,11 +90,11 @@ final class CreatorRecorder {
 
     private Row row(Statements statements, CreatorObservation observation) throws SQLException {
         Provenance provenance = observation.snapshot().provenance();
-        int creator = ids.of(statements, observation.creator(), provenance.observedAt());
+        CreatorIds.Known creator = ids.known(statements, observation.creator(), provenance.observedAt());
         int source = sources.of(provenance);
         long observedAt = provenance.observedAt().toEpochMilli();
         return new Row(
-                creator,
+                creator.id(),
                 observedAt,
                 source,
                 provenance.timeAssumed(),

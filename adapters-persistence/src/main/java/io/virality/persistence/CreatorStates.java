@@ -23,6 +23,7 @@ import static org.jooq.impl.DSL.when;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.persistence.schema.tables.CreatorSnapshot;
 import io.virality.persistence.schema.tables.records.CreatorProfileRecord;
+import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -106,6 +107,14 @@ final class CreatorStates {
                         .on(videos.field(VIDEO.CREATOR_ID).eq(CREATOR.ID))
                         // Of some only a name is known.
                         .where(source.isNotNull()))
+                .execute();
+        // Whoever said nothing else since then still used the name: an older file must not bring an older one back.
+        Field<Instant> seen = field(
+                select(CREATOR_STATE.OBSERVED_AT).from(CREATOR_STATE).where(CREATOR_STATE.CREATOR_ID.eq(CREATOR.ID)));
+        jooq.update(CREATOR)
+                .set(CREATOR.HANDLE_AT, seen)
+                .where(CREATOR.ID.in(select(STALE_CREATOR.CREATOR_ID).from(STALE_CREATOR)))
+                .and(CREATOR.HANDLE_AT.lt(seen))
                 .execute();
         jooq.deleteFrom(STALE_CREATOR).execute();
     }

@@ -43,6 +43,9 @@ final class Database implements ConnectionProvider, AutoCloseable {
     /** Negative means kibibytes, positive would mean pages. */
     private static final int CACHE_KIBIBYTES = -64 * 1_024;
 
+    /** Forty megabytes: an import waits for the disk less often than at SQLite's usual four. */
+    private static final int CHECKPOINT_PAGES = 10_000;
+
     private final Path file;
     private final boolean create;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
@@ -94,6 +97,7 @@ final class Database implements ConnectionProvider, AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setCacheSize(CACHE_KIBIBYTES);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
         // A transaction that reads first and writes later could not wait for another writer.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);

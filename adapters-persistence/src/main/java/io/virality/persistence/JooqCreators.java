@@ -42,12 +42,14 @@ final class JooqCreators implements Creators {
 
     private final DSLContext jooq;
     private final CreatorRecorder recorder;
+    private final CreatorIds ids;
     private final StaleCreators stale;
     private final SnapshotIndex index;
 
     @Inject
-    JooqCreators(DSLContext jooq, CreatorRecorder recorder, StaleCreators stale, SnapshotIndex index) {
+    JooqCreators(DSLContext jooq, CreatorRecorder recorder, CreatorIds ids, StaleCreators stale, SnapshotIndex index) {
         this.jooq = jooq;
+        this.ids = ids;
         this.recorder = recorder;
         this.stale = stale;
         this.index = index;
@@ -65,6 +67,7 @@ final class JooqCreators implements Creators {
     @Override
     public void refresh() {
         CreatorStates.refresh(jooq);
+        ids.forget();
         stale.forget();
         index.forget();
     }
