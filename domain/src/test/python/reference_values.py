@@ -200,6 +200,8 @@ if __name__ == "__main__":
         "rank_contrasts.csv",
         ["first", "second", "outcome", "difference", "low", "high", "error"],
         rank_contrasts(numpy.random.default_rng(12)),
+    )
+    write(
         "robust_scores.csv",
         ["values", "deviation", "value", "score"],
         robust_scores(numpy.random.default_rng(4)),

@@ -33,7 +33,7 @@ final class InsightRoutes implements Routes {
                         "The questions that can be asked",
                         List.of(),
                         CatalogueView.class,
-                        query -> CatalogueView.of(catalogue.topics())),
+                        query -> CatalogueView.of(catalogue.themes())),
                 Operation.get(
                         "/api/v1/insights/{id}",
                         "The answer to a question, with its definition and its SQL; the catalogue says which parameters"
