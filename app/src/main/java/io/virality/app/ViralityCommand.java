@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DisagreementsCommand.class,
             ExportCommand.class,
+            FindingsCommand.class,
             ImportCommand.class,
             InsightsCommand.class,
             MockTikTokCommand.class,
