@@ -4,6 +4,7 @@ import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 
 import io.virality.application.port.InsightQueries;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
@@ -27,6 +28,7 @@ final class JooqInsightQueries implements InsightQueries {
         answer(ViralCreators.class, new ViralCreatorsQuery(sql));
         answer(GroupComparison.class, new GroupComparisonQuery(sql));
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
+        answer(Correlations.class, new CorrelationsQuery(sql));
     }
 
     private <Q extends Question> void answer(Class<Q> kind, InsightQuery<Q> query) {

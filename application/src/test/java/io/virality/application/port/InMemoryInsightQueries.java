@@ -9,6 +9,7 @@ import io.virality.domain.creator.Tiers;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
@@ -56,6 +57,9 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof GroupComparison comparison) {
             return groupComparison(comparison);
+        }
+        if (question instanceof Correlations correlations) {
+            return new InMemoryCorrelations(store).gather(correlations);
         }
         return engagementVersusFollowers((EngagementVersusFollowers) question);
     }

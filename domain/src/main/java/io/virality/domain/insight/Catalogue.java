@@ -20,7 +20,9 @@ public final class Catalogue {
             EngagementVersusFollowers.ENTRY,
             GroupComparison.growthBy(Grouping.TIER, "creator tiers"),
             GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
-            GroupComparison.growthBy(Grouping.REGION, "regions"));
+            GroupComparison.growthBy(Grouping.REGION, "regions"),
+            Correlations.OF_VIDEOS,
+            Correlations.OF_CREATORS);
 
     private final Tiers tiers;
 
