@@ -9,6 +9,7 @@ import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Question;
+import io.virality.domain.insight.VideoHistory;
 import io.virality.domain.insight.ViralCreators;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -28,6 +29,7 @@ final class JooqInsightQueries implements InsightQueries {
         answer(ViralCreators.class, new ViralCreatorsQuery(sql));
         answer(GroupComparison.class, new GroupComparisonQuery(sql));
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
+        answer(VideoHistory.class, new VideoHistoryQuery(sql));
         answer(Correlations.class, new CorrelationsQuery(sql));
     }
 

@@ -289,7 +289,7 @@ final class JsonDocuments implements Documents {
             Hypothesis hypothesis,
             List<EffectView> effects,
             Optional<Double> p,
-            Optional<String> measure,
+            Optional<DefinitionView> definition,
             List<CheckView> checks,
             List<String> missing,
             List<String> caveats,
@@ -311,7 +311,7 @@ final class JsonDocuments implements Documents {
                             .map(EffectView::of)
                             .toList(),
                     tested.map(Finding.Tested::p),
-                    trial.map(Trial.Tested::measure),
+                    trial.map(test -> DefinitionView.of(test.question().measure())),
                     trial.map(Trial.Tested::checks).orElse(List.of()).stream()
                             .map(CheckView::of)
                             .toList(),

@@ -4,6 +4,7 @@ import io.virality.domain.creator.Origin;
 import io.virality.domain.finding.Check;
 import io.virality.domain.finding.Effect;
 import io.virality.domain.finding.Finding;
+import io.virality.domain.insight.Measure;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,8 @@ final class FindingReport {
         finding.trial().effects().forEach(effect -> out.println("  " + words(effect)));
         out.printf("  p = %s, corrected for all claims tested%n", probability(finding.p()));
         out.println("  Supported if " + finding.claim().hypothesis().supported() + ".");
-        out.println("  Measured: " + finding.trial().measure());
+        Measure measure = finding.trial().question().measure();
+        out.printf("  %s: %s%n", measure.id(), measure.formula());
         for (Check check : finding.trial().checks()) {
             out.printf(
                     "  Check: %s: %s%s%n",

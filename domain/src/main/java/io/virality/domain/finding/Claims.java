@@ -12,7 +12,13 @@ import java.util.Optional;
 public final class Claims {
 
     /** In the order in which they are listed. To add one: its class, and a line here. */
-    public static final List<Claim> ALL = List.of(TierEngagement.MID, TierEngagement.MICRO, VerifiedGrowth.CLAIM);
+    public static final List<Claim> ALL = List.of(
+            TierEngagement.MID,
+            TierEngagement.MICRO,
+            VerifiedGrowth.CLAIM,
+            EngagementPredictsVirality.CLAIM,
+            EngagementDrivesSales.CLAIM,
+            VerifiedPartners.CLAIM);
 
     private static final double LEVEL = .05;
 
@@ -39,11 +45,13 @@ public final class Claims {
         int tested = 0;
         for (int i = 0; i < claims.size(); i++) {
             Claim claim = claims.get(i);
-            Grounds grounds = Grounds.of(claim.questions(), evidence);
-            findings.add(
-                    trials.get(i) instanceof Trial.Tested trial
-                            ? judged(claim, trial, adjusted[tested++], grounds)
-                            : new Finding.NotTestable(claim, ((Trial.Untestable) trials.get(i)).missing(), grounds));
+            List<Question> asked = claim.questions();
+            if (trials.get(i) instanceof Trial.Tested trial) {
+                Grounds grounds = Grounds.of(asked, List.of(trial.question()), evidence);
+                findings.add(judged(claim, trial, adjusted[tested++], grounds));
+            } else if (trials.get(i) instanceof Trial.Untestable silent) {
+                findings.add(new Finding.NotTestable(claim, silent.missing(), Grounds.of(asked, asked, evidence)));
+            }
         }
         return findings;
     }

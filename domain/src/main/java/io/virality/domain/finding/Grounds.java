@@ -21,18 +21,21 @@ import java.util.Optional;
  */
 public record Grounds(Map<String, Statement> statements, Optional<Instant> asOf, Origin origin) {
 
-    /** What is true of all the evidence together. */
-    static Grounds of(List<Question> questions, Map<Question, Evidence> evidence) {
+    /**
+     * What is true of the evidence that decided.
+     *
+     * @param questions all that were asked
+     * @param decided those of them whose evidence decided
+     */
+    static Grounds of(List<Question> questions, List<Question> decided, Map<Question, Evidence> evidence) {
         Map<String, Statement> statements = new LinkedHashMap<>();
         for (Question question : questions) {
             statements.put(
                     question.topic().id() + " by " + question.measure().id(),
                     evidence.get(question).statement());
         }
-        Collection<Evidence> used = questions.stream()
-                .map(evidence::get)
-                .filter(each -> each.n() > 0)
-                .toList();
+        Collection<Evidence> used =
+                decided.stream().map(evidence::get).filter(each -> each.n() > 0).toList();
         return new Grounds(
                 statements,
                 used.stream().flatMap(each -> each.asOf().stream()).max(Comparator.naturalOrder()),

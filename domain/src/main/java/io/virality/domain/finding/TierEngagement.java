@@ -92,8 +92,7 @@ record TierEngagement(String id, String words, String tier) implements Claim {
             }
         }
         return new Trial.Tested(
-                questions.get(chosen).measure().id() + ": "
-                        + questions.get(chosen).measure().formula(),
+                questions.get(chosen),
                 List.of(effect),
                 checks,
                 List.of(

@@ -1,5 +1,6 @@
 package io.virality.domain.finding;
 
+import io.virality.domain.insight.Question;
 import java.util.List;
 
 /** What came of testing one claim by itself, before the number of claims is thought of. */
@@ -8,12 +9,12 @@ public sealed interface Trial {
     /**
      * The data allowed a test.
      *
-     * @param measure what was measured: name, version and formula
+     * @param question whose evidence decided
      * @param effects all of them must lie above their reference for the claim to hold; at least one
      * @param checks the same in other ways
      * @param caveats what the reader must know
      */
-    record Tested(String measure, List<Effect> effects, List<Check> checks, List<String> caveats) implements Trial {
+    record Tested(Question question, List<Effect> effects, List<Check> checks, List<String> caveats) implements Trial {
 
         /** Copies are kept. */
         public Tested {

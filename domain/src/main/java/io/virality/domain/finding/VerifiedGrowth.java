@@ -61,7 +61,7 @@ record VerifiedGrowth() implements Claim {
                             + " nothing"));
         }
         return new Trial.Tested(
-                measure.id() + ": " + measure.formula(),
+                question,
                 List.of(effect.get()),
                 List.of(Check.of(
                         "means instead of medians",
