@@ -37,6 +37,10 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     private static final Field<Double> PART = field(name("part"), SQLDataType.DOUBLE);
     private static final Field<Double> WHOLE = field(name("whole"), SQLDataType.DOUBLE);
 
+    static final Field<String> VERIFIED = when(CREATOR_STATE.VERIFIED.isTrue(), inline("verified"))
+            .when(CREATOR_STATE.VERIFIED.isFalse(), inline("not verified"))
+            .otherwise(inline(Grouping.UNKNOWN));
+
     private final InsightSql sql;
 
     GroupComparisonQuery(InsightSql sql) {
@@ -124,10 +128,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
             case REGION -> coalesce(CREATOR_STATE.REGION, unknown);
             case CATEGORY -> coalesce(CREATOR_STATE.CATEGORY, unknown);
             case LANGUAGE -> coalesce(CREATOR_STATE.LANGUAGE, unknown);
-            case VERIFIED ->
-                when(CREATOR_STATE.VERIFIED.isTrue(), inline("verified"))
-                        .when(CREATOR_STATE.VERIFIED.isFalse(), inline("not verified"))
-                        .otherwise(unknown);
+            case VERIFIED -> VERIFIED;
             case CONTENT -> throw new IllegalArgumentException("what leads to sales groups no creators");
         };
     }

@@ -13,6 +13,7 @@ import io.virality.domain.insight.InfluenceRanking;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.SalesFunnel;
 import io.virality.domain.insight.SalesPredictors;
+import io.virality.domain.insight.VideoHistory;
 import io.virality.domain.insight.ViralCreators;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -32,6 +33,7 @@ final class JooqInsightQueries implements InsightQueries {
         answer(ViralCreators.class, new ViralCreatorsQuery(sql));
         answer(GroupComparison.class, new GroupComparisonQuery(sql));
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
+        answer(VideoHistory.class, new VideoHistoryQuery(sql));
         answer(Correlations.class, new CorrelationsQuery(sql));
         answer(SalesFunnel.class, new SalesFunnelQuery(sql));
         answer(SalesPredictors.class, new SalesPredictorsQuery(sql));

@@ -30,6 +30,7 @@ public final class WebModule extends AbstractModule {
         routes.addBinding().to(DatasetRoutes.class);
         routes.addBinding().to(CreatorRoutes.class);
         routes.addBinding().to(InsightRoutes.class);
+        routes.addBinding().to(FindingRoutes.class);
         routes.addBinding().to(DisagreementRoutes.class);
         routes.addBinding().to(ImportRoutes.class);
         routes.addBinding().to(SourceRoutes.class);

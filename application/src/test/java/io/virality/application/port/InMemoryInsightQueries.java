@@ -22,6 +22,7 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.SalesFunnel;
 import io.virality.domain.insight.SalesPredictors;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.insight.VideoHistory;
 import io.virality.domain.insight.ViralCreators;
 import io.virality.domain.stats.Sample;
 import java.time.Instant;
@@ -57,6 +58,9 @@ final class InMemoryInsightQueries implements InsightQueries {
     public Evidence gather(Question question) {
         if (question instanceof ViralCreators viral) {
             return viralCreators(viral);
+        }
+        if (question instanceof VideoHistory) {
+            return InMemoryVideoHistory.of(store);
         }
         if (question instanceof GroupComparison comparison) {
             return groupComparison(comparison);

@@ -7,6 +7,7 @@ import static io.virality.application.port.Observations.manyDays;
 import static io.virality.application.port.Observations.manySales;
 import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
+import static io.virality.application.port.Observations.salesOfVideos;
 import static io.virality.application.port.Observations.simulated;
 import static io.virality.application.port.Observations.video;
 import static io.virality.application.port.Observations.withFollowers;
@@ -25,6 +26,7 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.insight.VideoHistory;
 import io.virality.domain.stats.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +110,28 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 .get(0);
         assertEquals("large", latest.text("tier"));
         assertEquals(.03, latest.number("pooled"), 1e-15);
+    }
+
+    @Test
+    void the_history_of_videos_is_told_as_plain_loops_do() {
+        for (int creators : new int[] {1, 3, 200}) {
+            ports = open();
+            StoredPorts memory = StoredPorts.inMemory();
+            for (StoredPorts each : List.of(ports, memory)) {
+                each.creators().record(many(creators, 1));
+                recordVideos(each, manyVideos(creators, 2));
+                each.facts().record(salesOfVideos(creators, 3));
+            }
+            assertSame(
+                    "videos of " + creators,
+                    memory.insightQueries().gather(new VideoHistory()),
+                    ports.insightQueries().gather(new VideoHistory()));
+        }
+        assertEquals(
+                Set.of(0L, 1L),
+                ports.insightQueries().gather(new VideoHistory()).rows().stream()
+                        .map(row -> row.count("sponsored"))
+                        .collect(Collectors.toSet()));
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.virality.domain.insight;
 
 import io.virality.domain.creator.Tiers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All questions that can be asked. To add one: its class here, its statement in the persistence module. */
 public final class Catalogue {
@@ -75,5 +77,17 @@ public final class Catalogue {
                 .orElseThrow()
                 .asked()
                 .apply(arguments, tiers);
+    }
+
+    /**
+     * A question that the product itself asks.
+     *
+     * @param id an entry of this catalogue
+     * @param given parameters by name; a definition that is not given is the provider's
+     * @throws IllegalArgumentException if there is no such entry, or a parameter is impossible
+     */
+    public Question ask(String id, Map<String, String> given) {
+        Topic topic = topic(id).orElseThrow(() -> new IllegalArgumentException("no such entry: '" + id + "'"));
+        return ask(topic, Arguments.read(topic.parameters(), given, Set.of()));
     }
 }

@@ -8,7 +8,8 @@ public sealed interface Question
                 Correlations,
                 SalesFunnel,
                 SalesPredictors,
-                CreatorComparison {
+                CreatorComparison,
+                VideoHistory {
 
     /** The catalogue's entry. */
     Topic topic();
