@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,7 +33,7 @@ import org.sqlite.SQLiteException;
 final class Database implements ConnectionProvider, AutoCloseable {
 
     /** The newest migration. Each migration ends by writing its number into the file's {@code user_version}. */
-    static final int SCHEMA_VERSION = 5;
+    static final int SCHEMA_VERSION = 6;
 
     static final Settings SETTINGS = new Settings()
             .withRenderSchema(false)
@@ -49,6 +51,7 @@ final class Database implements ConnectionProvider, AutoCloseable {
     private final Path file;
     private final boolean create;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private final Map<Connection, Statements> statements = new ConcurrentHashMap<>();
     private boolean ready;
 
     /** @param create whether a missing file is created rather than an error */
@@ -85,6 +88,11 @@ final class Database implements ConnectionProvider, AutoCloseable {
                 throw failure(e);
             }
         }
+    }
+
+    /** The statements of one of this database's connections, for the thread that has it. */
+    Statements statements(Connection connection) {
+        return statements.computeIfAbsent(connection, Statements::new);
     }
 
     boolean exists() {

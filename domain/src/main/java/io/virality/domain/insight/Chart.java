@@ -9,5 +9,7 @@ public enum Chart {
     /** Estimates with intervals around a line of no effect. */
     FOREST,
     /** Not at all: the table says it best. */
-    TABLE
+    TABLE,
+    /** A cell for each pair, coloured by its value. */
+    HEATMAP
 }
