@@ -21,7 +21,6 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
-import io.virality.domain.insight.Topic;
 import io.virality.domain.stats.Sample;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -64,7 +63,10 @@ final class InsightSql {
     record Basis(long n, long withoutValue, Optional<Instant> asOf, Origin origin) {}
 
     Evidence evidence(Question question, Select<?> select, Map<String, Sample> samples, Basis basis) {
-        List<Row> rows = select.fetch(row -> row(question.topic(), row));
+        List<Column> columns = question.topic().columns().stream()
+                .filter(column -> !column.computed())
+                .toList();
+        List<Row> rows = select.fetch(record -> row(columns, record));
         return new Evidence(
                 new Statement("sqlite", jooq.renderInlined(select)),
                 rows,
@@ -131,18 +133,18 @@ final class InsightSql {
         return step.otherwise(inline(all.get(0).name()));
     }
 
-    private static Row row(Topic topic, Record record) {
+    /** The columns stand in the statement in the topic's order. */
+    private static Row row(List<Column> columns, Record record) {
         Map<String, Object> values = new LinkedHashMap<>();
-        List<Column> columns =
-                topic.columns().stream().filter(column -> !column.computed()).toList();
-        for (Column column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
             values.put(
                     column.name(),
                     switch (column.type()) {
-                        case TEXT, TIME -> record.get(column.name(), String.class);
-                        case INTEGER -> record.get(column.name(), Long.class);
-                        case NUMBER -> record.get(column.name(), Double.class);
-                        case BOOLEAN -> record.get(column.name(), Boolean.class);
+                        case TEXT, TIME -> record.get(i, String.class);
+                        case INTEGER -> record.get(i, Long.class);
+                        case NUMBER -> record.get(i, Double.class);
+                        case BOOLEAN -> record.get(i, Boolean.class);
                     });
         }
         return new Row(values);
