@@ -5,6 +5,9 @@ import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import io.virality.application.port.InsightQueries;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.Correlations;
+import io.virality.domain.insight.DatasetCompleteness;
+import io.virality.domain.insight.DatasetConflicts;
+import io.virality.domain.insight.DatasetSources;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
@@ -33,6 +36,9 @@ final class JooqInsightQueries implements InsightQueries {
         answer(Correlations.class, new CorrelationsQuery(sql));
         answer(SalesFunnel.class, new SalesFunnelQuery(sql));
         answer(SalesPredictors.class, new SalesPredictorsQuery(sql));
+        answer(DatasetSources.class, new DatasetSourcesQuery(sql));
+        answer(DatasetCompleteness.class, new DatasetCompletenessQuery(sql));
+        answer(DatasetConflicts.class, new DatasetConflictsQuery(sql));
     }
 
     private <Q extends Question> void answer(Class<Q> kind, InsightQuery<Q> query) {

@@ -19,7 +19,13 @@ public final class Catalogue {
             Correlations.OF_VIDEOS,
             Correlations.OF_CREATORS,
             SalesFunnel.ENTRY,
-            SalesPredictors.ENTRY);
+            GroupComparison.ordersPerThousandViewsBy(Grouping.TIER, "creator tiers"),
+            GroupComparison.ordersPerThousandViewsBy(Grouping.REGION, "regions"),
+            GroupComparison.ordersPerThousandViewsBy(Grouping.VERIFIED, "verified creators and others"),
+            SalesPredictors.ENTRY,
+            DatasetSources.ENTRY,
+            DatasetCompleteness.ENTRY,
+            DatasetConflicts.ENTRY);
 
     private final Tiers tiers;
 

@@ -60,6 +60,26 @@ public sealed interface Measure {
         }
     }
 
+    /** How well a creator's views sell. */
+    record OrdersPerThousandViews() implements Measure {
+
+        @Override
+        public String id() {
+            return "orders-per-1000-views@1";
+        }
+
+        @Override
+        public String formula() {
+            return "1,000 × orders / views of a creator who sold something: orders in any currency, views of all its videos "
+                    + "by their newest observations, whether or not they sell";
+        }
+
+        @Override
+        public Population population() {
+            return Population.CREATORS;
+        }
+    }
+
     /**
      * Something that no other question measures.
      *
