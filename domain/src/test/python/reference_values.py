@@ -170,6 +170,13 @@ def rank_contrasts(random):
         yield text(x), text(y), text(z), repr(float(difference(numpy.arange(n)))), repr(float(ends[0])), repr(
             float(ends[1])
         ), repr(error)
+def robust_scores(random):
+    for values in samples(random):
+        deviation = stats.median_abs_deviation(values)
+        if deviation > 0:
+            value = float(random.normal(0, 5))
+            score = (value - numpy.median(values)) / stats.median_abs_deviation(values, scale="normal")
+            yield text(values), repr(float(deviation)), repr(value), repr(float(score))
 
 
 if __name__ == "__main__":
@@ -193,4 +200,7 @@ if __name__ == "__main__":
         "rank_contrasts.csv",
         ["first", "second", "outcome", "difference", "low", "high", "error"],
         rank_contrasts(numpy.random.default_rng(12)),
+        "robust_scores.csv",
+        ["values", "deviation", "value", "score"],
+        robust_scores(numpy.random.default_rng(4)),
     )

@@ -118,13 +118,14 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     }
 
     private Units creators(GroupComparison question, Field<String> grouping) {
-        Field<Double> rate = RateColumns.of(((Measure.Engagement) question.measure()).definition())
-                .rate();
+        boolean growth = question.measure() instanceof Measure.FollowerGrowth;
+        Field<Long> size = growth ? CREATOR_STATE.FIRST_FOLLOWERS : CREATOR_STATE.FOLLOWERS;
+        Field<Double> rate = growth
+                ? FollowerGrowth.RATE
+                : RateColumns.of(((Measure.Engagement) question.measure()).definition())
+                        .rate();
         Condition known = CREATOR_STATE.FOLLOWERS.isNotNull();
-        Table<?> measured = select(
-                        group(question, CREATOR_STATE.FOLLOWERS).as(grouping),
-                        CREATOR_STATE.FOLLOWERS.as(EDGE),
-                        rate.as(VALUE))
+        Table<?> measured = select(group(question, size).as(grouping), size.as(EDGE), rate.as(VALUE))
                 .from(CREATOR_STATE)
                 .where(rate.isNotNull())
                 .and(known)

@@ -4,6 +4,7 @@ import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 
 import io.virality.application.port.InsightQueries;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.insight.AuthenticitySignals;
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
@@ -11,6 +12,7 @@ import io.virality.domain.insight.DatasetSources;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
+import io.virality.domain.insight.InfluenceRanking;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.SalesFunnel;
 import io.virality.domain.insight.SalesPredictors;
@@ -39,6 +41,8 @@ final class JooqInsightQueries implements InsightQueries {
         answer(DatasetSources.class, new DatasetSourcesQuery(sql));
         answer(DatasetCompleteness.class, new DatasetCompletenessQuery(sql));
         answer(DatasetConflicts.class, new DatasetConflictsQuery(sql));
+        answer(InfluenceRanking.class, new CreatorComparisonQuery<>(sql));
+        answer(AuthenticitySignals.class, new CreatorComparisonQuery<>(sql));
     }
 
     private <Q extends Question> void answer(Class<Q> kind, InsightQuery<Q> query) {

@@ -11,6 +11,7 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.Correlations;
+import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
 import io.virality.domain.insight.DatasetSources;
@@ -83,6 +84,9 @@ final class InMemoryInsightQueries implements InsightQueries {
         if (question instanceof DatasetConflicts) {
             return new InMemoryDatasetConflicts(store).gather();
         }
+        if (question instanceof CreatorComparison comparison) {
+            return new InMemoryCreatorComparison(store, comparison).gather();
+        }
         return engagementVersusFollowers((EngagementVersusFollowers) question);
     }
 
@@ -116,6 +120,9 @@ final class InMemoryInsightQueries implements InsightQueries {
     private Evidence groupComparison(GroupComparison question) {
         if (question.measure() instanceof Measure.OrdersPerThousandViews) {
             return compared(question, sellers(question));
+        }
+        if (question.measure() instanceof Measure.FollowerGrowth) {
+            return compared(question, growing(question));
         }
         return question.measure() instanceof Measure.VideoEngagement videos
                 ? compared(question, videos(question, videos.observation()))
@@ -176,6 +183,20 @@ final class InMemoryInsightQueries implements InsightQueries {
                                     newest)));
         });
         return units;
+    }
+
+    private List<Optional<Unit>> growing(GroupComparison question) {
+        return InMemoryFollowerGrowth.of(store).stream()
+                .map(growth -> growth.rate()
+                        .map(rate -> new Unit(
+                                group(question, Optional.of(growth.creator()), growth.firstFollowers()),
+                                growth.firstFollowers(),
+                                rate,
+                                0,
+                                0,
+                                growth.creator().provenance().origin(),
+                                growth.creator().provenance().observedAt())))
+                .toList();
     }
 
     private List<Optional<Unit>> videos(GroupComparison question, Observation observation) {

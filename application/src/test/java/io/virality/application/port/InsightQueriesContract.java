@@ -3,6 +3,7 @@ package io.virality.application.port;
 import static io.virality.application.port.Observations.NEXT_DAY;
 import static io.virality.application.port.Observations.NOON;
 import static io.virality.application.port.Observations.many;
+import static io.virality.application.port.Observations.manyDays;
 import static io.virality.application.port.Observations.manySales;
 import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
@@ -61,7 +62,8 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         for (RateDefinition definition : List.of(RateDefinition.PROVIDER, RateDefinition.BY_FOLLOWERS)) {
             for (int creators : new int[] {1, 2, 3, 10, 500}) {
                 ports = open();
-                List<CreatorObservation> observations = many(creators, 100 + creators);
+                List<CreatorObservation> observations = new ArrayList<>(many(creators, 100 + creators));
+                observations.addAll(manyDays(creators, 300 + creators));
                 record(observations);
                 StoredPorts memory = StoredPorts.inMemory();
                 memory.creators().record(observations);

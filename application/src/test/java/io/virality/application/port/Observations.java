@@ -190,6 +190,25 @@ public final class Observations {
         return observations;
     }
 
+    /** The creators of {@link #many} counted again and again: some daily, some now and then, some only once more. */
+    public static List<CreatorObservation> manyDays(int creators, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<CreatorObservation> observations = new ArrayList<>();
+        for (int i = 0; i < creators; i++) {
+            double followers = random.nextInt(9) == 0 ? 0 : Math.exp(random.nextDouble() * 15);
+            int days = random.nextInt(12);
+            int step = random.nextInt(1, 4);
+            Instant start = NOON.minus(Duration.ofHours(random.nextInt(24, 900)));
+            for (int day = 0; day < days; day++) {
+                Provenance provenance = by(random.nextInt(4) == 0 ? "crawl" : "survey", start);
+                observations.add(counts("creator_" + i, Math.round(followers), provenance));
+                start = start.plus(Duration.ofHours(24L * step - random.nextInt(3) * 9L));
+                followers *= .96 + random.nextDouble() / 10;
+            }
+        }
+        return observations;
+    }
+
     /**
      * What creators of {@link #many} sold and how they were advertised: in several currencies, some twice told, some
      * without refunds or creator.

@@ -16,6 +16,9 @@ public final class Catalogue {
             GroupComparison.engagementBy(Grouping.LANGUAGE, "languages"),
             GroupComparison.videoEngagementBy(Grouping.TIER, "the tiers of its creator"),
             EngagementVersusFollowers.ENTRY,
+            GroupComparison.growthBy(Grouping.TIER, "creator tiers"),
+            GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
+            GroupComparison.growthBy(Grouping.REGION, "regions"),
             Correlations.OF_VIDEOS,
             Correlations.OF_CREATORS,
             SalesFunnel.ENTRY,
@@ -23,6 +26,8 @@ public final class Catalogue {
             GroupComparison.ordersPerThousandViewsBy(Grouping.REGION, "regions"),
             GroupComparison.ordersPerThousandViewsBy(Grouping.VERIFIED, "verified creators and others"),
             SalesPredictors.ENTRY,
+            InfluenceRanking.ENTRY,
+            AuthenticitySignals.ENTRY,
             DatasetSources.ENTRY,
             DatasetCompleteness.ENTRY,
             DatasetConflicts.ENTRY);

@@ -8,6 +8,7 @@ public sealed interface Question
                 Correlations,
                 SalesFunnel,
                 SalesPredictors,
+                CreatorComparison,
                 DatasetSources,
                 DatasetCompleteness,
                 DatasetConflicts {
