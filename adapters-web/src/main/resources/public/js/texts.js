@@ -27,6 +27,7 @@ export const texts = {
   legend: {
     'dots-with-intervals': 'Dot: median. Line: its 95% interval.',
     forest: 'Dot: rank correlation, filled where its 95% interval (the line) excludes zero.',
+    heatmap: 'Each cell: one value, the stronger its colour the further from none; a dashed frame: related by construction.',
     bars: 'A single creator’s rate is shown as measured: it has no interval.',
   },
   judgedDrawn: (drawn, all) => `Drawn are the ${drawn} of ${all} groups that have an interval; the table has all.`,
@@ -75,6 +76,7 @@ export const texts = {
     bars: (rows) => `Bar chart, rows: ${rows}.`,
     'dots-with-intervals': (rows) => `Chart of medians with 95% intervals, rows: ${rows}.`,
     forest: (rows) => `Chart of rank correlations with 95% intervals and a line at zero, rows: ${rows}.`,
+    heatmap: (rows) => `Heatmap, cells: ${rows}.`,
     table: 'The table below holds the same numbers.',
   },
   middleHalf: (q1, q3) => `Middle half of creators: ${q1} to ${q3}`,

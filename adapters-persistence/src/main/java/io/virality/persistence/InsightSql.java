@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -63,10 +64,21 @@ final class InsightSql {
     record Basis(long n, long withoutValue, Optional<Instant> asOf, Origin origin) {}
 
     Evidence evidence(Question question, Select<?> select, Map<String, Sample> samples, Basis basis) {
+        return evidence(question, select, samples, rows -> basis);
+    }
+
+    /** The same where the rows say themselves what they rest on. */
+    Evidence evidence(Question question, Select<?> select, Function<List<Row>, Basis> basis) {
+        return evidence(question, select, Map.of(), basis);
+    }
+
+    private Evidence evidence(
+            Question question, Select<?> select, Map<String, Sample> samples, Function<List<Row>, Basis> behind) {
         List<Column> columns = question.topic().columns().stream()
                 .filter(column -> !column.computed())
                 .toList();
         List<Row> rows = select.fetch(record -> row(columns, record));
+        Basis basis = behind.apply(rows);
         return new Evidence(
                 new Statement("sqlite", jooq.renderInlined(select)),
                 rows,
@@ -119,6 +131,11 @@ final class InsightSql {
         Field<Double> weight = greatest(
                 inline(0).coerce(SQLDataType.DOUBLE), inline(1).minus(distance).coerce(SQLDataType.DOUBLE));
         return sum(VALUE.mul(weight)).coerce(SQLDataType.DOUBLE);
+    }
+
+    /** A moment as text, to the second in UTC. */
+    static Field<String> moment(Field<Instant> moment) {
+        return field("strftime('%Y-%m-%dT%H:%M:%SZ', {0} / 1000, 'unixepoch')", String.class, moment);
     }
 
     /** The name of the tier of so many followers. */

@@ -6,6 +6,9 @@ import io.virality.application.port.InsightQueries;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.AuthenticitySignals;
 import io.virality.domain.insight.Correlations;
+import io.virality.domain.insight.DatasetCompleteness;
+import io.virality.domain.insight.DatasetConflicts;
+import io.virality.domain.insight.DatasetSources;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
@@ -37,6 +40,9 @@ final class JooqInsightQueries implements InsightQueries {
         answer(Correlations.class, new CorrelationsQuery(sql));
         answer(SalesFunnel.class, new SalesFunnelQuery(sql));
         answer(SalesPredictors.class, new SalesPredictorsQuery(sql));
+        answer(DatasetSources.class, new DatasetSourcesQuery(sql));
+        answer(DatasetCompleteness.class, new DatasetCompletenessQuery(sql));
+        answer(DatasetConflicts.class, new DatasetConflictsQuery(sql));
         answer(InfluenceRanking.class, new CreatorComparisonQuery<>(sql));
         answer(AuthenticitySignals.class, new CreatorComparisonQuery<>(sql));
     }

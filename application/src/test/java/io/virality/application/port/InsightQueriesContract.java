@@ -19,6 +19,7 @@ import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
@@ -76,6 +77,8 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 List<FactObservation> sales = manySales(creators, 300 + creators);
                 ports.facts().record(sales);
                 memory.facts().record(sales);
+                reject(ports);
+                reject(memory);
                 Question question = ask(topic, given(topic, definition));
                 String which = topic.id() + " under " + definition.id() + " of " + creators;
                 assertSame(
@@ -207,6 +210,17 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         boolean chosen = topic.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals("definition"));
         return chosen ? Map.of("definition", definition.id()) : Map.of();
+    }
+
+    private static void reject(StoredPorts ports) {
+        long run = ports.importLog().begin("csv", "test@1", Optional.empty(), NOON);
+        ports.quarantine()
+                .add(
+                        run,
+                        List.of(
+                                new Rejection("1", "no handle", "", "a"),
+                                new Rejection("2", "followers is negative", "-1", "b"),
+                                new Rejection("3", "followers is negative", "-2", "c")));
     }
 
     private static void recordVideos(StoredPorts ports, List<VideoObservation> videos) {

@@ -28,7 +28,14 @@ public final class Catalogue {
                     GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
                     GroupComparison.growthBy(Grouping.REGION, "regions")),
             new Section("Heatmap", Correlations.OF_VIDEOS, Correlations.OF_CREATORS),
-            new Section("Sales and conversion", SalesFunnel.ENTRY, SalesPredictors.ENTRY));
+            new Section(
+                    "Sales and conversion",
+                    SalesFunnel.ENTRY,
+                    GroupComparison.ordersPerThousandViewsBy(Grouping.TIER, "creator tiers"),
+                    GroupComparison.ordersPerThousandViewsBy(Grouping.REGION, "regions"),
+                    GroupComparison.ordersPerThousandViewsBy(Grouping.VERIFIED, "verified creators and others"),
+                    SalesPredictors.ENTRY),
+            new Section("Dataset", DatasetSources.ENTRY, DatasetCompleteness.ENTRY, DatasetConflicts.ENTRY));
 
     private record Section(String theme, List<Entry> entries) {
 

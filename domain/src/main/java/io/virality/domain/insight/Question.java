@@ -9,7 +9,10 @@ public sealed interface Question
                 SalesFunnel,
                 SalesPredictors,
                 CreatorComparison,
-                VideoHistory {
+                VideoHistory,
+                DatasetSources,
+                DatasetCompleteness,
+                DatasetConflicts {
 
     /** The catalogue's entry. */
     Topic topic();
