@@ -107,6 +107,7 @@ final class CreatorStates {
                         // Of some only a name is known.
                         .where(source.isNotNull()))
                 .execute();
+        VideoStates.refresh(jooq);
         jooq.deleteFrom(STALE_CREATOR).execute();
     }
 

@@ -4,11 +4,14 @@ import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 
 import io.virality.application.port.InsightQueries;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.insight.EngagementDrivers;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Question;
+import io.virality.domain.insight.ViewsByTrait;
 import io.virality.domain.insight.ViralCreators;
+import io.virality.domain.insight.ViralVideos;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,7 +28,10 @@ final class JooqInsightQueries implements InsightQueries {
     JooqInsightQueries(InsightSql sql) {
         this.sql = sql;
         answer(ViralCreators.class, new ViralCreatorsQuery(sql));
+        answer(ViralVideos.class, new ViralVideosQuery(sql));
+        answer(ViewsByTrait.class, new ViewsByTraitQuery(sql));
         answer(GroupComparison.class, new GroupComparisonQuery(sql));
+        answer(EngagementDrivers.class, new EngagementDriversQuery(sql));
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
     }
 

@@ -3,12 +3,12 @@ package io.virality.application.port;
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
-import io.virality.domain.creator.Snapshot;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.insight.EngagementDrivers;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
@@ -18,7 +18,9 @@ import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.insight.ViewsByTrait;
 import io.virality.domain.insight.ViralCreators;
+import io.virality.domain.insight.ViralVideos;
 import io.virality.domain.stats.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +55,15 @@ final class InMemoryInsightQueries implements InsightQueries {
     public Evidence gather(Question question) {
         if (question instanceof ViralCreators viral) {
             return viralCreators(viral);
+        }
+        if (question instanceof ViralVideos viral) {
+            return new InMemoryRelativeViews(store).viralVideos(viral);
+        }
+        if (question instanceof ViewsByTrait videos) {
+            return new InMemoryRelativeViews(store).byTrait(videos);
+        }
+        if (question instanceof EngagementDrivers) {
+            return new InMemoryEngagementDrivers(store).gather();
         }
         if (question instanceof GroupComparison comparison) {
             return groupComparison(comparison);
@@ -126,9 +137,7 @@ final class InMemoryInsightQueries implements InsightQueries {
 
     private static Optional<Unit> video(
             GroupComparison question, InMemoryStore.Known known, InMemoryStore.Counted counted) {
-        Snapshot told = known.snapshots.get(InMemoryStore.key(counted.provenance()));
-        OptionalLong followers =
-                told == null ? OptionalLong.empty() : told.counts().followers();
+        OptionalLong followers = counted.followers();
         OptionalLong interactions = interactions(counted.counts());
         long views = counted.counts().views().orElse(0);
         if (followers.isEmpty() || interactions.isEmpty() || views == 0) {

@@ -8,6 +8,7 @@ import static io.virality.application.port.Observations.profile;
 import static io.virality.application.port.Observations.simulated;
 import static io.virality.application.port.Observations.video;
 import static io.virality.application.port.Observations.withFollowers;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -23,6 +24,7 @@ import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Topic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,7 @@ public abstract class InsightQueriesContract extends StoredPortContract {
     @ParameterizedTest
     @MethodSource("topics")
     void every_question_is_answered_as_plain_loops_do(Topic topic) {
-        for (RateDefinition definition : List.of(RateDefinition.PROVIDER, RateDefinition.BY_FOLLOWERS)) {
+        for (RateDefinition definition : definitions(topic)) {
             for (int creators : new int[] {1, 2, 3, 10, 500}) {
                 ports = open();
                 List<CreatorObservation> observations = many(creators, 100 + creators);
@@ -151,12 +153,28 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         expected.samples()
                 .forEach((group, sample) -> assertEquals(
                         sample.median(), actual.samples().get(group).median(), 1e-15, which));
+        expected.figures()
+                .columns()
+                .forEach((name, values) -> assertArrayEquals(
+                        Arrays.stream(values).sorted().toArray(),
+                        Arrays.stream(actual.figures().column(name)).sorted().toArray(),
+                        1e-9,
+                        which + " " + name));
+    }
+
+    private static List<RateDefinition> definitions(Topic topic) {
+        return hasDefinition(topic)
+                ? List.of(RateDefinition.PROVIDER, RateDefinition.BY_FOLLOWERS)
+                : List.of(RateDefinition.PROVIDER);
     }
 
     private static Map<String, String> given(Topic topic, RateDefinition definition) {
-        boolean chosen = topic.parameters().stream()
+        return hasDefinition(topic) ? Map.of("definition", definition.id()) : Map.of();
+    }
+
+    private static boolean hasDefinition(Topic topic) {
+        return topic.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals("definition"));
-        return chosen ? Map.of("definition", definition.id()) : Map.of();
     }
 
     private static void recordVideos(StoredPorts ports, List<VideoObservation> videos) {

@@ -9,13 +9,22 @@ public final class Catalogue {
 
     private static final List<Entry> ENTRIES = List.of(
             ViralCreators.ENTRY,
+            ViralVideos.ENTRY,
             GroupComparison.engagementBy(Grouping.TIER, "creator tiers"),
             GroupComparison.engagementBy(Grouping.REGION, "regions"),
             GroupComparison.engagementBy(Grouping.VERIFIED, "verified creators and others"),
             GroupComparison.engagementBy(Grouping.CATEGORY, "categories"),
             GroupComparison.engagementBy(Grouping.LANGUAGE, "languages"),
             GroupComparison.videoEngagementBy(Grouping.TIER, "the tiers of its creator"),
-            EngagementVersusFollowers.ENTRY);
+            GroupComparison.videoEngagementBy(Grouping.REGION, "the regions of its creator"),
+            GroupComparison.videoEngagementBy(Grouping.VERIFIED, "verified creators and others"),
+            GroupComparison.videoEngagementBy(Grouping.CATEGORY, "the categories of its creator"),
+            GroupComparison.videoEngagementBy(Grouping.LANGUAGE, "the languages of its creator"),
+            ViewsByTrait.POSTING_TIMES,
+            ViewsByTrait.HASHTAG_LIFT,
+            ViewsByTrait.SOUND_LIFT,
+            EngagementVersusFollowers.ENTRY,
+            EngagementDrivers.ENTRY);
 
     private final Tiers tiers;
 

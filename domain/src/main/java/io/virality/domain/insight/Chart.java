@@ -7,5 +7,7 @@ public enum Chart {
     /** A dot with its interval, one a row. */
     DOTS_WITH_INTERVALS,
     /** Estimates with intervals around a line of no effect. */
-    FOREST
+    FOREST,
+    /** A field of a weekday's hours, coloured by the value of each. */
+    HEATMAP
 }
