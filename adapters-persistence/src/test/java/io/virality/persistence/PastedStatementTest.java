@@ -108,7 +108,8 @@ class PastedStatementTest {
             Column column = columns.get(i);
             Object value = row.values().get(column.name());
             if (value instanceof Double number) {
-                assertEquals(number, Double.parseDouble(pasted.get(i)), 1e-12, column.name());
+                double digits = 1e-12 * (1 + Math.abs(number));
+                assertEquals(number, Double.parseDouble(pasted.get(i)), digits, column.name());
             } else {
                 assertEquals(value == null ? "" : value.toString(), pasted.get(i), column.name());
             }
