@@ -1,5 +1,6 @@
 import { compared, description, excludesZero, hasInterval, rowName } from './findings.js';
 import { embedded } from './format.js';
+import { columnLabel } from './table.js';
 import { texts } from './texts.js';
 
 /** More groups than this are not drawn: nobody reads them off a chart. */
@@ -30,7 +31,7 @@ const SURFACE = 'var(--surface)';
  * @returns {?Object} `null` where there is nothing to draw, or no way to
  */
 export function chartOption(insight, format) {
-  const build = { bars, 'dots-with-intervals': medians, forest, heatmap }[insight.chart];
+  const build = { bars, 'dots-with-intervals': medians, forest, week }[insight.chart];
   const rows = drawnRows(insight);
   return build && rows.length > 0 ? build(insight, rows, format) : null;
 }
@@ -46,7 +47,7 @@ export function drawnRows(insight) {
   if (chart === 'bars') {
     return rows.slice(0, MOST_GROUPS);
   }
-  if (chart === 'heatmap') {
+  if (chart === 'week') {
     return rows.filter(hasInterval);
   }
   if (!rows.some(hasInterval)) {
@@ -61,15 +62,15 @@ export function drawnRows(insight) {
 }
 
 function bars(insight, rows, format) {
-  const [measure, size] = 'ratio' in rows[0] ? ['ratio', 'views'] : ['engagement_rate', 'followers'];
-  const write = measure === 'ratio' ? format.ratio : format.percent;
+  const { name: measured, unit } = insight.columns.find(({ name, type }) => type === 'number' && name !== 'usual_views');
+  const written = unit === 'fraction' ? format.percent : format.ratio;
   const tooltip = ({ dataIndex }) => {
     const row = rows[dataIndex];
     return [
       rowName(insight, row),
       embedded(row.nickname ?? ''),
-      `${texts.columns[measure]}: ${write(row[measure])}`,
-      `${texts.columns[size]}: ${format.count(row[size])}`,
+      `${columnLabel(measured)}: ${typeof row[measured] === 'number' ? written(row[measured]) : texts.none}`,
+      `${texts.columns['followers' in row ? 'followers' : 'views']}: ${format.count(row.followers ?? row.views)}`,
     ]
       .filter(Boolean)
       .join('\n');
@@ -82,7 +83,7 @@ function bars(insight, rows, format) {
     series: [
       {
         type: 'bar',
-        data: rows.map((row) => row[measure]),
+        data: rows.map((row) => row[measured]),
         barMaxWidth: 20,
         barCategoryGap: '32%',
         itemStyle: { color: ACCENT, borderRadius: [0, 3, 3, 0] },
@@ -91,7 +92,7 @@ function bars(insight, rows, format) {
           show: true,
           position: 'right',
           color: INK,
-          formatter: ({ value }) => write(value),
+          formatter: ({ value }) => (typeof value === 'number' ? written(value) : texts.none),
         },
       },
     ],
@@ -140,7 +141,7 @@ function estimate(row) {
 }
 
 /** A field of hours by weekdays; hours of too few creators stay empty. */
-function heatmap(insight, rows, format) {
+function week(insight, rows, format) {
   const tooltip = ({ dataIndex }) => {
     const row = rows[dataIndex];
     return [

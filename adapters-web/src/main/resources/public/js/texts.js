@@ -28,7 +28,7 @@ export const texts = {
     'dots-with-intervals': 'Dot: median. Line: its 95% interval.',
     forest: 'Dot: rank correlation or effect, filled where its 95% interval (the line) excludes zero.',
     bars: 'Single figures are shown as measured: they have no interval.',
-    heatmap:
+    week:
       'Colour: median of views by what is usual for the creator, blue above and brown below. Empty: too few creators.',
   },
   judgedDrawn: (drawn, all) => `Drawn are the ${drawn} of ${all} groups that have an interval; the table has all.`,
@@ -76,7 +76,7 @@ export const texts = {
   description: {
     bars: (rows) => `Bar chart, rows: ${rows}.`,
     'dots-with-intervals': (rows) => `Chart of medians with 95% intervals, rows: ${rows}.`,
-    heatmap: (cells) => `Field of hours (UTC) by weekdays, cells: ${cells}.`,
+    week: (cells) => `Field of hours (UTC) by weekdays, cells: ${cells}.`,
     forest: (rows) => `Chart of rank correlations with 95% intervals and a line at zero, rows: ${rows}.`,
     table: 'The table below holds the same numbers.',
   },
@@ -107,6 +107,7 @@ export const texts = {
     note: 'Note',
     creators: 'Creators',
     correlation: 'Correlation',
+    score: 'Score',
     p: 'p',
   },
 

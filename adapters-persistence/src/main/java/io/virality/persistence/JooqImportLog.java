@@ -18,10 +18,12 @@ import org.jooq.DSLContext;
 final class JooqImportLog implements ImportLog {
 
     private final DSLContext jooq;
+    private final Database database;
 
     @Inject
-    JooqImportLog(DSLContext jooq) {
+    JooqImportLog(DSLContext jooq, Database database) {
         this.jooq = jooq;
+        this.database = database;
     }
 
     @Override
@@ -99,6 +101,10 @@ final class JooqImportLog implements ImportLog {
 
     @Override
     public Optional<ImportRun> latest(String source) {
+        if (!database.exists()) {
+            // Asked before a source is opened: one that cannot be must not leave an empty file behind.
+            return Optional.empty();
+        }
         return jooq.selectFrom(IMPORT_RUN)
                 .where(IMPORT_RUN.SOURCE.eq(source))
                 .orderBy(IMPORT_RUN.ID.desc())

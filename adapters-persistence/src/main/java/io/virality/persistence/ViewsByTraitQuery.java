@@ -21,10 +21,10 @@ import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.when;
 
 import io.virality.domain.insight.Evidence;
-import io.virality.domain.insight.Figures;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Trait;
 import io.virality.domain.insight.ViewsByTrait;
+import io.virality.domain.stats.Figures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
 import io.virality.domain.creator.Platform;
+import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.QuarantinedRow;
@@ -243,12 +244,12 @@ final class JsonDocuments implements Documents {
         }
     }
 
-    /** Without {@code default} where the data decides. */
+    /** Without {@code default} where the data decides; with {@code choices} where there are some. */
     record ParameterView(
             String name,
             Parameter.Kind kind,
             @JsonProperty("default") Optional<String> usual,
-            List<String> choices,
+            Optional<List<String>> choices,
             String meaning) {
 
         static ParameterView of(Parameter parameter) {
@@ -256,11 +257,12 @@ final class JsonDocuments implements Documents {
                     parameter.name(),
                     parameter.kind(),
                     Optional.of(parameter.usual()).filter(usual -> !usual.isEmpty()),
-                    parameter.choices(),
+                    Optional.of(parameter.choices()).filter(choices -> !choices.isEmpty()),
                     parameter.meaning());
         }
     }
 
+    /** {@code timeAssumed} only where rows do not say when they held. */
     record ImportView(
             String source,
             long read,
@@ -271,7 +273,8 @@ final class JsonDocuments implements Documents {
             double seconds,
             List<RejectionView> rejections,
             String version,
-            Origin data) {
+            Origin data,
+            Optional<AssumedTime> timeAssumed) {
 
         static ImportView of(ImportSummary summary) {
             return new ImportView(
@@ -284,7 +287,8 @@ final class JsonDocuments implements Documents {
                     summary.duration().toMillis() / 1000.0,
                     summary.rejections().stream().map(RejectionView::of).toList(),
                     summary.version(),
-                    summary.origin());
+                    summary.origin(),
+                    summary.assumedTime());
         }
     }
 

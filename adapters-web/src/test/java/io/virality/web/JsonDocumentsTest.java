@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.RejectionGroup;
 import io.virality.domain.ingest.Tally;
@@ -52,7 +53,7 @@ class JsonDocumentsTest {
                         {"insight": "viral-creators",
                          "question": "Which creators above 100,000 followers have the highest engagement rate?",
                          "definition": {"id": "provider@1",
-                                        "formula": "average engagement rate as the provider of the data gives it"},
+                                        "formula": "average engagement rate as the provider of the data gives it", "population": "creators"},
                          "parameters": {"minFollowers": 100000, "definition": "provider@1"},
                          "columns": [
                            {"name": "handle", "type": "text", "unit": "text", "meaning": "the creator"},
@@ -128,6 +129,7 @@ class JsonDocumentsTest {
                 "bright-data-profiles@1",
                 Origin.REAL,
                 new Tally(5, 3, 1),
+                Optional.of(new AssumedTime(Instant.parse("2026-03-01T00:00:00Z"), 9)),
                 List.of(
                         new RejectionGroup("followers is negative", 2, "17", "-4"),
                         new RejectionGroup("no handle", 1, "page 3", "")),
@@ -139,7 +141,8 @@ class JsonDocumentsTest {
                          "rejections": [
                            {"reason": "followers is negative", "count": 2, "firstLine": 17, "example": "-4"},
                            {"reason": "no handle", "count": 1, "firstLine": "page 3", "example": ""}],
-                         "version": "bright-data-profiles@1", "data": "real"}
+                         "version": "bright-data-profiles@1", "data": "real",
+                         "timeAssumed": {"observedAt": "2026-03-01T00:00:00Z", "rows": 9}}
                         """), documents.importSummary(summary));
     }
 

@@ -17,6 +17,7 @@ import io.virality.application.insight.DescribeDataset;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
+import io.virality.application.port.Facts;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Quarantine;
@@ -89,6 +90,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(InsightQueries.class).toInstance(ports);
                 bind(Sources.class).toInstance(ports.sources());
                 bind(Transactions.class).toInstance(ports.stored().transactions());
+                bind(Facts.class).toInstance(ports.stored().facts());
                 bind(Videos.class).toInstance(ports.stored().videos());
                 bind(ImportLog.class).toInstance(ports.stored().importLog());
                 bind(Quarantine.class).toInstance(ports.stored().quarantine());

@@ -180,7 +180,7 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
 
     @Override
     public Tally recordGrowth(List<GrowthObservation> observations) {
-        throw new UnsupportedOperationException();
+        return stored().snapshots().recordGrowth(observations);
     }
 
     @Override

@@ -28,6 +28,12 @@ final class ImportReport {
         line(out, "updated", summary.tally().updated());
         line(out, "unchanged", summary.tally().unchanged());
         line(out, "rejected", summary.rejected());
+        summary.assumedTime()
+                .ifPresent(time -> out.printf(
+                        Locale.ROOT,
+                        "  %,d rows do not say when they held: taken as of %s%n",
+                        time.rows(),
+                        time.observedAt()));
         for (RejectionGroup group : summary.rejections()) {
             out.printf(
                     Locale.ROOT,

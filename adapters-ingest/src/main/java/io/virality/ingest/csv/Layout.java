@@ -78,7 +78,8 @@ record Layout(String version, List<String> header, List<Part> parts, Set<String>
                 asked.isPresent() ? Optional.of(named(asked.get(), header, mapping)) : recognised(header);
         Set<String> silences = new HashSet<>(preset.map(Preset::silences).orElse(Set.of()));
         silences.addAll(mapping.silences());
-        List<Part> parts = preset.isPresent() ? known(preset.get(), header, mapping) : List.of(named(header, mapping));
+        List<Part> parts =
+                preset.isPresent() ? known(preset.get(), header, mapping) : List.of(unaided(header, mapping));
         String otherwise = mapping.isEmpty() ? OWN_NAMES : mapping.id();
         return new Layout(preset.map(Preset::id).orElse(otherwise), List.copyOf(header), parts, Set.copyOf(silences));
     }
@@ -99,6 +100,9 @@ record Layout(String version, List<String> header, List<Part> parts, Set<String>
                 parts.add(part);
             }
         }
+        if (parts.isEmpty()) {
+            throw SourceException.user("the mapping leaves nothing of what rows of " + preset.id() + " tell");
+        }
         for (Part part : parts) {
             List<List<String>> missing = missing(part);
             if (!missing.isEmpty()) {
@@ -109,7 +113,7 @@ record Layout(String version, List<String> header, List<Part> parts, Set<String>
     }
 
     /** What rows tell whose columns are called like our fields, or are what the user says. */
-    private static Part named(List<String> header, Mapping mapping) throws SourceException {
+    private static Part unaided(List<String> header, Mapping mapping) throws SourceException {
         Map<String, Cell> cells = new LinkedHashMap<>();
         readMapping(List.of(), header, mapping.completed(header), cells);
         Set<String> fields = new HashSet<>(cells.keySet());
@@ -266,14 +270,15 @@ record Layout(String version, List<String> header, List<Part> parts, Set<String>
     }
 
     private static SourceException unrecognised(List<String> header, String lacking) {
-        return SourceException.user(
-                "no preset fits the columns " + shown(header) + ", and " + lacking + "; presets: "
-                        + Presets.ALL.stream()
-                                .map(preset -> shown(preset, header))
-                                .collect(Collectors.joining(", "))
-                        + "; say what the columns mean with --map column=field, for example --map "
-                        + shown(header.get(0))
-                        + "=handle, or call them like the fields; the results of an experiment are not imported, they are analysed from their file");
+        return SourceException.user("no preset fits the columns " + shown(header) + ", and " + lacking + "; presets: "
+                + Presets.ALL.stream().map(preset -> shown(preset, header)).collect(Collectors.joining(", "))
+                + "; say what the columns mean with --map column=field, for example --map "
+                + shown(header.stream()
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse("name"))
+                + "=handle, or call them like the fields; the results of an experiment are not imported,"
+                + " they are analysed from their file");
     }
 
     private static String shown(Preset preset, List<String> header) {

@@ -5,6 +5,8 @@ import io.virality.spi.SourceException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The key to one API, fetched when it is first needed and again when it is refused. All its secrets come from the
@@ -12,6 +14,8 @@ import java.util.Optional;
  * mock server can be.
  */
 final class AccessToken {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessToken.class);
 
     /** Names the application's key. */
     static final String CLIENT_KEY = "TIKTOK_CLIENT_KEY";
@@ -126,8 +130,14 @@ final class AccessToken {
                 patience.insist(Integer.MAX_VALUE, () -> host.post(PATH, grant).token());
         value = Optional.of(answer.get("access_token").asText());
         if (answer.path(REFRESH).isTextual()) {
-            // TikTok may change it, and then the old one is worth nothing.
-            grant.replace(REFRESH, answer.get(REFRESH).asText());
+            String next = answer.get(REFRESH).asText();
+            if (!next.equals(grant.replace(REFRESH, next))) {
+                LOG.warn(
+                        "TikTok has changed the refresh token: that in {} is worth nothing any more, and the new one is"
+                                + " lost when this import ends. Let the creator allow the application again, and set the"
+                                + " token it then gets, before the next one",
+                        REFRESH_TOKEN);
+            }
         }
     }
 }

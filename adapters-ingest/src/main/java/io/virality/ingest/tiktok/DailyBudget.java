@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What may be asked of TikTok within a day, which ends at 00:00 UTC: so many requests, whatever becomes of them, and so
- * many records. Waits for the next day rather than exceed either.
+ * many records. Ends the reading rather than exceed either, or waits for the next day.
  */
 final class DailyBudget {
 
@@ -21,21 +21,28 @@ final class DailyBudget {
 
     private final long requestsADay;
     private final long recordsADay;
+    private final boolean patient;
     private final Clock clock;
     private final Sleeper sleeper;
     private LocalDate day = LocalDate.MIN;
     private long requests;
     private long records;
 
-    DailyBudget(long requestsADay, long recordsADay, Clock clock, Sleeper sleeper) {
+    /**
+     * A budget.
+     *
+     * @param patient whether it waits for the next day
+     */
+    DailyBudget(long requestsADay, long recordsADay, boolean patient, Clock clock, Sleeper sleeper) {
         this.requestsADay = requestsADay;
         this.recordsADay = recordsADay;
+        this.patient = patient;
         this.clock = clock;
         this.sleeper = sleeper;
     }
 
     /** Spends a request. */
-    void spendRequest() throws InterruptedException {
+    void spendRequest() throws TikTokException, InterruptedException {
         startDay();
         if (requests >= requestsADay) {
             awaitTomorrow();
@@ -44,7 +51,7 @@ final class DailyBudget {
     }
 
     /** How many records may be asked for now: at least one, at most so many. */
-    int recordsLeft(int most) throws InterruptedException {
+    int recordsLeft(int most) throws TikTokException, InterruptedException {
         startDay();
         if (records >= recordsADay) {
             awaitTomorrow();
@@ -58,9 +65,19 @@ final class DailyBudget {
         records += count;
     }
 
-    /** Waits until 00:00 UTC. */
-    void awaitTomorrow() throws InterruptedException {
+    /**
+     * Waits until 00:00 UTC.
+     *
+     * @throws TikTokException if it is not to be waited for
+     */
+    void awaitTomorrow() throws TikTokException, InterruptedException {
         Instant tomorrow = today().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        if (!patient) {
+            throw new TikTokException(
+                    TikTokException.Remedy.TOMORROW,
+                    "today's quota of TikTok's API is spent; what was read is kept: import again from " + tomorrow
+                            + " on, or set atQuota=wait");
+        }
         LOG.warn("today's quota of TikTok's API is spent; going on at {}", tomorrow);
         for (Instant now = clock.instant(); now.isBefore(tomorrow); now = clock.instant()) {
             Duration left = Duration.between(now, tomorrow);

@@ -59,7 +59,7 @@ final class TikTokClient {
     }
 
     /** How many records may be asked for now: at least one, at most so many. */
-    int recordsLeft(int most) throws InterruptedException {
+    int recordsLeft(int most) throws TikTokException, InterruptedException {
         return budget.recordsLeft(most);
     }
 

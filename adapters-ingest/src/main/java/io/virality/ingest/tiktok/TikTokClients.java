@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record TikTokClients(Map<String, String> environment, Clock clock, Sleeper sleeper, RandomGenerator random) {
 
     private static final List<String> PROPERTIES =
-            List.of("baseUrl", "timeoutSeconds", "dailyRequests", "dailyRecords", "requestsPerMinute");
+            List.of("baseUrl", "timeoutSeconds", "dailyRequests", "dailyRecords", "atQuota", "requestsPerMinute");
 
     /** How an API's token is had. */
     @FunctionalInterface
@@ -59,6 +59,7 @@ record TikTokClients(Map<String, String> environment, Clock clock, Sleeper sleep
         DailyBudget budget = new DailyBudget(
                 properties.number("dailyRequests", requestsADay, 1, Integer.MAX_VALUE),
                 properties.number("dailyRecords", recordsADay, 1, Integer.MAX_VALUE),
+                properties.oneOf("atQuota", "stop", "wait").equals("wait"),
                 clock,
                 sleeper);
         int pace = (int) properties.number("requestsPerMinute", 600, 1, 1_000_000);

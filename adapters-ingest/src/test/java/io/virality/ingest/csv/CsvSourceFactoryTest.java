@@ -272,6 +272,14 @@ class CsvSourceFactoryTest {
     }
 
     @Test
+    void a_mapping_that_leaves_nothing_of_a_preset_is_refused() throws Exception {
+        assertRefused(
+                "date,revenue,tv_s,facebook_s,competitor_sales_b\n2015-11-23,1,2,3,4\n",
+                Map.of("map.revenue", "age", "map.tv_s", "audience", "map.facebook_s", "gender"),
+                "the mapping leaves nothing of what rows of synthetic-media-mix@1 tell");
+    }
+
+    @Test
     void contradictions_are_found_by_what_tells_rows_of_a_kind_apart() throws Exception {
         assertContradictions(
                 "", "order_id,product_id,sold_at,gross\n1,7,2026-01-01,5\n1,8,2026-01-01,6\n1,7,2026-01-01,5\n");
@@ -300,6 +308,7 @@ class CsvSourceFactoryTest {
     void the_results_of_an_experiment_are_no_import() throws Exception {
         String message = refusal(",userid,version,retention_1\n0,116,gate_30,False\n", Map.of())
                 .getMessage();
+        assertTrue(message.contains("for example --map userid=handle,"), message);
         assertTrue(
                 message.endsWith("the results of an experiment are not imported, they are analysed from their file"),
                 message);

@@ -146,6 +146,7 @@ class ResearchSourceTest {
     void the_budget_of_requests_is_kept_until_midnight_in_utc() throws Exception {
         Map<String, String> question = new HashMap<>(EVERYTHING);
         question.put("dailyRequests", "20");
+        question.put("atQuota", "wait");
         try (ResearchRun run = new ResearchRun(Map.of("requestsPerDay", "20", "serverErrors", ".1"))) {
             List<String> given = said(run.rows(question));
             assertEquals(0, run.server.tiktok().refusedForQuota());
@@ -161,6 +162,7 @@ class ResearchSourceTest {
         Map<String, String> question = new HashMap<>(EVERYTHING);
         question.put("profiles", "none");
         question.put("dailyRecords", "100");
+        question.put("atQuota", "wait");
         try (ResearchRun run = new ResearchRun(Map.of("recordsPerDay", "100"));
                 ResearchRun unlimited = new ResearchRun(Map.of())) {
             List<String> given = said(run.rows(question));
@@ -173,11 +175,42 @@ class ResearchSourceTest {
 
     @Test
     void a_quota_that_others_have_spent_is_waited_for() throws Exception {
-        Map<String, String> question = Map.of("usernames", username(), "dailyRequests", "1000");
+        Map<String, String> question = Map.of("usernames", username(), "dailyRequests", "1000", "atQuota", "wait");
         try (ResearchRun run = new ResearchRun(Map.of("requestsPerDay", "1"))) {
             assertEquals(1, run.rows(question).size());
             assertEquals(1, run.rows(question).size());
             assertEquals(Instant.parse("2026-07-03T00:00:00Z"), run.time.instant());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20", "1000"})
+    void a_reading_that_spent_the_quota_ends_and_goes_on_behind_it_tomorrow(String expected) throws Exception {
+        Map<String, String> question = new HashMap<>(EVERYTHING);
+        question.put("dailyRequests", expected);
+        try (ResearchRun run = new ResearchRun(Map.of("requestsPerDay", "20"));
+                ResearchRun unlimited = new ResearchRun(Map.of())) {
+            Set<String> given = new TreeSet<>();
+            Optional<String> behind = Optional.empty();
+            int days = 0;
+            for (boolean spent = true; spent; days++) {
+                spent = false;
+                // What an import does that is started once a day.
+                try (SourceRows rows = run.source(question).read(behind)) {
+                    for (SourceRow row = rows.next(); row != null; row = rows.next()) {
+                        given.add(Row.of(row).said());
+                        behind = Optional.of(row.position());
+                    }
+                } catch (SourceException refusal) {
+                    spent = true;
+                    assertEquals(SourceException.Turn.SOURCE, refusal.turn());
+                    assertTrue(refusal.getMessage().contains("T00:00:00Z"), refusal.getMessage());
+                    assertTrue(refusal.getMessage().contains("atQuota=wait"), refusal.getMessage());
+                    run.time.sleep(Duration.ofDays(1));
+                }
+            }
+            assertTrue(days > 2, "days: " + days);
+            assertEquals(new TreeSet<>(said(unlimited.rows(EVERYTHING))), given);
         }
     }
 

@@ -9,6 +9,7 @@ import io.virality.application.port.Snapshots;
 import io.virality.application.port.Sources;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
+import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.Feed;
@@ -126,6 +127,7 @@ public final class ImportSource {
     private ImportSummary importFrom(Feed feed, long run, String name, Instant start, ProgressListener listener) {
         Tally tally = Tally.NONE;
         Map<String, RejectionGroup> rejections = new LinkedHashMap<>();
+        Optional<AssumedTime> assumed = Optional.empty();
         long rows = 0;
         Batch batch;
         try (ReadAhead reader = new ReadAhead(feed, clock)) {
@@ -133,6 +135,7 @@ public final class ImportSource {
                 rows += batch.readings().size();
                 tally = keep(batch, run, tally, rows);
                 of(Rejection.class, batch.readings()).forEach(rejection -> count(rejection, rejections));
+                assumed = count(batch, assumed);
                 listener.progress(rows, batch.bytesRead(), batch.totalBytes());
             }
         }
@@ -145,7 +148,8 @@ public final class ImportSource {
             end[0] = clock.instant();
             log.finish(run, end[0]);
         });
-        return new ImportSummary(name, feed.version(), batch.origin(), tally, groups, Duration.between(start, end[0]));
+        return new ImportSummary(
+                name, feed.version(), batch.origin(), tally, assumed, groups, Duration.between(start, end[0]));
     }
 
     private Tally keep(Batch batch, long run, Tally before, long rows) {
@@ -168,6 +172,18 @@ public final class ImportSource {
 
     private static <T extends Reading> List<T> of(Class<T> kind, List<Reading> readings) {
         return readings.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** All rows without a time have the same one. */
+    private static Optional<AssumedTime> count(Batch batch, Optional<AssumedTime> before) {
+        List<Instant> times = batch.readings().stream()
+                .map(Reading::assumedTime)
+                .flatMap(Optional::stream)
+                .toList();
+        return times.isEmpty()
+                ? before
+                : Optional.of(new AssumedTime(
+                        times.get(0), before.map(AssumedTime::rows).orElse(0L) + times.size()));
     }
 
     static void count(Rejection rejection, Map<String, RejectionGroup> groups) {

@@ -1,6 +1,7 @@
 package io.virality.application.ingest;
 
 import static io.virality.application.port.Observations.NOON;
+import static io.virality.application.port.Observations.assumed;
 import static io.virality.application.port.Observations.by;
 import static io.virality.application.port.Observations.counts;
 import static io.virality.application.port.Observations.profile;
@@ -15,6 +16,7 @@ import io.virality.application.Failure;
 import io.virality.application.port.ListedSources;
 import io.virality.application.port.Sources;
 import io.virality.application.port.StoredPorts;
+import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportRun;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.QuarantinedRow;
@@ -48,6 +50,19 @@ class ImportSourceTest {
         assertEquals("test@1", summary.version());
         assertEquals(1, ports.dataset().overview().creators());
         assertEquals(1, ports.dataset().overview().videos());
+    }
+
+    @Test
+    void it_is_said_how_many_rows_do_not_say_when_they_held() {
+        ImportSummary summary = importFrom(new ListedSources(
+                "survey",
+                List.of(
+                        counts("alice", 5, by("survey", NOON.plusSeconds(7))),
+                        counts("bob", 5, assumed("survey", NOON)),
+                        video("bob", "1", NOON, 100, 7, assumed("survey", NOON)))));
+        assertEquals(Optional.of(new AssumedTime(NOON, 2)), summary.assumedTime());
+        Sources timed = new ListedSources("survey", List.of(counts("alice", 5, by("survey", NOON))));
+        assertEquals(Optional.empty(), importFrom(timed).assumedTime());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.virality.domain.creator;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where an observation comes from.
@@ -20,5 +21,10 @@ public record Provenance(
         if (origin == Origin.MIXED) {
             throw new IllegalArgumentException("one observation is real or simulated, not both");
         }
+    }
+
+    /** When it was observed, where that is only assumed. */
+    public Optional<Instant> assumedTime() {
+        return timeAssumed ? Optional.of(observedAt) : Optional.empty();
     }
 }

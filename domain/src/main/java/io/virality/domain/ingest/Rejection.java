@@ -1,5 +1,6 @@
 package io.virality.domain.ingest;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -45,5 +46,10 @@ public record Rejection(
         int end = length - 1;
         // Half an emoji is no text.
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    @Override
+    public Optional<Instant> assumedTime() {
+        return Optional.empty();
     }
 }

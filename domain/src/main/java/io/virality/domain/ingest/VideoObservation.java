@@ -6,6 +6,7 @@ import io.virality.domain.creator.Platform;
 import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -56,5 +57,10 @@ public record VideoObservation(
     public VideoObservation(
             Identity creator, String videoId, VideoDetails details, VideoCounts counts, Provenance provenance) {
         this(creator, videoId, details, counts, Counts.UNKNOWN, provenance);
+    }
+
+    @Override
+    public Optional<Instant> assumedTime() {
+        return provenance.assumedTime();
     }
 }

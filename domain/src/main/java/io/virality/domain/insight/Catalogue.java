@@ -24,7 +24,16 @@ public final class Catalogue {
             ViewsByTrait.HASHTAG_LIFT,
             ViewsByTrait.SOUND_LIFT,
             EngagementVersusFollowers.ENTRY,
-            EngagementDrivers.ENTRY);
+            EngagementDrivers.ENTRY,
+            GroupComparison.growthBy(Grouping.TIER, "creator tiers"),
+            GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
+            GroupComparison.growthBy(Grouping.REGION, "regions"),
+            Correlations.OF_VIDEOS,
+            Correlations.OF_CREATORS,
+            SalesFunnel.ENTRY,
+            SalesPredictors.ENTRY,
+            InfluenceRanking.ENTRY,
+            AuthenticitySignals.ENTRY);
 
     private final Tiers tiers;
 

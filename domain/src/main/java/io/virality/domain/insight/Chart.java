@@ -9,5 +9,9 @@ public enum Chart {
     /** Estimates with intervals around a line of no effect. */
     FOREST,
     /** A field of a weekday's hours, coloured by the value of each. */
+    WEEK,
+    /** Not at all: the table says it best. */
+    TABLE,
+    /** A cell for each pair, coloured by its value. */
     HEATMAP
 }

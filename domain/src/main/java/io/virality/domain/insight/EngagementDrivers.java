@@ -1,6 +1,7 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.LinearModel;
 import io.virality.domain.stats.Ranks;

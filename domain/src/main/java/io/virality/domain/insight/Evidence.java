@@ -1,6 +1,7 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.creator.Origin;
+import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Sample;
 import java.time.Instant;
 import java.util.List;
@@ -13,21 +14,21 @@ import java.util.Optional;
  * @param statement the statement
  * @param rows its rows, in its order
  * @param samples the values behind a row, by the text in the row's first column, where a statistic needs them
- * @param figures of the units behind the rows, where a statistic needs several of each
  * @param n how many units of the measured population the rows rest on
  * @param withoutValue how many were left out because nothing is known of them that could be measured
  * @param asOf the newest observation among them
  * @param origin whether they are real or simulated
+ * @param figures what is known of each unit, where a statistic needs several values of one
  */
 public record Evidence(
         Statement statement,
         List<Row> rows,
         Map<String, Sample> samples,
-        Figures figures,
         long n,
         long withoutValue,
         Optional<Instant> asOf,
-        Origin origin) {
+        Origin origin,
+        Figures figures) {
 
     /** Copies are kept. */
     public Evidence {
@@ -35,7 +36,7 @@ public record Evidence(
         samples = Map.copyOf(samples);
     }
 
-    /** Where no statistic needs several figures of each unit. */
+    /** Evidence of statistics that need no more than one value of a unit. */
     public Evidence(
             Statement statement,
             List<Row> rows,
@@ -44,11 +45,11 @@ public record Evidence(
             long withoutValue,
             Optional<Instant> asOf,
             Origin origin) {
-        this(statement, rows, samples, Figures.NONE, n, withoutValue, asOf, origin);
+        this(statement, rows, samples, n, withoutValue, asOf, origin, Figures.NONE);
     }
 
-    /** The same with figures. */
-    public Evidence with(Figures figures) {
-        return new Evidence(statement, rows, samples, figures, n, withoutValue, asOf, origin);
+    /** The same with what is known of each unit. */
+    public Evidence with(Figures known) {
+        return new Evidence(statement, rows, samples, n, withoutValue, asOf, origin, known);
     }
 }

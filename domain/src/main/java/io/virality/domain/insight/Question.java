@@ -7,7 +7,11 @@ public sealed interface Question
                 ViewsByTrait,
                 GroupComparison,
                 EngagementVersusFollowers,
-                EngagementDrivers {
+                EngagementDrivers,
+                Correlations,
+                SalesFunnel,
+                SalesPredictors,
+                CreatorComparison {
 
     /** The catalogue's entry. */
     Topic topic();

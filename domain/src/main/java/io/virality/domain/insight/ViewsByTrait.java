@@ -1,6 +1,7 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.stats.ClusteredSample;
+import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.virality.domain.creator.Origin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImportSummaryTest {
@@ -41,6 +42,7 @@ class ImportSummaryTest {
     }
 
     private static ImportSummary summary(Tally tally, RejectionGroup... rejections) {
-        return new ImportSummary("feed", "feed@1", Origin.REAL, tally, List.of(rejections), Duration.ZERO);
+        return new ImportSummary(
+                "feed", "feed@1", Origin.REAL, tally, Optional.empty(), List.of(rejections), Duration.ZERO);
     }
 }
