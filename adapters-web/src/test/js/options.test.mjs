@@ -110,3 +110,37 @@ test('a heatmap has a cell for each known pair, framed where the two are related
     assert.equal(other[0].style.fill, 'var(--neutral)');
     assert.notEqual(other[0].style.stroke, 'none');
 });
+
+const lift = (chart, columns, ...rows) => ({ ...CHARTS[1], insight: 'lift', question: 'Lift?', chart, columns, rows });
+
+test('hours of the week are a field, those of too few creators empty', () => {
+    const columns = [{ name: 'time', type: 'text', unit: 'text' }];
+    const made = option(
+        lift(
+            'week',
+            columns,
+            { time: 'Monday 00:00', weekday: 1, hour: 0, n: 9, median: 2, low: 1, high: 3 },
+            { time: 'Sunday 23:00', weekday: 7, hour: 23, n: 2, median: null, low: null, high: null },
+        ),
+    );
+    assert.deepEqual(made.series[0].data, [[0, 0, Math.log(2)]]);
+    assert.equal(made.yAxis.data.length, 7);
+    assert.equal(made.xAxis.data.length, 24);
+    assert.match(made.tooltip.formatter({ dataIndex: 0 }), /Monday 00:00/);
+});
+
+test('a median that is a ratio is not shown as a percentage', () => {
+    const columns = [
+        { name: 'hashtag', type: 'text', unit: 'text' },
+        { name: 'median', type: 'number', unit: 'ratio' },
+    ];
+    const made = option(lift('dots-with-intervals', columns, { hashtag: 'fyp', n: 9, median: 1.5, low: 1, high: 2 }));
+    assert.doesNotMatch(made.tooltip.formatter({ dataIndex: 0 }), /%/);
+});
+
+test('bars of videos show how many times the usual views they have', () => {
+    const rows = [{ handle: 'a', ratio: 12, views: 1200 }];
+    const made = option({ ...CHARTS[0], insight: 'viral-videos', question: 'Which?', columns: [{ name: 'handle', type: 'text' }, { name: 'ratio', type: 'number', unit: 'ratio' }], rows });
+    assert.deepEqual(made.series[0].data, [12]);
+    assert.match(made.tooltip.formatter({ dataIndex: 0 }), /1,200/);
+});

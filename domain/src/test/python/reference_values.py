@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes what the domain's statistics are compared with: expected values from NumPy, SciPy and R.
+"""Writes what the domain's statistics are compared with: expected values from NumPy, SciPy, statsmodels and R.
 
 Run by hand, and commit what it writes:  /usr/bin/python3 domain/src/test/python/reference_values.py
-Needs Debian's python3-numpy, python3-scipy and r-base-core.
+Needs Debian's python3-numpy, python3-scipy, python3-statsmodels and r-base-core.
 """
 
 import csv
@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy
 import scipy
+import statsmodels
+import statsmodels.api
 from scipy import stats
 
 TARGET = Path(__file__).parent.parent / "resources/io/virality/domain/stats"
@@ -22,7 +24,7 @@ R_VERSION = subprocess.run(
 ).stdout
 VERSIONS = (
     f"# made by reference_values.py: Python {platform.python_version()}, NumPy {numpy.__version__}, "
-    f"SciPy {scipy.__version__}, R {R_VERSION}\n"
+    f"SciPy {scipy.__version__}, statsmodels {statsmodels.__version__}, R {R_VERSION}\n"
 )
 
 
@@ -132,6 +134,33 @@ def rank_correlations(random):
                 yield repr(float(coefficient)), n, confidence, repr(float(p)), repr(low), repr(high)
 
 
+def linear_models(random):
+    for n, k, groups in ((12, 1, 4), (30, 2, 6), (60, 3, 20), (200, 6, 50)):
+        cluster = numpy.sort(random.integers(groups, size=n))
+        predictors = random.normal(size=(n, k)) + random.normal(size=(groups, k))[cluster]
+        predictors[:, 0] = numpy.round(predictors[:, 0])
+        response = predictors @ random.normal(size=k) + random.normal(size=groups)[cluster] + random.normal(size=n)
+        model = statsmodels.api.OLS(response, statsmodels.api.add_constant(predictors)).fit(
+            cov_type="cluster", cov_kwds={"groups": cluster}, use_t=True
+        )
+        low, high = model.conf_int()[1:].T
+        yield text(response), ";".join(text(column) for column in predictors.T), text(cluster), text(
+            model.params[1:]
+        ), text(low), text(high), text(model.pvalues[1:]), repr(float(model.rsquared))
+
+
+def clustered_medians(random):
+    """Woodruff's interval, the share's error being that of a mean over clusters."""
+    for n, groups in ((5, 2), (12, 5), (40, 9), (150, 30)):
+        cluster = numpy.sort(random.integers(groups, size=n))
+        values = numpy.round(random.lognormal(0, 1, n) * random.lognormal(0, 0.5, groups)[cluster], 1)
+        count = len(set(cluster))
+        excess = (values <= numpy.median(values)) - 0.5
+        squares = sum(excess[cluster == each].sum() ** 2 for each in set(cluster))
+        for confidence in (0.8, 0.95):
+            width = stats.t.ppf((1 + confidence) / 2, count - 1) * sqrt(squares * count / (count - 1)) / n
+            ends = [numpy.quantile(values, min(max(0.5 + side * width, 0), 1)) for side in (-1, 1)]
+            yield text(values), text(cluster), confidence, *[repr(float(end)) for end in ends]
 def correlated_columns(random):
     """Two columns with ties and unknown values: Spearman's and Pearson's coefficient, p and interval of Pearson's."""
     for n in (6, 9, 25, 60):
@@ -190,6 +219,16 @@ if __name__ == "__main__":
         "rank_correlations.csv",
         ["coefficient", "n", "confidence", "p", "low", "high"],
         rank_correlations(numpy.random.default_rng(3)),
+    )
+    write(
+        "linear_models.csv",
+        ["response", "predictors", "clusters", "coefficients", "lows", "highs", "ps", "explained"],
+        linear_models(numpy.random.default_rng(4)),
+    )
+    write(
+        "clustered_medians.csv",
+        ["values", "clusters", "confidence", "low", "high"],
+        clustered_medians(numpy.random.default_rng(5)),
     )
     write(
         "correlated_columns.csv",

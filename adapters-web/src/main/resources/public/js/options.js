@@ -34,7 +34,7 @@ const SURFACE = 'var(--surface)';
  * @returns {?Object} `null` where there is nothing to draw, or no way to
  */
 export function chartOption(insight, format) {
-  const build = { bars, 'dots-with-intervals': medians, forest, heatmap }[insight.chart];
+  const build = { bars, 'dots-with-intervals': medians, forest, heatmap, week }[insight.chart];
   const rows = drawnRows(insight);
   return build && rows.length > 0 ? build(insight, rows, format) : null;
 }
@@ -54,6 +54,9 @@ export function drawnRows(insight) {
     const { value } = spanned(insight);
     return rows.filter((row) => typeof row[value] === 'number');
   }
+  if (chart === 'week') {
+    return rows.filter(hasInterval);
+  }
   if (!rows.some(hasInterval)) {
     return [];
   }
@@ -66,7 +69,7 @@ export function drawnRows(insight) {
 }
 
 function bars(insight, rows, format) {
-  const { name: measured, unit } = insight.columns.find(({ type }) => type === 'number');
+  const { name: measured, unit } = insight.columns.find(({ name, type }) => type === 'number' && name !== 'usual_views');
   const written = unit === 'fraction' ? format.percent : format.ratio;
   const tooltip = ({ dataIndex }) => {
     const row = rows[dataIndex];
@@ -74,7 +77,7 @@ function bars(insight, rows, format) {
       rowName(insight, row),
       embedded(row.nickname ?? ''),
       `${columnLabel(measured)}: ${typeof row[measured] === 'number' ? written(row[measured]) : texts.none}`,
-      `${texts.columns.followers}: ${format.count(row.followers)}`,
+      `${texts.columns['followers' in row ? 'followers' : 'views']}: ${format.count(row.followers ?? row.views)}`,
     ]
       .filter(Boolean)
       .join('\n');
@@ -106,11 +109,13 @@ function bars(insight, rows, format) {
 function medians(insight, rows, format) {
   const { leader, rivals, judged } = compared(insight.rows);
   const clear = judged.length > 1 && rivals.length === 0;
+  const ratio = insight.columns.some(({ name, unit }) => name === 'median' && unit === 'ratio');
   return intervals(insight, rows, format, {
-    axis: { ...valueAxis(format.percentTick), min: 0 },
+    axis: { ...valueAxis(ratio ? format.ratioTick : format.percentTick), min: 0 },
     value: (row) => row.median,
-    label: (row) => format.percentInterval(row.median, row.low, row.high),
-    details: (row) => [texts.middleHalf(format.percent(row.q1), format.percent(row.q3))],
+    label: (row) => (ratio ? format.ratioInterval : format.percentInterval)(row.median, row.low, row.high),
+    details: (row) =>
+      typeof row.q1 === 'number' ? [texts.middleHalf(format.percent(row.q1), format.percent(row.q3))] : [],
     colour: (row) => (clear && row === leader ? ACCENT : NEUTRAL),
     filled: () => true,
   });
@@ -121,8 +126,8 @@ function forest(insight, rows, format) {
   const edge = [0.2, 0.4, 0.6, 0.8].find((candidate) => Math.max(...ends) <= candidate) ?? 1;
   const option = intervals(insight, rows, format, {
     axis: { ...valueAxis(format.ratioTick), min: -edge, max: edge, interval: edge / 2 },
-    value: (row) => row.correlation,
-    label: (row) => format.ratioInterval(row.correlation, row.low, row.high),
+    value: estimate,
+    label: (row) => format.ratioInterval(estimate(row), row.low, row.high),
     details: (row) => [`${texts.columns.p}: ${format.pValue(row.p)}`],
     colour: (row) => (excludesZero(row) ? ACCENT : NEUTRAL),
     filled: excludesZero,
@@ -204,6 +209,44 @@ function cell(x, y, width, height, strength, text, framed) {
       {
         type: 'text',
         style: { text: width < ROOM_FOR_RATIO ? '' : text, x, y, align: 'center', verticalAlign: 'middle', fill: INK },
+      },
+    ],
+  };
+}
+
+/* A regression's effect or a correlation. */
+function estimate(row) {
+  return row.effect ?? row.correlation;
+}
+
+/** A field of hours by weekdays; hours of too few creators stay empty. */
+function week(insight, rows, format) {
+  const tooltip = ({ dataIndex }) => {
+    const row = rows[dataIndex];
+    return [
+      rowName(insight, row),
+      format.ratioInterval(row.median, row.low, row.high),
+      texts.n(format.count(row.n)),
+    ].join('\n');
+  };
+  const { yAxis, ...option } = frame(insight, rows, format, tooltip);
+  const away = Math.max(...rows.map((row) => Math.abs(Math.log(row.median))).filter(Number.isFinite), 0.1);
+  return {
+    ...option,
+    xAxis: { ...categoryAxis(Array.from({ length: 24 }, (_, hour) => hour)), inverse: false, axisLabel: yAxis[0].axisLabel },
+    yAxis: { ...categoryAxis(texts.weekdays), axisLabel: yAxis[0].axisLabel },
+    visualMap: {
+      show: false,
+      min: -away,
+      max: away,
+      dimension: 2,
+      inRange: { color: ['#b2603f', '#f3efe6', '#2a6f97'] },
+    },
+    series: [
+      {
+        type: 'heatmap',
+        data: rows.map((row) => [row.hour, row.weekday - 1, Math.max(-away, Math.log(row.median))]),
+        emphasis: { disabled: true },
       },
     ],
   };

@@ -26,9 +26,11 @@ export const texts = {
   clear: 'Differences count as clear where the 95% intervals do not overlap.',
   legend: {
     'dots-with-intervals': 'Dot: median. Line: its 95% interval.',
-    forest: 'Dot: rank correlation, filled where its 95% interval (the line) excludes zero.',
+    forest: 'Dot: rank correlation or effect, filled where its 95% interval (the line) excludes zero.',
+    bars: 'Single figures are shown as measured: they have no interval.',
+    week:
+      'Colour: median of views by what is usual for the creator, blue above and brown below. Empty: too few creators.',
     heatmap: 'Each cell: one value, the stronger its colour the further from none; a dashed frame: related by construction.',
-    bars: 'A single creator’s rate is shown as measured: it has no interval.',
   },
   judgedDrawn: (drawn, all) => `Drawn are the ${drawn} of ${all} groups that have an interval; the table has all.`,
   partDrawn: (drawn, all) => `Drawn are ${drawn} of ${all} groups, the first and the largest; the table has all.`,
@@ -75,6 +77,7 @@ export const texts = {
   description: {
     bars: (rows) => `Bar chart, rows: ${rows}.`,
     'dots-with-intervals': (rows) => `Chart of medians with 95% intervals, rows: ${rows}.`,
+    week: (cells) => `Field of hours (UTC) by weekdays, cells: ${cells}.`,
     forest: (rows) => `Chart of rank correlations with 95% intervals and a line at zero, rows: ${rows}.`,
     heatmap: (rows) => `Heatmap, cells: ${rows}.`,
     table: 'The table below holds the same numbers.',
@@ -84,8 +87,12 @@ export const texts = {
   allCreators: 'All creators',
   unknownRegion: 'unknown',
 
+  weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+
   columns: {
     handle: 'Creator',
+    ratio: 'Times the usual',
+    views: 'Views',
     nickname: 'Name',
     followers: 'Followers',
     engagement_rate: 'Engagement',

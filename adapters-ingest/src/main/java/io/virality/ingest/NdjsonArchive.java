@@ -172,6 +172,7 @@ final class NdjsonArchive implements Archive {
             count(Fields.COMMENTS, counts.comments());
             count(Fields.SHARES, counts.shares());
             count(Fields.SAVES, counts.saves());
+            count(Fields.FOLLOWERS, observation.creatorCounts().followers());
             end();
         }
 

@@ -126,8 +126,11 @@ final class CreatorRecorder {
         return outcome.tally();
     }
 
-    /** Writes counts that were told along with something else. */
-    Outcome recordCounts(Statements statements, int creator, Snapshot snapshot) throws SQLException {
+    /**
+     * Writes counts that were told along with something else. A source tells several things of one moment, and the counts
+     * with each: the first ones stay, unless it corrects what it told.
+     */
+    Outcome recordCounts(Statements statements, int creator, Snapshot snapshot, boolean corrected) throws SQLException {
         Provenance provenance = snapshot.provenance();
         Row row = new Row(
                 creator,
@@ -136,7 +139,9 @@ final class CreatorRecorder {
                 provenance.timeAssumed(),
                 Outcome.UNCHANGED,
                 values(snapshot));
-        return isEmpty(row) ? Outcome.UNCHANGED : writeSnapshot(statements, row);
+        return isEmpty(row) || !corrected && stored(statements, row) != null
+                ? Outcome.UNCHANGED
+                : writeSnapshot(statements, row);
     }
 
     private static boolean isEmpty(Row row) {

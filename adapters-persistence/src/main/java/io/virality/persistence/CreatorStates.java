@@ -113,6 +113,7 @@ final class CreatorStates {
                         // Of some only a name is known.
                         .where(source.isNotNull()))
                 .execute();
+        VideoStates.refresh(jooq);
         // Whoever said nothing else since then still used the name: an older file must not bring an older one back.
         Field<Instant> seen = field(
                 select(CREATOR_STATE.OBSERVED_AT).from(CREATOR_STATE).where(CREATOR_STATE.CREATOR_ID.eq(CREATOR.ID)));

@@ -5,6 +5,7 @@ import static io.virality.persistence.InsightSql.POSITION;
 import static io.virality.persistence.InsightSql.VALUE;
 import static io.virality.persistence.InsightSql.quantile;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static io.virality.persistence.schema.Tables.VIDEO_STATE;
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -37,8 +38,8 @@ import org.jooq.impl.SQLDataType;
 final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
 
     private static final Field<Long> EDGE = field(name("edge"), SQLDataType.BIGINT);
-    private static final Field<Double> PART = field(name("part"), SQLDataType.DOUBLE);
-    private static final Field<Double> WHOLE = field(name("whole"), SQLDataType.DOUBLE);
+    private static final Field<Long> PART = field(name("part"), SQLDataType.BIGINT);
+    private static final Field<Long> WHOLE = field(name("whole"), SQLDataType.BIGINT);
 
     static final Field<String> VERIFIED = when(CREATOR_STATE.VERIFIED.isTrue(), inline("verified"))
             .when(CREATOR_STATE.VERIFIED.isFalse(), inline("not verified"))
@@ -65,7 +66,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
         List<Field<?>> figures =
                 new ArrayList<>(List.of(grouping, count().as("n"), avg(VALUE).as("mean")));
         if (question.pooled()) {
-            figures.add(sum(PART).div(sum(WHOLE)).as("pooled"));
+            figures.add(sum(PART).cast(SQLDataType.DOUBLE).div(sum(WHOLE)).as("pooled"));
         }
         figures.addAll(
                 List.of(quantile("0.25").as("q1"), median, quantile("0.75").as("q3")));
@@ -138,23 +139,19 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     }
 
     private Units videos(GroupComparison question, Measure.VideoEngagement measure, Field<String> grouping) {
-        Table<?> observed = VideoFigures.observed(measure.observation());
-        Field<Double> part = VideoFigures.INTERACTIONS.cast(SQLDataType.DOUBLE);
-        Field<Double> whole = VideoFigures.VIEWS.cast(SQLDataType.DOUBLE);
+        VideoFigures figures = VideoFigures.of(measure.observation());
         Table<?> measured = select(
-                        group(question, VideoFigures.FOLLOWERS).as(grouping),
-                        VideoFigures.FOLLOWERS.as(EDGE),
-                        part.div(whole).as(VALUE),
-                        part.as(PART),
-                        whole.as(WHOLE))
-                .from(observed)
-                .leftJoin(CREATOR_STATE)
-                .on(CREATOR_STATE.CREATOR_ID.eq(VideoFigures.CREATOR))
-                .where(VideoFigures.FOLLOWERS.isNotNull())
-                .and(VideoFigures.VIEWS.gt(0L))
-                .and(VideoFigures.INTERACTIONS.isNotNull())
+                        group(question, figures.followers()).as(grouping),
+                        figures.followers().as(EDGE),
+                        figures.engagement().as(VALUE),
+                        figures.interactions().as(PART),
+                        figures.views().as(WHOLE))
+                .from(VIDEO_STATE)
+                .join(CREATOR_STATE)
+                .on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID))
+                .where(figures.complete())
                 .asTable("measured");
-        return new Units(measured, VideoFigures.basis(sql.jooq(), observed));
+        return new Units(measured, figures.basis(sql.jooq(), figures.complete()));
     }
 
     private static Field<String> group(GroupComparison question, Field<Long> followers) {

@@ -21,10 +21,14 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Sample;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -133,11 +138,6 @@ final class InsightSql {
         return sum(VALUE.mul(weight)).coerce(SQLDataType.DOUBLE);
     }
 
-    /** A moment as text, to the second in UTC. */
-    static Field<String> moment(Field<Instant> moment) {
-        return field("strftime('%Y-%m-%dT%H:%M:%SZ', {0} / 1000, 'unixepoch')", String.class, moment);
-    }
-
     /** The name of the tier of so many followers. */
     static Field<String> tier(Tiers tiers, Field<Long> followers) {
         List<Tier> all = tiers.all();
@@ -148,6 +148,41 @@ final class InsightSql {
                     followers.ge(inline(all.get(i).fewest())), inline(all.get(i).name()));
         }
         return step.otherwise(inline(all.get(0).name()));
+    }
+
+    /** All rows of a statement whose columns are numbers, by these names. */
+    Figures figures(Select<?> select, List<String> names) {
+        List<double[]> rows = new ArrayList<>();
+        try (ResultSet found = select.fetchResultSet()) {
+            while (found.next()) {
+                double[] row = new double[names.size()];
+                for (int i = 0; i < row.length; i++) {
+                    double value = found.getDouble(i + 1);
+                    row[i] = found.wasNull() ? Double.NaN : value;
+                }
+                rows.add(row);
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("the figures could not be read", e);
+        }
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            columns.put(
+                    names.get(i), rows.stream().mapToDouble(row -> row[column]).toArray());
+        }
+        return new Figures(columns);
+    }
+
+    /** A part of a moment in UTC, by a format of SQLite's {@code strftime}. */
+    static Field<Integer> timePart(String format, Field<Instant> milliseconds) {
+        return field(
+                "cast(strftime({0}, {1} / 1000, 'unixepoch') as integer)", Integer.class, inline(format), milliseconds);
+    }
+
+    /** A moment as documents write it. */
+    static Field<String> moment(Field<Instant> milliseconds) {
+        return field("strftime('%Y-%m-%dT%H:%M:%SZ', {0} / 1000, 'unixepoch')", String.class, milliseconds);
     }
 
     /** The columns stand in the statement in the topic's order. */

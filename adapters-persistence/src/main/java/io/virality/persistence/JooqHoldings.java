@@ -40,6 +40,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,8 +55,6 @@ import org.jooq.SortField;
 import org.jooq.TableField;
 
 final class JooqHoldings implements Holdings {
-
-    private static final VideoCounts NO_COUNTS = JooqHoldings.counts(null, null, null, null, null);
 
     /** Who observed, in each table of observations. */
     private static final List<TableField<?, Integer>> OBSERVED = List.of(
@@ -239,7 +238,8 @@ final class JooqHoldings implements Holdings {
                         Optional.ofNullable(row.get(VIDEO.SOUND)),
                         Optional.ofNullable(row.get(VIDEO.DURATION_SECONDS)).map(Duration::ofSeconds),
                         words(row.get(VIDEO.DISCLOSURES))),
-                NO_COUNTS,
+                VideoCounts.UNKNOWN,
+                Counts.UNKNOWN,
                 nobody(Instant.EPOCH));
     }
 
@@ -253,17 +253,23 @@ final class JooqHoldings implements Holdings {
                         row.get(VIDEO_SNAPSHOT.COMMENTS),
                         row.get(VIDEO_SNAPSHOT.SHARES),
                         row.get(VIDEO_SNAPSHOT.SAVES)),
+                new Counts(
+                        JooqCreators.count(row.get(VIDEO_SNAPSHOT.FOLLOWERS)),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty()),
                 provenance(row, row.get(VIDEO_SNAPSHOT.OBSERVED_AT)));
     }
 
-    private static Reading video(Record row, VideoDetails details, VideoCounts counts, Provenance provenance) {
+    private static Reading video(
+            Record row, VideoDetails details, VideoCounts counts, Counts itsCreator, Provenance provenance) {
         return new VideoObservation(
                 Platform.of(row.get(VIDEO.PLATFORM)),
                 row.get(VIDEO.CREATOR_ID) == null ? Optional.empty() : Optional.of(identity(row)),
                 row.get(VIDEO.PLATFORM_ID),
                 details,
                 counts,
-                Counts.UNKNOWN,
+                itsCreator,
                 provenance);
     }
 

@@ -9,6 +9,7 @@ import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
 import io.virality.domain.insight.DatasetSources;
+import io.virality.domain.insight.EngagementDrivers;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
@@ -17,7 +18,9 @@ import io.virality.domain.insight.Question;
 import io.virality.domain.insight.SalesFunnel;
 import io.virality.domain.insight.SalesPredictors;
 import io.virality.domain.insight.VideoHistory;
+import io.virality.domain.insight.ViewsByTrait;
 import io.virality.domain.insight.ViralCreators;
+import io.virality.domain.insight.ViralVideos;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -34,7 +37,10 @@ final class JooqInsightQueries implements InsightQueries {
     JooqInsightQueries(InsightSql sql) {
         this.sql = sql;
         answer(ViralCreators.class, new ViralCreatorsQuery(sql));
+        answer(ViralVideos.class, new ViralVideosQuery(sql));
+        answer(ViewsByTrait.class, new ViewsByTraitQuery(sql));
         answer(GroupComparison.class, new GroupComparisonQuery(sql));
+        answer(EngagementDrivers.class, new EngagementDriversQuery(sql));
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
         answer(VideoHistory.class, new VideoHistoryQuery(sql));
         answer(Correlations.class, new CorrelationsQuery(sql));

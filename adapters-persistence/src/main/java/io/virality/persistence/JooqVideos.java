@@ -18,6 +18,9 @@ import java.util.OptionalLong;
 
 final class JooqVideos implements Videos {
 
+    /** Where they stand among the counts of a video. */
+    private static final int FOLLOWERS = 5;
+
     private final DirectStatements direct;
     private final CreatorIds creators;
     private final SourceIds sources;
@@ -65,19 +68,35 @@ final class JooqVideos implements Videos {
         int video = known == null ? insert(statements, creator, observation) : known;
         Outcome counts = recordCounts(statements, video, observation);
         Outcome outcome = known == null ? Outcome.STORED : counts.and(details);
-        return creator == null ? outcome : recordItsCreator(statements, creator, observation, outcome);
-    }
-
-    private Outcome recordItsCreator(Statements statements, int creator, VideoObservation observation, Outcome video)
-            throws SQLException {
-        Outcome outcome = video.and(recorder.recordCounts(
-                statements,
-                creator,
-                new Snapshot(observation.creatorCounts(), ProviderRates.NONE, observation.provenance())));
+        if (creator != null && !isRepeated(observation, counts)) {
+            outcome = outcome.and(recordItsCreator(statements, creator, observation, counts == Outcome.UPDATED));
+        }
         if (outcome != Outcome.UNCHANGED) {
-            stale.mark(creator);
+            markItsCreator(statements, video);
         }
         return outcome;
+    }
+
+    /** Rows without a time of their own, read once more: what they say of the creator is not of now. */
+    private static boolean isRepeated(VideoObservation observation, Outcome counts) {
+        return counts == Outcome.UNCHANGED
+                && observation.provenance().timeAssumed()
+                && !observation.counts().equals(VideoCounts.UNKNOWN);
+    }
+
+    private Outcome recordItsCreator(
+            Statements statements, int creator, VideoObservation observation, boolean corrected) throws SQLException {
+        Snapshot snapshot = new Snapshot(observation.creatorCounts(), ProviderRates.NONE, observation.provenance());
+        return recorder.recordCounts(statements, creator, snapshot, corrected);
+    }
+
+    /** Also where the source does not tell whose video it is, and another one did. */
+    private void markItsCreator(Statements statements, int video) throws SQLException {
+        Integer creator = statements.first(
+                "select creator_id from video where id = ? and creator_id is not null", row -> row.getInt(1), video);
+        if (creator != null) {
+            stale.mark(creator);
+        }
     }
 
     private static int insert(Statements statements, Integer creator, VideoObservation observation)
@@ -135,36 +154,36 @@ final class JooqVideos implements Videos {
     }
 
     private Outcome recordCounts(Statements statements, int video, VideoObservation observation) throws SQLException {
-        Object[] given = values(observation.counts());
-        if (Arrays.stream(given).allMatch(count -> count == null)) {
+        if (observation.counts().equals(VideoCounts.UNKNOWN)) {
             return Outcome.UNCHANGED;
         }
+        Object[] given = values(observation);
         long observedAt = observation.provenance().observedAt().toEpochMilli();
         int source = sources.of(observation.provenance());
         Object[] newest = observation.provenance().timeAssumed()
                 ? statements.first(
-                        "select views, likes, comments, shares, saves from video_snapshot"
+                        "select views, likes, comments, shares, saves, followers from video_snapshot"
                                 + " where video_id = ? and source_id = ? order by observed_at desc limit 1",
                         JooqVideos::values,
                         video,
                         source)
                 : null;
-        if (Arrays.equals(given, newest)) {
+        if (says(given, newest)) {
             return Outcome.UNCHANGED;
         }
         Object[] stored = statements.first(
-                "select views, likes, comments, shares, saves from video_snapshot"
+                "select views, likes, comments, shares, saves, followers from video_snapshot"
                         + " where video_id = ? and observed_at = ? and source_id = ?",
                 JooqVideos::values,
                 video,
                 observedAt,
                 source);
-        if (Arrays.equals(given, stored)) {
+        if (says(given, stored)) {
             return Outcome.UNCHANGED;
         }
         statements.update(
                 "insert or replace into video_snapshot (video_id, observed_at, source_id, views, likes, comments,"
-                        + " shares, saves) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " shares, saves, followers) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 video,
                 observedAt,
                 source,
@@ -172,22 +191,33 @@ final class JooqVideos implements Videos {
                 given[1],
                 given[2],
                 given[3],
-                given[4]);
+                given[4],
+                given[FOLLOWERS]);
         return stored != null || newest != null ? Outcome.UPDATED : Outcome.STORED;
     }
 
-    private static Object[] values(VideoCounts counts) {
+    /** Whether this was said before; silence about the creator's followers says nothing else. */
+    private static boolean says(Object[] given, Object[] before) {
+        if (before != null && given[FOLLOWERS] == null) {
+            given[FOLLOWERS] = before[FOLLOWERS];
+        }
+        return Arrays.equals(given, before);
+    }
+
+    private static Object[] values(VideoObservation observation) {
+        VideoCounts counts = observation.counts();
         return new Object[] {
             count(counts.views()),
             count(counts.likes()),
             count(counts.comments()),
             count(counts.shares()),
-            count(counts.saves())
+            count(counts.saves()),
+            count(observation.creatorCounts().followers())
         };
     }
 
     private static Object[] values(ResultSet row) throws SQLException {
-        Object[] values = new Object[5];
+        Object[] values = new Object[FOLLOWERS + 1];
         for (int column = 0; column < values.length; column++) {
             Number value = (Number) row.getObject(column + 1);
             values[column] = value == null ? null : value.longValue();

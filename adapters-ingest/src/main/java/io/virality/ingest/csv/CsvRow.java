@@ -25,7 +25,6 @@ final class CsvRow implements SourceRow {
     private final Dialect dialect;
     private final Map<String, String> crawls;
     private boolean contradicted;
-    private boolean creatorTold;
 
     /**
      * One of the things that a record tells.
@@ -62,17 +61,6 @@ final class CsvRow implements SourceRow {
             }
         }
         contradicted = mentions.note(part.kind().subject(this::field), content) == Mention.CONTRADICTED;
-        if (video && !contradicted && RowKind.CREATOR.isWhole(this::field)) {
-            noteCreator(mentions);
-        }
-    }
-
-    private void noteCreator(Mentions mentions) {
-        List<String> counts = new ArrayList<>();
-        CREATOR_COUNTS.forEach(count -> counts.add(field(count)));
-        if (counts.stream().anyMatch(count -> count != null)) {
-            creatorTold = mentions.note(RowKind.CREATOR.subject(this::field), counts) == Mention.CONTRADICTED;
-        }
     }
 
     @Override
@@ -90,15 +78,8 @@ final class CsvRow implements SourceRow {
         return number == 0 ? line : line + "." + (number + 1);
     }
 
-    /**
-     * Counts of a creator that stand on many rows about its videos are those of the first of them, where the rows
-     * disagree: they were read one after the other.
-     */
     @Override
     public String field(String name) {
-        if (creatorTold && CREATOR_COUNTS.contains(name)) {
-            return null;
-        }
         String text = read(name);
         if (text != null) {
             return text;

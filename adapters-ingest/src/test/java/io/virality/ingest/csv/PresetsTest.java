@@ -81,20 +81,6 @@ class PresetsTest {
         assertEquals("2020-11-07T22:00:17.001Z", rows.get(1).field(Fields.OBSERVED_AT));
     }
 
-    @Test
-    void of_a_creators_counts_that_move_during_a_crawl_the_first_are_taken() throws Exception {
-        List<SourceRow> rows = CsvText.rows(source("videos.csv", """
-                crawl,id,create_time,user_name,hashtags,n_plays,n_followers
-                top,71,1604786417,ada,[],100,1000
-                top,72,1604786417,ada,[],120,1001
-                top,73,1604786417,ada,[],130,1000
-                """));
-        assertEquals("1000", rows.get(0).field(Fields.FOLLOWERS));
-        assertNull(rows.get(1).field(Fields.FOLLOWERS));
-        assertEquals("120", rows.get(1).field(Fields.VIEWS));
-        assertEquals("1000", rows.get(2).field(Fields.FOLLOWERS));
-    }
-
     static LongStream seeds() {
         return LongStream.range(0, 30);
     }

@@ -34,13 +34,6 @@ import java.util.stream.Stream;
 /** Gives what is held in memory. */
 final class InMemoryHoldings implements Holdings {
 
-    private static final VideoCounts NO_COUNTS = new VideoCounts(
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            OptionalLong.empty());
-
     private final InMemoryStore store;
 
     InMemoryHoldings(InMemoryStore store) {
@@ -54,13 +47,13 @@ final class InMemoryHoldings implements Holdings {
                         known.snapshots.values().stream().map(Snapshot::provenance),
                         known.videos.values().stream()
                                 .flatMap(post -> post.counts.values().stream())
-                                .filter(counted -> !counted.counts().equals(NO_COUNTS))
+                                .filter(counted -> !counted.counts().equals(VideoCounts.UNKNOWN))
                                 .map(InMemoryStore.Counted::provenance))
                 .flatMap(all -> all));
         Stream<Provenance> ofOthers = Stream.of(
                         store.videosOfNobody.values().stream()
                                 .flatMap(post -> post.counts.values().stream())
-                                .filter(counted -> !counted.counts().equals(NO_COUNTS))
+                                .filter(counted -> !counted.counts().equals(VideoCounts.UNKNOWN))
                                 .map(InMemoryStore.Counted::provenance),
                         store.growth.values().stream().map(GrowthObservation::provenance),
                         store.facts.values().stream()
@@ -88,19 +81,24 @@ final class InMemoryHoldings implements Holdings {
                         Profile.UNKNOWN,
                         new Snapshot(snapshot.counts(), snapshot.rates(), told(snapshot.provenance()))))));
         store.creators.forEach(known -> known.videos.forEach((id, post) -> visitor.accept(
-                new VideoObservation(identity(known), id, post.details, NO_COUNTS, nobody(Instant.EPOCH)))));
+                new VideoObservation(identity(known), id, post.details, VideoCounts.UNKNOWN, nobody(Instant.EPOCH)))));
         store.creators.forEach(known -> known.videos.forEach((id, post) -> post.counts.values().stream()
-                .filter(counted -> !counted.counts().equals(NO_COUNTS))
+                .filter(counted -> !counted.counts().equals(VideoCounts.UNKNOWN))
                 .sorted(Comparator.comparing(InMemoryStore.Counted::provenance, inOrder()))
                 .forEach(counted -> visitor.accept(new VideoObservation(
-                        identity(known), id, VideoDetails.UNKNOWN, counted.counts(), told(counted.provenance()))))));
-        store.videosOfNobody.forEach(
-                (id, post) -> visitor.accept(ofNobody(id, post.details, NO_COUNTS, nobody(Instant.EPOCH))));
+                        identity(known),
+                        id,
+                        VideoDetails.UNKNOWN,
+                        counted.counts(),
+                        followers(counted),
+                        told(counted.provenance()))))));
+        store.videosOfNobody.forEach((id, post) ->
+                visitor.accept(ofNobody(id, post.details, VideoCounts.UNKNOWN, Counts.UNKNOWN, nobody(Instant.EPOCH))));
         store.videosOfNobody.forEach((id, post) -> post.counts.values().stream()
-                .filter(counted -> !counted.counts().equals(NO_COUNTS))
+                .filter(counted -> !counted.counts().equals(VideoCounts.UNKNOWN))
                 .sorted(Comparator.comparing(InMemoryStore.Counted::provenance, inOrder()))
-                .forEach(counted -> visitor.accept(
-                        ofNobody(id, VideoDetails.UNKNOWN, counted.counts(), told(counted.provenance())))));
+                .forEach(counted -> visitor.accept(ofNobody(
+                        id, VideoDetails.UNKNOWN, counted.counts(), followers(counted), told(counted.provenance())))));
         store.growth.forEach((won, observation) -> visitor.accept(new GrowthObservation(
                 identity(store.creators.get(won.creator())), observation.growth(), told(observation.provenance()))));
         store.facts
@@ -115,15 +113,14 @@ final class InMemoryHoldings implements Holdings {
                 .forEach(known -> visitor.accept(known(known, known.handle, known.handleAt)));
     }
 
-    private static Reading ofNobody(List<Object> id, VideoDetails details, VideoCounts counts, Provenance provenance) {
+    private static Counts followers(InMemoryStore.Counted counted) {
+        return new Counts(counted.followers(), OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    private static Reading ofNobody(
+            List<Object> id, VideoDetails details, VideoCounts counts, Counts itsCreator, Provenance provenance) {
         return new VideoObservation(
-                (Platform) id.get(0),
-                Optional.empty(),
-                (String) id.get(1),
-                details,
-                counts,
-                Counts.UNKNOWN,
-                provenance);
+                (Platform) id.get(0), Optional.empty(), (String) id.get(1), details, counts, itsCreator, provenance);
     }
 
     /** The same fact with its creator as it is called now. */

@@ -4,7 +4,6 @@ import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Provenance;
-import io.virality.domain.creator.Snapshot;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.creator.VideoCounts;
@@ -15,6 +14,7 @@ import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
 import io.virality.domain.insight.DatasetSources;
+import io.virality.domain.insight.EngagementDrivers;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
@@ -27,7 +27,9 @@ import io.virality.domain.insight.SalesFunnel;
 import io.virality.domain.insight.SalesPredictors;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.VideoHistory;
+import io.virality.domain.insight.ViewsByTrait;
 import io.virality.domain.insight.ViralCreators;
+import io.virality.domain.insight.ViralVideos;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.stats.Sample;
 import java.time.Instant;
@@ -66,6 +68,15 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof VideoHistory) {
             return InMemoryVideoHistory.of(store);
+        }
+        if (question instanceof ViralVideos viral) {
+            return new InMemoryRelativeViews(store).viralVideos(viral);
+        }
+        if (question instanceof ViewsByTrait videos) {
+            return new InMemoryRelativeViews(store).byTrait(videos);
+        }
+        if (question instanceof EngagementDrivers) {
+            return new InMemoryEngagementDrivers(store).gather();
         }
         if (question instanceof GroupComparison comparison) {
             return groupComparison(comparison);
@@ -222,9 +233,7 @@ final class InMemoryInsightQueries implements InsightQueries {
 
     private static Optional<Unit> video(
             GroupComparison question, InMemoryStore.Known known, InMemoryStore.Counted counted) {
-        Snapshot told = known.snapshots.get(InMemoryStore.key(counted.provenance()));
-        OptionalLong followers =
-                told == null ? OptionalLong.empty() : told.counts().followers();
+        OptionalLong followers = counted.followers();
         OptionalLong interactions = interactions(counted.counts());
         long views = counted.counts().views().orElse(0);
         if (followers.isEmpty() || interactions.isEmpty() || views == 0) {

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -53,7 +54,7 @@ final class InMemoryStore {
     record Said(Profile profile, Provenance provenance) {}
 
     /** A video's counts, and who counted. */
-    record Counted(VideoCounts counts, Provenance provenance) {}
+    record Counted(VideoCounts counts, OptionalLong followers, Provenance provenance) {}
 
     /** A video and its counts over time. */
     static final class Post {

@@ -11,6 +11,7 @@ import io.virality.domain.ingest.VideoObservation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Keeps videos in memory. */
 final class InMemoryVideos implements Videos {
@@ -38,7 +39,6 @@ final class InMemoryVideos implements Videos {
         VideoDetails merged = fresh ? observation.details() : merge(observation.details(), post.details);
         boolean detailsChanged = found || !merged.equals(post.details);
         post.details = merged;
-        InMemoryStore.Counted counted = new InMemoryStore.Counted(observation.counts(), provenance);
         Optional<InMemoryStore.Counted> before = Optional.ofNullable(post.counts.get(InMemoryStore.key(provenance)));
         Optional<InMemoryStore.Counted> newest = provenance.timeAssumed()
                 ? post.counts.values().stream()
@@ -46,13 +46,24 @@ final class InMemoryVideos implements Videos {
                                 InMemoryStore.source(other.provenance()).equals(InMemoryStore.source(provenance)))
                         .max(Comparator.comparing(other -> other.provenance().observedAt()))
                 : Optional.empty();
+        OptionalLong told = observation.creatorCounts().followers();
+        InMemoryStore.Counted counted = new InMemoryStore.Counted(
+                observation.counts(),
+                told.isPresent()
+                        ? told
+                        : before.or(() -> newest)
+                                .map(InMemoryStore.Counted::followers)
+                                .orElse(told),
+                provenance);
         boolean countsSame = before.or(() -> newest)
-                .filter(other -> other.counts().equals(observation.counts()))
+                .filter(other -> other.counts().equals(counted.counts())
+                        && other.followers().equals(counted.followers()))
                 .isPresent();
         if (!countsSame) {
             post.counts.put(InMemoryStore.key(provenance), counted);
         }
-        boolean itsCreatorChanged = recordItsCreator(observation);
+        boolean itsCreatorChanged =
+                recordItsCreator(observation, !countsSame && (before.isPresent() || newest.isPresent()));
         if (fresh) {
             return new Tally(1, 0, 0);
         }
@@ -80,11 +91,18 @@ final class InMemoryVideos implements Videos {
                 .orElseGet(() -> store.videosOfNobody.computeIfAbsent(id, unknown -> new InMemoryStore.Post()));
     }
 
-    private boolean recordItsCreator(VideoObservation observation) {
+    private boolean recordItsCreator(VideoObservation observation, boolean corrected) {
         if (observation.creator().isEmpty()) {
             return false;
         }
-        Snapshot snapshot = new Snapshot(observation.creatorCounts(), ProviderRates.NONE, observation.provenance());
+        Provenance provenance = observation.provenance();
+        boolean told = store.creator(observation.creator().get(), provenance.observedAt())
+                .snapshots
+                .containsKey(InMemoryStore.key(provenance));
+        if (told && !corrected) {
+            return false;
+        }
+        Snapshot snapshot = new Snapshot(observation.creatorCounts(), ProviderRates.NONE, provenance);
         CreatorObservation itsCreator =
                 new CreatorObservation(observation.creator().get(), Profile.UNKNOWN, snapshot);
         return new InMemoryCreators(store).record(List.of(itsCreator)).unchanged() == 0;

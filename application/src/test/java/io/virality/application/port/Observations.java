@@ -138,17 +138,18 @@ public final class Observations {
                 video.provenance());
     }
 
-    /** Some videos of the creators of {@link #many}, some seen twice, some without views. */
+    /** Some videos of the creators of {@link #many}, half of them of a few; some seen twice, some without views. */
     public static List<VideoObservation> manyVideos(int creators, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<VideoObservation> observations = new ArrayList<>();
         for (int i = 0; i < 2 * creators; i++) {
-            String handle = "creator_" + random.nextInt(creators);
-            Instant posted = NOON.minus(Duration.ofDays(random.nextInt(1, 60)));
+            String handle = "creator_" + random.nextInt(random.nextBoolean() ? creators : 1 + creators / 12);
+            Instant posted = NOON.minus(Duration.ofHours(random.nextInt(24, 60 * 24)));
             long views = random.nextInt(8) == 0 ? 0 : Math.round(Math.exp(random.nextDouble() * 12));
             long followers = Math.round(Math.exp(random.nextDouble() * 15));
             VideoObservation once = video(
                     handle, Long.toString(7_000 + i), posted, views, random.nextLong(views + 1), by("crawl", NOON));
+            once = varied(once, random);
             observations.add(random.nextInt(6) == 0 ? once : withFollowers(once, followers));
             if (random.nextInt(4) == 0) {
                 observations.add(withFollowers(
@@ -163,6 +164,22 @@ public final class Observations {
             }
         }
         return observations;
+    }
+
+    private static VideoObservation varied(VideoObservation video, SplittableRandom random) {
+        String[] hashtags = {"fyp", "ForYou", "日本", "say\"it\\", "foryou"};
+        return new VideoObservation(
+                video.creator().orElseThrow(),
+                video.videoId(),
+                new VideoDetails(
+                        video.details().postedAt(),
+                        video.details().caption(),
+                        List.of(hashtags).subList(random.nextInt(3), random.nextInt(3, 6)),
+                        maybe(random, "sound " + random.nextInt(3)),
+                        Optional.of(Duration.ofSeconds(random.nextInt(5, 60))),
+                        List.of()),
+                video.counts(),
+                video.provenance());
     }
 
     /** Many profiles of all sizes with ties, some without a rate, some without a region. */

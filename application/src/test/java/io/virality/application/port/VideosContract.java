@@ -87,6 +87,14 @@ public abstract class VideosContract extends StoredPortContract {
     }
 
     @Test
+    void of_a_creators_counts_that_move_while_its_videos_are_read_the_first_are_taken() {
+        record(withFollowers("1", 1_000));
+        assertEquals(new Tally(1, 0, 0), record(withFollowers("2", 1_001)));
+        assertEquals(List.of(1_000L), followers());
+        assertEquals(new Tally(0, 0, 1), record(withFollowers("2", 1_001)));
+    }
+
+    @Test
     void a_video_of_nobody_is_kept_and_gets_its_creator_when_one_is_told() {
         VideoObservation known = video("alice", "1", NOON, 100, 7, by("survey", NOON));
         VideoObservation ofNobody = new VideoObservation(
@@ -108,7 +116,11 @@ public abstract class VideosContract extends StoredPortContract {
     }
 
     private static VideoObservation withFollowers(long followers) {
-        VideoObservation video = video("alice", "1", NOON, 100, 7, by("survey", NOON));
+        return withFollowers("1", followers);
+    }
+
+    private static VideoObservation withFollowers(String videoId, long followers) {
+        VideoObservation video = video("alice", videoId, NOON, 100, 7, by("survey", NOON));
         return new VideoObservation(
                 video.platform(),
                 video.creator(),

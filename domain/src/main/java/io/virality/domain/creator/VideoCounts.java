@@ -15,6 +15,14 @@ import java.util.OptionalLong;
 public record VideoCounts(
         OptionalLong views, OptionalLong likes, OptionalLong comments, OptionalLong shares, OptionalLong saves) {
 
+    /** Nothing was counted. */
+    public static final VideoCounts UNKNOWN = new VideoCounts(
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            OptionalLong.empty());
+
     /**
      * @throws IllegalArgumentException if a count cannot be, or if there are more likes than views, which archives are
      *     known to claim

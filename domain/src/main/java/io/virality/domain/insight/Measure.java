@@ -1,6 +1,7 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.engagement.RateDefinition;
+import java.time.Duration;
 import java.util.List;
 
 /** What a question measures of each unit of a population: a name with a version, and a formula in words. */
@@ -110,6 +111,38 @@ public sealed interface Measure {
         @Override
         public Population population() {
             return Population.CREATORS;
+        }
+    }
+
+    /**
+     * How much more a video was viewed than is usual for its creator.
+     *
+     * @param others how many other videos of the creator there must be, at least 1
+     */
+    record RelativeViews(long others) implements Measure {
+
+        /** How long a video must have been up: younger ones still gather most of their views. */
+        public static final Duration SETTLED = Duration.ofDays(3);
+
+        /** There is nothing usual without another video. */
+        static RelativeViews of(long others) {
+            return new RelativeViews(Math.max(1, others));
+        }
+
+        @Override
+        public String id() {
+            return "views-over-own-median@1";
+        }
+
+        @Override
+        public String formula() {
+            return "views of a video / median views of the creator's other videos (at least " + others
+                    + "), all at their newest observation and at least " + SETTLED.toDays() + " days after posting";
+        }
+
+        @Override
+        public Population population() {
+            return Population.VIDEOS;
         }
     }
 

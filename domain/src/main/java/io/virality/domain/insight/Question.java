@@ -3,8 +3,11 @@ package io.virality.domain.insight;
 /** A question of the catalogue with all its parameters set. What it concludes from the evidence is decided here. */
 public sealed interface Question
         permits ViralCreators,
+                ViralVideos,
+                ViewsByTrait,
                 GroupComparison,
                 EngagementVersusFollowers,
+                EngagementDrivers,
                 Correlations,
                 SalesFunnel,
                 SalesPredictors,

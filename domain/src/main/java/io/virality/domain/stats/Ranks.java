@@ -42,6 +42,21 @@ public final class Ranks {
         return new Ranks(places, distinct);
     }
 
+    /** Finite values' ranks with mean 0 and variance 1, equal values sharing their mean rank; all 0 if all are equal. */
+    public static double[] standardised(double[] values) {
+        Ranks order = of(values);
+        int[] once = new int[values.length];
+        Arrays.fill(once, 1);
+        double[] at = order.centred(once, values.length);
+        double[] ranks =
+                Arrays.stream(order.places).mapToDouble(place -> at[place]).toArray();
+        double deviation =
+                Math.sqrt(Arrays.stream(ranks).map(rank -> rank * rank).sum() / values.length);
+        return deviation == 0
+                ? ranks
+                : Arrays.stream(ranks).map(rank -> rank / deviation).toArray();
+    }
+
     /**
      * Spearman's coefficient over the units that have a place in both orders, equal values sharing the mean of their ranks;
      * {@code NaN} where the values of one are all equal.

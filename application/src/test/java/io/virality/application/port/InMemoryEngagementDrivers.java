@@ -1,0 +1,150 @@
+package io.virality.application.port;
+
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Profile;
+import io.virality.domain.creator.VideoCounts;
+import io.virality.domain.insight.EngagementDrivers;
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.Row;
+import io.virality.domain.insight.Statement;
+import io.virality.domain.stats.Figures;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The design of the regression by plain loops. */
+final class InMemoryEngagementDrivers {
+
+    private static final double MILLISECONDS_A_WEEK = 7 * 24 * 3_600_000.0;
+
+    private final InMemoryStore store;
+    private final Map<String, List<Double>> columns = new LinkedHashMap<>();
+    private final List<InMemoryStore.Counted> measured = new ArrayList<>();
+    private int videos;
+
+    InMemoryEngagementDrivers(InMemoryStore store) {
+        this.store = store;
+    }
+
+    Evidence gather() {
+        for (int i = 0; i < store.creators.size(); i++) {
+            InMemoryStore.Known known = store.creators.get(i);
+            double frequency = frequency(known);
+            for (InMemoryStore.Post post : known.videos.values()) {
+                Optional<InMemoryStore.Counted> newest = post.counts.values().stream()
+                        .filter(counted -> !counted.counts().equals(VideoCounts.UNKNOWN))
+                        .max(Comparator.comparing(
+                                counted -> counted.provenance().observedAt()));
+                videos += newest.isPresent() ? 1 : 0;
+                if (newest.filter(InMemoryEngagementDrivers::complete).isPresent()) {
+                    add(i + 1, known, post, newest.get(), frequency);
+                }
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        for (String driver : EngagementDrivers.DRIVERS.keySet()) {
+            if (!measured.isEmpty()) {
+                long n = columns.get(driver).stream()
+                        .filter(value -> !value.isNaN())
+                        .count();
+                rows.add(new Row(Map.of("driver", driver)).with("n", n));
+            }
+        }
+        Map<String, double[]> figures = new LinkedHashMap<>();
+        columns.forEach((name, values) -> figures.put(
+                name, values.stream().mapToDouble(Double::doubleValue).toArray()));
+        return new Evidence(
+                        new Statement("none", "computed in memory"),
+                        rows,
+                        Map.of(),
+                        measured.size(),
+                        videos - measured.size(),
+                        measured.stream()
+                                .map(counted -> counted.provenance().observedAt())
+                                .max(Comparator.naturalOrder()),
+                        Origin.of(
+                                measured.stream()
+                                        .anyMatch(
+                                                counted -> counted.provenance().origin() == Origin.REAL),
+                                measured.stream()
+                                        .anyMatch(
+                                                counted -> counted.provenance().origin() == Origin.SIMULATED)))
+                .with(new Figures(figures));
+    }
+
+    private static boolean complete(InMemoryStore.Counted counted) {
+        VideoCounts counts = counted.counts();
+        return counted.followers().isPresent()
+                && counts.views().orElse(0) > 0
+                && counts.likes().isPresent()
+                && counts.comments().isPresent()
+                && counts.shares().isPresent();
+    }
+
+    private void add(
+            int creator,
+            InMemoryStore.Known known,
+            InMemoryStore.Post post,
+            InMemoryStore.Counted counted,
+            double frequency) {
+        measured.add(counted);
+        VideoCounts counts = counted.counts();
+        double interactions = counts.likes().orElseThrow()
+                + counts.comments().orElseThrow()
+                + counts.shares().orElseThrow();
+        put(EngagementDrivers.CREATOR, creator);
+        put(EngagementDrivers.ENGAGEMENT, interactions / counts.views().orElseThrow());
+        put("followers", counted.followers().orElseThrow());
+        put("frequency", frequency);
+        put(
+                "length",
+                post.details
+                        .duration()
+                        .map(length -> (double) length.toSeconds())
+                        .orElse(Double.NaN));
+        put("hashtags", post.details.hashtags().size());
+        Optional<OffsetDateTime> posted = post.details.postedAt().map(moment -> moment.atOffset(ZoneOffset.UTC));
+        for (int from = 6; from < 24; from += 6) {
+            int first = from;
+            put(
+                    "hours_" + from + "_" + (from + 5),
+                    posted.map(time -> flag(time.getHour() >= first && time.getHour() < first + 6))
+                            .orElse(Double.NaN));
+        }
+        put(
+                "weekend",
+                posted.map(time -> flag(time.getDayOfWeek().getValue() >= 6)).orElse(Double.NaN));
+        Profile profile = known.current.profile();
+        put("verified", profile.verified().map(InMemoryEngagementDrivers::flag).orElse(Double.NaN));
+        boolean described =
+                profile.nickname().isPresent() || profile.biography().isPresent();
+        put("bio_link", described ? flag(profile.bioLink().isPresent()) : Double.NaN);
+    }
+
+    private static double frequency(InMemoryStore.Known known) {
+        long[] posted = known.videos.values().stream()
+                .filter(post -> post.counts.values().stream()
+                        .anyMatch(counted -> !counted.counts().equals(VideoCounts.UNKNOWN)))
+                .flatMap(post -> post.details.postedAt().stream())
+                .mapToLong(Instant::toEpochMilli)
+                .sorted()
+                .toArray();
+        long span = posted.length == 0 ? 0 : Arrays.stream(posted).max().getAsLong() - posted[0];
+        return span == 0 ? Double.NaN : (posted.length - 1) * MILLISECONDS_A_WEEK / span;
+    }
+
+    private static double flag(boolean is) {
+        return is ? 1 : 0;
+    }
+
+    private void put(String name, double value) {
+        columns.computeIfAbsent(name, none -> new ArrayList<>()).add(value);
+    }
+}

@@ -1,0 +1,222 @@
+package io.virality.application.port;
+
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.VideoCounts;
+import io.virality.domain.creator.VideoDetails;
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.Measure;
+import io.virality.domain.insight.Row;
+import io.virality.domain.insight.Statement;
+import io.virality.domain.insight.Trait;
+import io.virality.domain.insight.ViewsByTrait;
+import io.virality.domain.insight.ViralVideos;
+import io.virality.domain.stats.Figures;
+import io.virality.domain.stats.Sample;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Videos against what is usual for their creators, by plain loops. */
+final class InMemoryRelativeViews {
+
+    private final InMemoryStore store;
+
+    InMemoryRelativeViews(InMemoryStore store) {
+        this.store = store;
+    }
+
+    /** A video at its newest observation. */
+    private record Video(
+            int creator, Optional<Handle> handle, String id, VideoDetails details, InMemoryStore.Counted newest) {
+
+        boolean settled() {
+            return newest.counts().views().isPresent()
+                    && details.postedAt()
+                            .filter(posted ->
+                                    Duration.between(posted, newest.provenance().observedAt())
+                                                    .compareTo(Measure.RelativeViews.SETTLED)
+                                            >= 0)
+                            .isPresent();
+        }
+
+        long views() {
+            return newest.counts().views().orElseThrow();
+        }
+    }
+
+    /** A video that has a ratio. */
+    private record Measured(Video video, double usual, int others) {
+
+        double ratio() {
+            return video.views() / usual;
+        }
+    }
+
+    private List<Video> videos() {
+        List<Video> videos = new ArrayList<>();
+        for (int i = 0; i < store.creators.size(); i++) {
+            InMemoryStore.Known known = store.creators.get(i);
+            int creator = i + 1;
+            known.videos.forEach((id, post) -> post.counts.values().stream()
+                    .filter(counted -> !counted.counts().equals(VideoCounts.UNKNOWN))
+                    .max(Comparator.comparing(counted -> counted.provenance().observedAt()))
+                    .ifPresent(newest -> videos.add(
+                            new Video(creator, Optional.ofNullable(known.handle), id, post.details, newest))));
+        }
+        return videos;
+    }
+
+    private static List<Measured> measured(List<Video> videos, Measure.RelativeViews measure) {
+        List<Measured> measured = new ArrayList<>();
+        for (Video video : videos) {
+            double[] others = videos.stream()
+                    .filter(other -> other != video && other.creator() == video.creator() && other.settled())
+                    .mapToDouble(Video::views)
+                    .toArray();
+            if (video.settled()
+                    && others.length >= measure.others()
+                    && Sample.of(others).median() > 0) {
+                measured.add(new Measured(video, Sample.of(others).median(), others.length));
+            }
+        }
+        return measured;
+    }
+
+    Evidence viralVideos(ViralVideos question) {
+        List<Video> videos = videos();
+        List<Measured> measured = measured(videos, question.measure());
+        List<Row> rows = measured.stream()
+                .sorted(Comparator.comparingDouble((Measured each) -> -each.ratio())
+                        .thenComparing(each -> -each.video().views())
+                        .thenComparing(each -> each.video().id()))
+                .limit(question.limit())
+                .map(each -> {
+                    Map<String, Object> values = new LinkedHashMap<>();
+                    values.put("handle", each.video().handle().map(Handle::name).orElse(null));
+                    values.put("video", each.video().id());
+                    values.put(
+                            "posted_at",
+                            each.video()
+                                    .details()
+                                    .postedAt()
+                                    .orElseThrow()
+                                    .truncatedTo(ChronoUnit.SECONDS)
+                                    .toString());
+                    values.put("views", each.video().views());
+                    values.put("usual_views", each.usual());
+                    values.put("ratio", each.ratio());
+                    values.put("other_videos", (long) each.others());
+                    return new Row(values);
+                })
+                .toList();
+        return evidence(videos, measured, rows);
+    }
+
+    Evidence byTrait(ViewsByTrait question) {
+        List<Video> videos = videos();
+        List<Measured> measured = measured(videos, question.measure());
+        Map<String, List<Measured>> groups = new TreeMap<>();
+        for (Measured each : measured) {
+            for (String trait : traits(question.trait(), each.video().details())) {
+                groups.computeIfAbsent(trait, none -> new ArrayList<>()).add(each);
+            }
+        }
+        if (question.frequentOnly()) {
+            groups.values().removeIf(group -> creators(group) < question.minimum());
+        }
+        List<Row> rows = groups.entrySet().stream()
+                .map(group -> row(question, group.getKey(), group.getValue()))
+                .sorted(
+                        question.frequentOnly()
+                                ? Comparator.comparingDouble((Row row) -> -row.number("median"))
+                                        .thenComparing(row -> -row.count("n"))
+                                        .thenComparing(
+                                                row -> row.text(question.trait().id()))
+                                : Comparator.comparingLong((Row row) -> row.count("weekday"))
+                                        .thenComparing(row -> row.count("hour")))
+                .limit(question.limit())
+                .toList();
+        List<double[]> units = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            for (Measured each : groups.get(rows.get(i).text(question.trait().id()))) {
+                units.add(new double[] {i, each.video().creator(), each.ratio()});
+            }
+        }
+        Map<String, double[]> figures = new LinkedHashMap<>();
+        for (int i = 0; i < 3; i++) {
+            int column = i;
+            figures.put(
+                    ViewsByTrait.FIGURES.get(i),
+                    units.stream().mapToDouble(unit -> unit[column]).toArray());
+        }
+        return evidence(videos, measured, rows).with(new Figures(figures));
+    }
+
+    private static List<String> traits(Trait trait, VideoDetails details) {
+        return switch (trait) {
+            case TIME -> {
+                OffsetDateTime posted = details.postedAt().orElseThrow().atOffset(ZoneOffset.UTC);
+                yield List.of(String.format(
+                        Locale.ROOT,
+                        "%s %02d:00",
+                        Trait.WEEKDAYS.get(posted.getDayOfWeek().getValue() - 1),
+                        posted.getHour()));
+            }
+            case HASHTAG ->
+                details.hashtags().stream()
+                        .map(tag -> tag.toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .toList();
+            case SOUND -> details.sound().stream().toList();
+        };
+    }
+
+    private static Row row(ViewsByTrait question, String trait, List<Measured> group) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put(question.trait().id(), trait);
+        if (question.trait() == Trait.TIME) {
+            String[] dayAndHour = trait.split(" ");
+            values.put("weekday", Trait.WEEKDAYS.indexOf(dayAndHour[0]) + 1L);
+            values.put("hour", Long.parseLong(dayAndHour[1].substring(0, 2)));
+        }
+        values.put("creators", creators(group));
+        values.put("n", (long) group.size());
+        values.put(
+                "median",
+                Sample.of(group.stream().mapToDouble(Measured::ratio).toArray()).median());
+        return new Row(values);
+    }
+
+    private static long creators(List<Measured> group) {
+        return group.stream().map(each -> each.video().creator()).distinct().count();
+    }
+
+    private static Evidence evidence(List<Video> videos, List<Measured> measured, List<Row> rows) {
+        return new Evidence(
+                new Statement("none", "computed in memory"),
+                rows,
+                Map.of(),
+                measured.size(),
+                videos.size() - measured.size(),
+                measured.stream()
+                        .map(each -> each.video().newest().provenance().observedAt())
+                        .max(Comparator.naturalOrder()),
+                Origin.of(
+                        measured.stream().anyMatch(each -> origin(each) == Origin.REAL),
+                        measured.stream().anyMatch(each -> origin(each) == Origin.SIMULATED)));
+    }
+
+    private static Origin origin(Measured measured) {
+        return measured.video().newest().provenance().origin();
+    }
+}

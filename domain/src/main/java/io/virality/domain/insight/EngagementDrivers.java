@@ -1,0 +1,180 @@
+package io.virality.domain.insight;
+
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.stats.Figures;
+import io.virality.domain.stats.Interval;
+import io.virality.domain.stats.LinearModel;
+import io.virality.domain.stats.Ranks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * With what does a video's engagement rate go along? Each driver alone, by Spearman's rank correlation, and all together,
+ * by a regression on standardised ranks. The intervals are clustered by creator.
+ *
+ * @param minimum videos of fewer creators than this allow no statement
+ */
+public record EngagementDrivers(long minimum) implements Question {
+
+    /** In {@link Evidence#figures()}. */
+    public static final String CREATOR = "creator";
+
+    /** In {@link Evidence#figures()}. */
+    public static final String ENGAGEMENT = "engagement";
+
+    /** The drivers in order, each a column of {@link Evidence#figures()}, with its meaning. */
+    public static final Map<String, String> DRIVERS = drivers();
+
+    private static final Measure MEASURE = new Measure.VideoEngagement(Observation.LATEST);
+    private static final Parameter MINIMUM = new Parameter(
+            "minimum", Parameter.Kind.COUNT, "20", "videos of fewer creators than this allow no statement");
+
+    static final Topic TOPIC = new Topic(
+            "engagement-drivers",
+            "With what does the engagement rate of a video go along?",
+            List.of(MINIMUM),
+            List.of(
+                    Column.text("driver", "what might drive it"),
+                    Column.count("n", "videos of which it is known"),
+                    Column.ratio("spearman", "Spearman's rank correlation of the driver and the engagement rate")
+                            .computedOutside(),
+                    Column.ratio("spearman_low", "lower end of its 95 % interval, clustered by creator")
+                            .computedOutside(),
+                    Column.ratio("spearman_high", "upper end of its 95 % interval")
+                            .computedOutside(),
+                    Column.ratio(
+                                    "effect",
+                                    "standard deviations of rank by which engagement is higher where the driver is one"
+                                            + " higher and the others are equal (least squares)")
+                            .computedOutside(),
+                    Column.ratio("low", "lower end of its 95 % interval, clustered by creator")
+                            .computedOutside(),
+                    Column.ratio("high", "upper end of its 95 % interval").computedOutside(),
+                    Column.ratio("p", "p-value of no effect (t, two-sided)").computedOutside(),
+                    Column.text("note", "why there is no effect").computedOutside()),
+            Chart.FOREST);
+
+    static final Entry ENTRY = new Entry(TOPIC, EngagementDrivers::asked);
+
+    private static EngagementDrivers asked(Arguments arguments, Tiers unused) {
+        return new EngagementDrivers(Math.max(2, arguments.number(MINIMUM)));
+    }
+
+    private static Map<String, String> drivers() {
+        Map<String, String> drivers = new LinkedHashMap<>();
+        drivers.put("followers", "followers of the creator then");
+        drivers.put("frequency", "videos of the creator a week");
+        drivers.put("length", "seconds");
+        drivers.put("hashtags", "how many");
+        drivers.put("hours_6_11", "posted from 6 to 11 UTC rather than before");
+        drivers.put("hours_12_17", "posted from 12 to 17 UTC");
+        drivers.put("hours_18_23", "posted from 18 to 23 UTC");
+        drivers.put("weekend", "posted on Saturday or Sunday, UTC");
+        drivers.put("verified", "the creator is verified");
+        drivers.put("bio_link", "the creator's biography has a link");
+        return Collections.unmodifiableMap(drivers);
+    }
+
+    @Override
+    public Topic topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public Measure measure() {
+        return MEASURE;
+    }
+
+    @Override
+    public Conclusion conclude(Evidence evidence) {
+        Figures figures = evidence.figures();
+        Map<String, String> notes = new HashMap<>();
+        List<String> used = new ArrayList<>();
+        for (Row row : evidence.rows()) {
+            String driver = row.text("driver");
+            if (figures.column(driver).length == 0 || row.count("n") * 2 < figures.size()) {
+                notes.put(driver, "known of less than half of the videos: left out");
+            } else {
+                used.add(driver);
+            }
+        }
+        int[] complete = IntStream.range(0, figures.size())
+                .filter(i -> used.stream().noneMatch(driver -> Double.isNaN(figures.column(driver)[i])))
+                .toArray();
+        double[] creators = pick(figures.column(CREATOR), complete);
+        if (Arrays.stream(creators).distinct().count() < minimum || complete.length <= DRIVERS.size() + 1) {
+            used.forEach(driver -> notes.put(driver, "fewer than " + minimum + " creators: withheld"));
+            used.clear();
+        }
+        List<double[]> ranks = new ArrayList<>(used.stream()
+                .map(driver -> Ranks.standardised(pick(figures.column(driver), complete)))
+                .toList());
+        List<Integer> independent = LinearModel.independent(ranks);
+        for (int i = used.size() - 1; i >= 0; i--) {
+            if (!independent.contains(i)) {
+                notes.put(used.remove(i), "constant or a combination of the others: left out");
+                ranks.remove(i);
+            }
+        }
+        double[] engagement = Ranks.standardised(pick(figures.column(ENGAGEMENT), complete));
+        boolean constant = Arrays.stream(engagement).allMatch(rank -> rank == 0);
+        if (constant) {
+            used.forEach(driver -> notes.put(driver, "all videos have one engagement rate"));
+            used.clear();
+        }
+        Map<String, Row> effects = new HashMap<>();
+        if (!used.isEmpty()) {
+            LinearModel all = LinearModel.fit(engagement, ranks, creators);
+            for (int i = 0; i < used.size(); i++) {
+                LinearModel alone = LinearModel.fit(engagement, List.of(ranks.get(i)), creators);
+                effects.put(used.get(i), effect(alone, all, i));
+            }
+        }
+        List<Row> rows =
+                evidence.rows().stream().map(row -> judged(row, effects, notes)).toList();
+        return new Conclusion(rows, caveats(complete.length, evidence, used.isEmpty()));
+    }
+
+    private static double[] pick(double[] values, int[] places) {
+        return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static Row effect(LinearModel alone, LinearModel all, int driver) {
+        Interval rank = alone.interval(0, Interval.USUAL_CONFIDENCE);
+        Interval interval = all.interval(driver, Interval.USUAL_CONFIDENCE);
+        return new Row(Map.of())
+                .with("spearman", alone.coefficient(0))
+                .with("spearman_low", rank.low())
+                .with("spearman_high", rank.high())
+                .with("effect", all.coefficient(driver))
+                .with("low", interval.low())
+                .with("high", interval.high())
+                .with("p", all.pValue(driver));
+    }
+
+    private static Row judged(Row row, Map<String, Row> effects, Map<String, String> notes) {
+        Row effect = effects.get(row.text("driver"));
+        for (String column : TOPIC.computed()) {
+            row = row.with(column, effect == null ? null : effect.values().get(column));
+        }
+        return row.with("note", notes.get(row.text("driver")));
+    }
+
+    private static List<String> caveats(int complete, Evidence evidence, boolean withheld) {
+        List<String> caveats = new ArrayList<>();
+        if (!withheld && complete < evidence.figures().size()) {
+            caveats.add("the effects rest on the " + complete + " videos of which all their drivers are known");
+        }
+        caveats.add(
+                "what goes along with engagement need not cause it: who posts how, and when, is not left to chance");
+        caveats.add("a rate per view falls where views come from beyond the followers");
+        caveats.add("account age is missing: no source tells it");
+        return caveats;
+    }
+}

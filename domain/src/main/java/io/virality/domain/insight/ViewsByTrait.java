@@ -1,0 +1,131 @@
+package io.virality.domain.insight;
+
+import io.virality.domain.stats.ClusteredSample;
+import io.virality.domain.stats.Figures;
+import io.virality.domain.stats.Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How much more are videos viewed that have something in common, measured by what is usual for each one's creator?
+ *
+ * @param topic the catalogue's entry
+ * @param trait what they have in common
+ * @param measure what is measured of each video
+ * @param minimum videos of fewer creators than this have no figure
+ * @param limit how many traits to name
+ */
+public record ViewsByTrait(Topic topic, Trait trait, Measure.RelativeViews measure, long minimum, long limit)
+        implements Question {
+
+    /** In {@link Evidence#figures()}: the number of a video's row, its creator, and its value. */
+    public static final List<String> FIGURES = List.of("row", "creator", "value");
+
+    static final Parameter OTHERS = new Parameter(
+            "others", Parameter.Kind.COUNT, "4", "videos whose creator has fewer other ones than this do not count");
+    private static final Parameter MINIMUM =
+            new Parameter("minimum", Parameter.Kind.COUNT, "20", "videos of fewer creators than this have no figure");
+    private static final Parameter LIMIT = new Parameter("limit", Parameter.Kind.LIMIT, "20", "how many to name");
+
+    private static final int HOURS_A_WEEK = 168;
+
+    static final Entry POSTING_TIMES = entry(
+            "posting-times",
+            "At which hours are posted the videos that beat what is usual for their creator?",
+            Trait.TIME,
+            Chart.HEATMAP);
+    static final Entry HASHTAG_LIFT = entry(
+            "hashtag-lift",
+            "With which hashtags do videos beat what is usual for their creator?",
+            Trait.HASHTAG,
+            Chart.DOTS_WITH_INTERVALS);
+    static final Entry SOUND_LIFT = entry(
+            "sound-lift",
+            "With which sounds do videos beat what is usual for their creator?",
+            Trait.SOUND,
+            Chart.DOTS_WITH_INTERVALS);
+
+    private static Entry entry(String id, String question, Trait trait, Chart chart) {
+        List<Column> columns = new ArrayList<>(List.of(Column.text(trait.id(), trait.meaning())));
+        if (trait == Trait.TIME) {
+            columns.add(Column.count("weekday", "1 is Monday"));
+            columns.add(Column.count("hour", "of the day, in UTC"));
+        }
+        columns.addAll(List.of(
+                Column.count("creators", "creators of these videos"),
+                Column.count("n", "videos"),
+                Column.ratio("median", "half of the videos have less of what is usual for their creator (type 7)"),
+                Column.ratio("low", "lower end of the median's 95 % interval (Woodruff, clustered by creator)")
+                        .computedOutside(),
+                Column.ratio("high", "upper end of the median's 95 % interval").computedOutside(),
+                Column.text("note", "why there is no figure").computedOutside()));
+        boolean all = trait == Trait.TIME;
+        List<Parameter> parameters = all ? List.of(OTHERS, MINIMUM) : List.of(OTHERS, MINIMUM, LIMIT);
+        Topic topic = new Topic(id, question, parameters, columns, chart);
+        return new Entry(
+                topic,
+                (arguments, tiers) -> new ViewsByTrait(
+                        topic,
+                        trait,
+                        Measure.RelativeViews.of(arguments.number(OTHERS)),
+                        Math.max(2, arguments.number(MINIMUM)),
+                        all ? HOURS_A_WEEK : arguments.number(LIMIT)));
+    }
+
+    /** Whether traits of too few creators are left out altogether: there are too many of them to be named. */
+    public boolean frequentOnly() {
+        return trait != Trait.TIME;
+    }
+
+    @Override
+    public Conclusion conclude(Evidence evidence) {
+        Figures figures = evidence.figures();
+        double[] of = figures.column("row");
+        List<Row> rows = new ArrayList<>();
+        int withheld = 0;
+        for (Row row : evidence.rows()) {
+            if (row.count("creators") < minimum) {
+                withheld++;
+                rows.add(withoutInterval(row.with("median", null), "fewer than " + minimum + " creators: withheld"));
+                continue;
+            }
+            int number = rows.size();
+            int[] members =
+                    IntStream.range(0, of.length).filter(i -> of[i] == number).toArray();
+            rows.add(members.length == 0 ? withoutInterval(row, "no videos") : judged(row, figures, members));
+        }
+        return new Conclusion(rows, caveats(withheld));
+    }
+
+    private static Row judged(Row row, Figures figures, int[] members) {
+        double[] values = figures.column("value");
+        double[] creators = figures.column("creator");
+        Interval interval = ClusteredSample.of(
+                        Arrays.stream(members).mapToDouble(i -> values[i]).toArray(),
+                        Arrays.stream(members).mapToDouble(i -> creators[i]).toArray())
+                .medianInterval(Interval.USUAL_CONFIDENCE);
+        return row.with("low", interval.low()).with("high", interval.high()).with("note", null);
+    }
+
+    private static Row withoutInterval(Row row, String note) {
+        return row.with("low", null).with("high", null).with("note", note);
+    }
+
+    private List<String> caveats(int withheld) {
+        List<String> caveats = new ArrayList<>();
+        if (withheld > 0) {
+            caveats.add(withheld + " hours have videos of fewer than " + minimum + " creators: withheld");
+        }
+        if (trait == Trait.TIME) {
+            caveats.add("hours are in UTC, not where the creator or the audience lives");
+            caveats.add("who posts at an hour differs from who posts at another: creators, regions and kinds of videos"
+                    + " are confounded with it");
+        } else {
+            caveats.add("the highest of many are named: some are high by chance alone, and will be lower next time");
+            caveats.add("a creator chooses the " + trait.id() + " for a video: what follows is not caused by it");
+        }
+        return caveats;
+    }
+}
