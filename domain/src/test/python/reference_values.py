@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes what the domain's statistics are compared with: expected values from NumPy, SciPy and R.
+"""Writes what the domain's statistics are compared with: expected values from NumPy, SciPy, statsmodels and R.
 
 Run by hand, and commit what it writes:  /usr/bin/python3 domain/src/test/python/reference_values.py
-Needs Debian's python3-numpy, python3-scipy and r-base-core.
+Needs Debian's python3-numpy, python3-scipy, python3-statsmodels and r-base-core.
 """
 
 import csv
@@ -13,7 +13,9 @@ from pathlib import Path
 
 import numpy
 import scipy
+import statsmodels
 from scipy import stats
+from statsmodels.stats.multitest import multipletests
 
 TARGET = Path(__file__).parent.parent / "resources/io/virality/domain/stats"
 REPLICATES = 20_000
@@ -30,10 +32,10 @@ def text(values):
     return " ".join(repr(float(value)) for value in values)
 
 
-def write(name, header, rows):
+def write(name, header, rows, versions=VERSIONS):
     TARGET.mkdir(parents=True, exist_ok=True)
     with open(TARGET / name, "w", newline="") as file:
-        file.write(VERSIONS)
+        file.write(versions)
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
@@ -132,6 +134,33 @@ def rank_correlations(random):
                 yield repr(float(coefficient)), n, confidence, repr(float(p)), repr(low), repr(high)
 
 
+def two_samples(random):
+    """Closed forms: the ratio of means by the delta method, and the test of Brunner and Munzel."""
+    for n, m in ((3, 4), (5, 5), (20, 30), (200, 1_000)):
+        for shift in (-0.5, 0.0, 0.3):
+            x = random.lognormal(shift, 0.8, n)
+            y = random.lognormal(0, 1.0, m)
+            if n == 20:
+                x, y = numpy.round(x, 1) + 0.1, numpy.round(y, 1) + 0.1
+            ratio = x.mean() / y.mean()
+            error = sqrt((stats.sem(x) / x.mean()) ** 2 + (stats.sem(y) / y.mean()) ** 2)
+            low, high = numpy.exp(stats.norm.interval(0.95, numpy.log(ratio), error))
+            p = 2 * stats.norm.sf(abs(numpy.log(ratio / 1.5)) / error)
+            # SciPy's statistic grows with the second sample.
+            superiority = (x[:, None] > y).mean() + (x[:, None] == y).mean() / 2
+            test = stats.brunnermunzel(x, y)
+            yield text(x), text(y), *map(repr, map(float, (ratio, low, high, p, superiority, test.pvalue)))
+
+
+def holm(random):
+    for n in (1, 2, 3, 6, 20):
+        for power in (1, 3):
+            p = random.uniform(size=n) ** power
+            if n == 6:
+                p[3] = p[1]
+            yield text(p), text(multipletests(p, method="holm")[1])
+
+
 if __name__ == "__main__":
     write("quantiles.csv", ["values", "probability", "numpy", "r"], quantiles(numpy.random.default_rng(1)))
     write(
@@ -143,4 +172,15 @@ if __name__ == "__main__":
         "rank_correlations.csv",
         ["coefficient", "n", "confidence", "p", "low", "high"],
         rank_correlations(numpy.random.default_rng(3)),
+    )
+    write(
+        "two_samples.csv",
+        ["first", "second", "mean_ratio", "low", "high", "p_of_one_and_a_half", "superiority", "p_of_brunner_munzel"],
+        two_samples(numpy.random.default_rng(7)),
+    )
+    write(
+        "holm.csv",
+        ["p", "adjusted"],
+        holm(numpy.random.default_rng(8)),
+        VERSIONS.strip() + f", statsmodels {statsmodels.__version__}\n",
     )
