@@ -8,13 +8,13 @@ import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.Evidence;
-import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.Population;
 import io.virality.domain.insight.Quantity;
 import java.util.ArrayList;
@@ -79,22 +79,24 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
     }
 
     private static Select<?> ofVideos() {
-        Field<Double> engagement = VideoFigures.INTERACTIONS
+        Field<Double> engagement = NewestVideos.LIKES
+                .plus(NewestVideos.COMMENTS)
+                .plus(NewestVideos.SHARES)
                 .cast(SQLDataType.DOUBLE)
-                .div(nullif(VideoFigures.VIEWS, inline(0L)))
+                .div(nullif(NewestVideos.VIEWS, inline(0L)))
                 .coerce(SQLDataType.DOUBLE);
         return select(
-                        VideoFigures.VIEWS,
-                        VideoFigures.LIKES,
-                        VideoFigures.COMMENTS,
-                        VideoFigures.SHARES,
-                        VideoFigures.SAVES,
-                        VideoFigures.FOLLOWERS,
+                        NewestVideos.VIEWS,
+                        NewestVideos.LIKES,
+                        NewestVideos.COMMENTS,
+                        NewestVideos.SHARES,
+                        NewestVideos.SAVES,
+                        NewestVideos.FOLLOWERS,
                         engagement.as(Quantity.ENGAGEMENT.id()),
-                        VideoFigures.OBSERVED_AT,
-                        VideoFigures.SIMULATED.as(UnitFigures.ALL_SIMULATED),
-                        VideoFigures.SIMULATED.as(UnitFigures.ANY_SIMULATED))
-                .from(VideoFigures.observed(Observation.LATEST));
+                        NewestVideos.OBSERVED_AT,
+                        NewestVideos.SIMULATED.as(UnitFigures.ALL_SIMULATED),
+                        NewestVideos.SIMULATED.as(UnitFigures.ANY_SIMULATED))
+                .from(NewestVideos.where(noCondition()));
     }
 
     private static Select<?> ofCreators(Correlations question) {

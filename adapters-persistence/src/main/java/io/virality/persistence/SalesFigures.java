@@ -29,6 +29,7 @@ final class SalesFigures {
     private static final BigDecimal TEN_THOUSANDTHS = new BigDecimal("10000.0");
 
     static final Field<Integer> SELLER = field(SALES.append("creator_id"), SQLDataType.INTEGER);
+    static final Field<String> CURRENCY = field(SALES.append("currency"), SQLDataType.CLOB);
     static final Field<Long> ORDERS = field(SALES.append("orders"), SQLDataType.BIGINT);
     static final Field<Long> UNITS = field(SALES.append("units"), SQLDataType.BIGINT);
     static final Field<Double> NET = field(SALES.append("net_sales"), SQLDataType.DOUBLE);
@@ -41,6 +42,7 @@ final class SalesFigures {
     static Table<?> byCreator(String currency) {
         return select(
                         SALE.CREATOR_ID,
+                        max(SALE.CURRENCY).as(CURRENCY.getUnqualifiedName()),
                         countDistinct(SALE.ORDER_ID).as(ORDERS.getUnqualifiedName()),
                         sum(SALE.UNITS).as(UNITS.getUnqualifiedName()),
                         amount(sum(SALE.GROSS.minus(SALE.REFUNDS))).as(NET.getUnqualifiedName()),

@@ -33,10 +33,6 @@ final class VideoFigures {
     static final Field<Integer> VIDEO_ID = field(OBSERVED.append("video_id"), SQLDataType.INTEGER);
     static final Field<Integer> CREATOR = field(OBSERVED.append("creator_id"), SQLDataType.INTEGER);
     static final Field<Long> VIEWS = field(OBSERVED.append("views"), SQLDataType.BIGINT);
-    static final Field<Long> LIKES = field(OBSERVED.append("likes"), SQLDataType.BIGINT);
-    static final Field<Long> COMMENTS = field(OBSERVED.append("comments"), SQLDataType.BIGINT);
-    static final Field<Long> SHARES = field(OBSERVED.append("shares"), SQLDataType.BIGINT);
-    static final Field<Long> SAVES = field(OBSERVED.append("saves"), SQLDataType.BIGINT);
     static final Field<Long> INTERACTIONS = field(OBSERVED.append("interactions"), SQLDataType.BIGINT);
     static final Field<Long> FOLLOWERS = field(OBSERVED.append("followers"), SQLDataType.BIGINT);
     static final Field<Instant> OBSERVED_AT =
@@ -52,10 +48,6 @@ final class VideoFigures {
                         VIDEO.ID.as("video_id"),
                         VIDEO.CREATOR_ID,
                         VIDEO_SNAPSHOT.VIEWS,
-                        VIDEO_SNAPSHOT.LIKES,
-                        VIDEO_SNAPSHOT.COMMENTS,
-                        VIDEO_SNAPSHOT.SHARES,
-                        VIDEO_SNAPSHOT.SAVES,
                         VIDEO_SNAPSHOT
                                 .LIKES
                                 .plus(VIDEO_SNAPSHOT.COMMENTS)

@@ -28,6 +28,7 @@ import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Parameter;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import io.virality.web.CreatorRoutes.SourceView;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The documents as JSON. The API answers with the same views, so both print the same. */
@@ -49,8 +51,8 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
-    public String catalogue(List<Topic> topics) {
-        return Json.write(CatalogueView.of(topics));
+    public String catalogue(List<Theme> themes) {
+        return Json.write(CatalogueView.of(themes));
     }
 
     @Override
@@ -237,17 +239,25 @@ final class JsonDocuments implements Documents {
 
     record CatalogueView(List<TopicView> insights) {
 
-        static CatalogueView of(List<Topic> topics) {
-            return new CatalogueView(topics.stream().map(TopicView::of).toList());
+        static CatalogueView of(List<Theme> themes) {
+            return new CatalogueView(themes.stream()
+                    .flatMap(theme -> theme.topics().stream().map(topic -> TopicView.of(theme, topic)))
+                    .toList());
         }
     }
 
     record TopicView(
-            String id, String question, List<ParameterView> parameters, List<ColumnView> columns, Chart chart) {
+            String id,
+            String theme,
+            String question,
+            List<ParameterView> parameters,
+            List<ColumnView> columns,
+            Chart chart) {
 
-        static TopicView of(Topic topic) {
+        static TopicView of(Theme theme, Topic topic) {
             return new TopicView(
                     topic.id(),
+                    theme.name(),
                     topic.question(),
                     topic.parameters().stream().map(ParameterView::of).toList(),
                     topic.columns().stream().map(ColumnView::of).toList(),
@@ -288,7 +298,7 @@ final class JsonDocuments implements Documents {
             Finding.Verdict verdict,
             Hypothesis hypothesis,
             List<EffectView> effects,
-            Optional<Double> p,
+            OptionalDouble p,
             Optional<DefinitionView> definition,
             List<CheckView> checks,
             List<String> missing,
@@ -310,7 +320,7 @@ final class JsonDocuments implements Documents {
                     trial.map(Trial.Tested::effects).orElse(List.of()).stream()
                             .map(EffectView::of)
                             .toList(),
-                    tested.map(Finding.Tested::p),
+                    tested.stream().mapToDouble(Finding.Tested::p).findFirst(),
                     trial.map(test -> DefinitionView.of(test.question().measure())),
                     trial.map(Trial.Tested::checks).orElse(List.of()).stream()
                             .map(CheckView::of)

@@ -2,6 +2,7 @@ package io.virality.application.port;
 
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.Provenance;
+import io.virality.domain.creator.Snapshot;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.insight.Correlations;
@@ -33,7 +34,8 @@ final class InMemoryCorrelations {
         InMemoryUnits units = new InMemoryUnits(
                 question.quantities().stream().map(Quantity::id).toList(), 2);
         if (question.population() == Population.VIDEOS) {
-            store.creators.forEach(known -> known.videos.values().forEach(post -> video(known, post, units)));
+            store.creators.forEach(known -> known.videos.values().forEach(post -> video(known.snapshots, post, units)));
+            store.videosOfNobody.values().forEach(post -> video(Map.of(), post, units));
         } else {
             creators(question, units);
         }
@@ -56,7 +58,7 @@ final class InMemoryCorrelations {
         return units.evidence(rows);
     }
 
-    private void video(InMemoryStore.Known known, InMemoryStore.Post post, InMemoryUnits units) {
+    private void video(Map<List<Object>, Snapshot> snapshots, InMemoryStore.Post post, InMemoryUnits units) {
         store.best(post.counts.values().stream(), InMemoryStore.Counted::provenance)
                 .ifPresent(counted -> {
                     VideoCounts counts = counted.counts();
@@ -66,7 +68,7 @@ final class InMemoryCorrelations {
                     put(figures, Quantity.COMMENTS, counts.comments());
                     put(figures, Quantity.SHARES, counts.shares());
                     put(figures, Quantity.SAVES, counts.saves());
-                    var told = known.snapshots.get(InMemoryStore.key(counted.provenance()));
+                    Snapshot told = snapshots.get(InMemoryStore.key(counted.provenance()));
                     if (told != null) {
                         put(figures, Quantity.FOLLOWERS, told.counts().followers());
                     }

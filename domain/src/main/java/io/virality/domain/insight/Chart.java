@@ -8,6 +8,8 @@ public enum Chart {
     DOTS_WITH_INTERVALS,
     /** Estimates with intervals around a line of no effect. */
     FOREST,
+    /** Not at all: the table says it best. */
+    TABLE,
     /** A cell for each pair, coloured by its value. */
     HEATMAP
 }

@@ -27,6 +27,8 @@ public record Parameter(String name, Kind kind, String usual, String meaning, Li
         CHOICE,
         /** Names and least followers: {@code small:0, large:10000}. */
         TIERS,
+        /** Parts of a score and how much each weighs: {@code reach:30, engagement:70}. */
+        WEIGHTS,
         /** Words; empty is anything. */
         TEXT
     }

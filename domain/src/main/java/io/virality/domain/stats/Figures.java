@@ -46,9 +46,9 @@ public final class Figures {
                 .orElse(0);
     }
 
-    /** What is known under that name. */
+    /** What is known under that name; nobody where it is none of the names. */
     public double[] column(String name) {
-        return columns.get(name).clone();
+        return columns.getOrDefault(name, new double[0]).clone();
     }
 
     /** Whether anything is known under that name. */
