@@ -16,6 +16,7 @@ import scipy
 import statsmodels
 import statsmodels.api
 from scipy import stats
+from statsmodels.stats.multitest import multipletests
 
 TARGET = Path(__file__).parent.parent / "resources/io/virality/domain/stats"
 REPLICATES = 20_000
@@ -32,10 +33,10 @@ def text(values):
     return " ".join(repr(float(value)) for value in values)
 
 
-def write(name, header, rows):
+def write(name, header, rows, versions=VERSIONS):
     TARGET.mkdir(parents=True, exist_ok=True)
     with open(TARGET / name, "w", newline="") as file:
-        file.write(VERSIONS)
+        file.write(versions)
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
@@ -161,6 +162,33 @@ def clustered_medians(random):
             width = stats.t.ppf((1 + confidence) / 2, count - 1) * sqrt(squares * count / (count - 1)) / n
             ends = [numpy.quantile(values, min(max(0.5 + side * width, 0), 1)) for side in (-1, 1)]
             yield text(values), text(cluster), confidence, *[repr(float(end)) for end in ends]
+def two_samples(random):
+    """Closed forms: the ratio of means by the delta method, and the test of Brunner and Munzel."""
+    for n, m in ((3, 4), (5, 5), (20, 30), (200, 1_000)):
+        for shift in (-0.5, 0.0, 0.3):
+            x = random.lognormal(shift, 0.8, n)
+            y = random.lognormal(0, 1.0, m)
+            if n == 20:
+                x, y = numpy.round(x, 1) + 0.1, numpy.round(y, 1) + 0.1
+            ratio = x.mean() / y.mean()
+            error = sqrt((stats.sem(x) / x.mean()) ** 2 + (stats.sem(y) / y.mean()) ** 2)
+            low, high = numpy.exp(stats.norm.interval(0.95, numpy.log(ratio), error))
+            p = 2 * stats.norm.sf(abs(numpy.log(ratio / 1.5)) / error)
+            # SciPy's statistic grows with the second sample.
+            superiority = (x[:, None] > y).mean() + (x[:, None] == y).mean() / 2
+            test = stats.brunnermunzel(x, y)
+            yield text(x), text(y), *map(repr, map(float, (ratio, low, high, p, superiority, test.pvalue)))
+
+
+def holm(random):
+    for n in (1, 2, 3, 6, 20):
+        for power in (1, 3):
+            p = random.uniform(size=n) ** power
+            if n == 6:
+                p[3] = p[1]
+            yield text(p), text(multipletests(p, method="holm")[1])
+
+
 def correlated_columns(random):
     """Two columns with ties and unknown values: Spearman's and Pearson's coefficient, p and interval of Pearson's."""
     for n in (6, 9, 25, 60):
@@ -199,6 +227,8 @@ def rank_contrasts(random):
         yield text(x), text(y), text(z), repr(float(difference(numpy.arange(n)))), repr(float(ends[0])), repr(
             float(ends[1])
         ), repr(error)
+
+
 def robust_scores(random):
     for values in samples(random):
         deviation = stats.median_abs_deviation(values)
@@ -229,6 +259,17 @@ if __name__ == "__main__":
         "clustered_medians.csv",
         ["values", "clusters", "confidence", "low", "high"],
         clustered_medians(numpy.random.default_rng(5)),
+    )
+    write(
+        "two_samples.csv",
+        ["first", "second", "mean_ratio", "low", "high", "p_of_one_and_a_half", "superiority", "p_of_brunner_munzel"],
+        two_samples(numpy.random.default_rng(7)),
+    )
+    write(
+        "holm.csv",
+        ["p", "adjusted"],
+        holm(numpy.random.default_rng(8)),
+        VERSIONS.strip() + f", statsmodels {statsmodels.__version__}\n",
     )
     write(
         "correlated_columns.csv",

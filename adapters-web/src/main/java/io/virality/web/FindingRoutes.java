@@ -27,11 +27,12 @@ final class FindingRoutes implements Routes {
                         FindingsView.class,
                         query -> FindingsView.of(testClaims.test(Optional.empty()))),
                 Operation.get(
-                        "/api/v1/findings/{id}",
+                        "/api/v1/findings/{claim}",
                         "One claim, tested among all the others",
-                        List.of(Parameter.inPath("id", "a claim")),
+                        List.of(Parameter.inPath("claim", "the id of a claim")),
                         FindingView.class,
-                        query -> FindingView.of(
-                                testClaims.test(Optional.of(query.path("id"))).get(0))));
+                        query -> FindingView.of(testClaims
+                                .test(Optional.of(query.path("claim")))
+                                .get(0))));
     }
 }

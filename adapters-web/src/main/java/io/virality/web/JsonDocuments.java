@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The documents as JSON. The API answers with the same views, so both print the same. */
@@ -297,7 +298,7 @@ final class JsonDocuments implements Documents {
             Finding.Verdict verdict,
             Hypothesis hypothesis,
             List<EffectView> effects,
-            Optional<Double> p,
+            OptionalDouble p,
             Optional<DefinitionView> definition,
             List<CheckView> checks,
             List<String> missing,
@@ -319,7 +320,7 @@ final class JsonDocuments implements Documents {
                     trial.map(Trial.Tested::effects).orElse(List.of()).stream()
                             .map(EffectView::of)
                             .toList(),
-                    tested.map(Finding.Tested::p),
+                    tested.stream().mapToDouble(Finding.Tested::p).findFirst(),
                     trial.map(test -> DefinitionView.of(test.question().measure())),
                     trial.map(Trial.Tested::checks).orElse(List.of()).stream()
                             .map(CheckView::of)

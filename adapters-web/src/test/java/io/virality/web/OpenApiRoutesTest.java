@@ -39,6 +39,8 @@ class OpenApiRoutesTest {
     private static final Map<String, List<String>> EXAMPLES = Map.of(
             "handle",
             List.of("ada", "bob", "cleo"),
+            "claim",
+            List.of("micro-engages-more"),
             "id",
             CATALOGUE.topics().stream().map(Topic::id).toList(),
             "import",
@@ -65,6 +67,8 @@ class OpenApiRoutesTest {
                         "/api/v1/creators/{handle}/influence",
                         "/api/v1/insights",
                         "/api/v1/insights/{id}",
+                        "/api/v1/findings",
+                        "/api/v1/findings/{claim}",
                         "/api/v1/disagreements",
                         "/api/v1/imports",
                         "/api/v1/imports/{import}",

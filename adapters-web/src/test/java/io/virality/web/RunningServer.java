@@ -14,6 +14,7 @@ import io.virality.application.ingest.ReviewQuarantine;
 import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
+import io.virality.application.insight.TestClaims;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
@@ -102,6 +103,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(FindDisagreements.class);
                 bind(DescribeCreator.class);
                 bind(AnswerInsight.class);
+                bind(TestClaims.class);
                 bind(DescribeDataset.class);
                 bind(ImportSource.class);
                 bind(StartImport.class);

@@ -98,31 +98,55 @@ public final class Sample {
      * @param seed the same seed gives the same interval
      */
     public Interval medianInterval(double confidence, int replicates, long seed) {
-        Sample resampled = of(resampledMedians(replicates, new SplittableRandom(seed)));
+        if (replicates < 100) {
+            throw new IllegalArgumentException("too few replicates: " + replicates);
+        }
+        BetaDistribution rank = BetaDistribution.of(lowerMiddle(), sorted.length + 1 - lowerMiddle());
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] medians = new double[replicates];
+        for (int i = 0; i < replicates; i++) {
+            medians[i] = medianFrom(rank.inverseCumulativeProbability((i + random.nextDouble()) / replicates), random);
+        }
+        Sample resampled = of(medians);
         double tail = (1 - confidence) / 2;
         return new Interval(resampled.quantile(tail), resampled.quantile(1 - tail), confidence);
     }
 
-    /** The medians of so many resamples, those from the lower strata first. */
-    double[] resampledMedians(int replicates, SplittableRandom random) {
-        if (replicates < 100) {
-            throw new IllegalArgumentException("too few replicates: " + replicates);
+    /**
+     * The median of one resample, by the two draws that {@link #medianInterval} describes, not stratified: the Beta draw is
+     * made of two Gamma draws.
+     */
+    double resampledMedian(SplittableRandom random) {
+        double below = gamma(lowerMiddle(), random);
+        double above = gamma(sorted.length + 1.0 - lowerMiddle(), random);
+        return medianFrom(below / (below + above), random);
+    }
+
+    private int lowerMiddle() {
+        return (sorted.length + 1) / 2;
+    }
+
+    /** The median of a resample whose lower middle value is the sample's at this place between 0 and 1. */
+    private double medianFrom(double lower, SplittableRandom random) {
+        double median = valueAt(lower);
+        if (sorted.length % 2 == 1) {
+            return median;
         }
-        int n = sorted.length;
-        int lowerMiddle = (n + 1) / 2;
-        boolean even = n % 2 == 0;
-        BetaDistribution rank = BetaDistribution.of(lowerMiddle, n + 1 - lowerMiddle);
-        double[] medians = new double[replicates];
-        for (int i = 0; i < replicates; i++) {
-            double lower = rank.inverseCumulativeProbability((i + random.nextDouble()) / replicates);
-            double median = valueAt(lower);
-            if (even) {
-                double gap = 1 - Math.pow(1 - random.nextDouble(), 1.0 / (n - lowerMiddle));
-                median = (median + valueAt(lower + (1 - lower) * gap)) / 2;
+        double gap = 1 - Math.pow(1 - random.nextDouble(), 1.0 / (sorted.length - lowerMiddle()));
+        return (median + valueAt(lower + (1 - lower) * gap)) / 2;
+    }
+
+    /** By Marsaglia and Tsang, "A simple method for generating gamma variables", ACM TOMS 26 (2000), for shapes from 1 on. */
+    private static double gamma(double shape, SplittableRandom random) {
+        double d = shape - 1.0 / 3;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double x = random.nextGaussian();
+            double v = Math.pow(1 + c * x, 3);
+            if (v > 0 && Math.log(1 - random.nextDouble()) < x * x / 2 + d * (1 - v + Math.log(v))) {
+                return d * v;
             }
-            medians[i] = median;
         }
-        return medians;
     }
 
     /** The mean. */

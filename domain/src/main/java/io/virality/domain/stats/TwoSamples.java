@@ -20,15 +20,13 @@ public record TwoSamples(Sample first, Sample second) {
      */
     public Optional<Estimate> medianRatio(int replicates, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] firsts = first.resampledMedians(replicates, random);
-        double[] seconds = second.resampledMedians(replicates, random);
-        shuffle(seconds, random);
         double[] ratios = new double[replicates];
         for (int i = 0; i < replicates; i++) {
-            if (!(seconds[i] > 0)) {
+            double below = second.resampledMedian(random);
+            if (!(below > 0)) {
                 return Optional.empty();
             }
-            ratios[i] = firsts[i] / seconds[i];
+            ratios[i] = first.resampledMedian(random) / below;
         }
         return second.median() > 0
                 ? Optional.of(new Bootstrap(first.median() / second.median(), ratios))
@@ -90,14 +88,5 @@ public record TwoSamples(Sample first, Sample second) {
             placements[i] = (below + upTo) / 2.0;
         }
         return Sample.of(placements);
-    }
-
-    private static void shuffle(double[] values, SplittableRandom random) {
-        for (int i = values.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            double value = values[i];
-            values[i] = values[other];
-            values[other] = value;
-        }
     }
 }
