@@ -48,6 +48,18 @@ export function correlation(creators, value, low, high, n = 100) {
     return { creators, n, correlation: value, low, high, p: low === null ? null : 0.01, note: null };
 }
 
+export function trend(...rows) {
+    return {
+        insight: 'follower-trend',
+        question: 'How do the followers of creators develop over time?',
+        parameters: {},
+        columns: [column('day', 'text', 'text'), column('index', 'number', 'ratio')],
+        rows,
+        n: 9,
+        chart: 'line',
+    };
+}
+
 function grouped(insight, name, rows) {
     return {
         insight,

@@ -1,5 +1,6 @@
 import { compared, description, excludesZero, hasInterval, rowName } from './findings.js';
 import { embedded } from './format.js';
+import { columnLabel } from './table.js';
 import { texts } from './texts.js';
 
 /** More groups than this are not drawn: nobody reads them off a chart. */
@@ -30,7 +31,7 @@ const SURFACE = 'var(--surface)';
  * @returns {?Object} `null` where there is nothing to draw, or no way to
  */
 export function chartOption(insight, format) {
-  const build = { bars, 'dots-with-intervals': medians, forest }[insight.chart];
+  const build = { bars, 'dots-with-intervals': medians, forest, line }[insight.chart];
   const rows = drawnRows(insight);
   return build && rows.length > 0 ? build(insight, rows, format) : null;
 }
@@ -46,6 +47,9 @@ export function drawnRows(insight) {
   if (chart === 'bars') {
     return rows.slice(0, MOST_GROUPS);
   }
+  if (chart === 'line') {
+    return rows;
+  }
   if (!rows.some(hasInterval)) {
     return [];
   }
@@ -58,12 +62,14 @@ export function drawnRows(insight) {
 }
 
 function bars(insight, rows, format) {
+  const { name: measured, unit } = insight.columns.find(({ type }) => type === 'number');
+  const written = unit === 'fraction' ? format.percent : format.ratio;
   const tooltip = ({ dataIndex }) => {
     const row = rows[dataIndex];
     return [
       rowName(insight, row),
       embedded(row.nickname ?? ''),
-      `${texts.columns.engagement_rate}: ${format.percent(row.engagement_rate)}`,
+      `${columnLabel(measured)}: ${typeof row[measured] === 'number' ? written(row[measured]) : texts.none}`,
       `${texts.columns.followers}: ${format.count(row.followers)}`,
     ]
       .filter(Boolean)
@@ -77,7 +83,7 @@ function bars(insight, rows, format) {
     series: [
       {
         type: 'bar',
-        data: rows.map((row) => row.engagement_rate),
+        data: rows.map((row) => row[measured]),
         barMaxWidth: 20,
         barCategoryGap: '32%',
         itemStyle: { color: ACCENT, borderRadius: [0, 3, 3, 0] },
@@ -86,7 +92,7 @@ function bars(insight, rows, format) {
           show: true,
           position: 'right',
           color: INK,
-          formatter: ({ value }) => format.percent(value),
+          formatter: ({ value }) => (typeof value === 'number' ? written(value) : texts.none),
         },
       },
     ],
@@ -97,7 +103,7 @@ function medians(insight, rows, format) {
   const { leader, rivals, judged } = compared(insight.rows);
   const clear = judged.length > 1 && rivals.length === 0;
   return intervals(insight, rows, format, {
-    axis: { ...valueAxis(format.percentTick), min: 0 },
+    axis: { ...valueAxis(format.percentTick), ...(rows.some(({ low }) => low < 0) ? {} : { min: 0 }) },
     value: (row) => row.median,
     label: (row) => format.percentInterval(row.median, row.low, row.high),
     details: (row) => [texts.middleHalf(format.percent(row.q1), format.percent(row.q3))],
@@ -125,6 +131,38 @@ function forest(insight, rows, format) {
     data: [{ xAxis: 0 }],
   };
   return option;
+}
+
+function line(insight, rows, format) {
+  const tooltip = ({ dataIndex }) => {
+    const row = rows[dataIndex];
+    return [row.day, texts.sinceStart(format.percent(row.index - 1)), texts.n(format.count(row.n))].join('\n');
+  };
+  const option = frame(insight, rows, format, tooltip);
+  return {
+    ...option,
+    grid: { ...option.grid, right: 12, top: 8 },
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: rows.map((row) => row.day),
+      axisLabel: { color: MUTED, fontSize: 12, hideOverlap: true },
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: LINE } },
+    },
+    yAxis: [{ ...valueAxis(format.percentTick), scale: true }],
+    series: [
+      {
+        type: 'line',
+        data: rows.map((row) => row.index - 1),
+        showSymbol: rows.length <= MOST_GROUPS,
+        symbolSize: 6,
+        lineStyle: { color: ACCENT, width: 2 },
+        itemStyle: { color: ACCENT },
+        emphasis: { disabled: true },
+      },
+    ],
+  };
 }
 
 function intervals(insight, rows, format, { axis, value, label, details, colour, filled }) {

@@ -6,7 +6,10 @@ import io.virality.application.port.InsightQueries;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.FastestGrowing;
+import io.virality.domain.insight.FollowerTrend;
 import io.virality.domain.insight.GroupComparison;
+import io.virality.domain.insight.GrowthSpikes;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.ViralCreators;
 import jakarta.inject.Inject;
@@ -27,6 +30,9 @@ final class JooqInsightQueries implements InsightQueries {
         answer(ViralCreators.class, new ViralCreatorsQuery(sql));
         answer(GroupComparison.class, new GroupComparisonQuery(sql));
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
+        answer(FastestGrowing.class, new FastestGrowingQuery(sql));
+        answer(FollowerTrend.class, new FollowerTrendQuery(sql));
+        answer(GrowthSpikes.class, new GrowthSpikesQuery(sql));
     }
 
     private <Q extends Question> void answer(Class<Q> kind, InsightQuery<Q> query) {

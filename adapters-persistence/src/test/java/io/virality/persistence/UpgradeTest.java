@@ -85,8 +85,8 @@ class UpgradeTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            try (ResultSet first = statement.executeQuery(
-                    "select first_followers, first_observed_at from creator_state")) {
+            try (ResultSet first =
+                    statement.executeQuery("select first_followers, first_observed_at from creator_state")) {
                 assertEquals(500, first.getLong(1));
                 assertEquals(1_000, first.getLong(2));
             }

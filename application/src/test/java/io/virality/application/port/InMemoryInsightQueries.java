@@ -11,8 +11,11 @@ import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.FastestGrowing;
+import io.virality.domain.insight.FollowerTrend;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Grouping;
+import io.virality.domain.insight.GrowthSpikes;
 import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.Question;
@@ -56,6 +59,15 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof GroupComparison comparison) {
             return groupComparison(comparison);
+        }
+        if (question instanceof FastestGrowing fastest) {
+            return new InMemoryFastestGrowing(store).gather(fastest);
+        }
+        if (question instanceof FollowerTrend trend) {
+            return new InMemoryFollowerTrend(store).gather(trend);
+        }
+        if (question instanceof GrowthSpikes spikes) {
+            return new InMemoryGrowthSpikes(store).gather(spikes);
         }
         return engagementVersusFollowers((EngagementVersusFollowers) question);
     }

@@ -18,7 +18,10 @@ public final class Catalogue {
             EngagementVersusFollowers.ENTRY,
             GroupComparison.growthBy(Grouping.TIER, "creator tiers"),
             GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
-            GroupComparison.growthBy(Grouping.REGION, "regions"));
+            GroupComparison.growthBy(Grouping.REGION, "regions"),
+            FastestGrowing.ENTRY,
+            FollowerTrend.ENTRY,
+            GrowthSpikes.ENTRY);
 
     private final Tiers tiers;
 

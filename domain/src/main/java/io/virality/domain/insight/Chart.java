@@ -7,5 +7,9 @@ public enum Chart {
     /** A dot with its interval, one a row. */
     DOTS_WITH_INTERVALS,
     /** Estimates with intervals around a line of no effect. */
-    FOREST
+    FOREST,
+    /** A line over time with a band for the interval, one point a row. */
+    LINE,
+    /** Nothing is drawn: the rows are to be read. */
+    TABLE
 }
