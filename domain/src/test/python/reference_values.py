@@ -132,6 +132,15 @@ def rank_correlations(random):
                 yield repr(float(coefficient)), n, confidence, repr(float(p)), repr(low), repr(high)
 
 
+def mean_intervals(random):
+    for n in (2, 3, 5, 20, 500, 100_000):
+        for scale in (1e-3, 1.0, 50.0):
+            value, deviation = float(random.normal() * scale), float(random.uniform(0.1, 2) * scale)
+            for confidence in (0.8, 0.95, 0.99):
+                low, high = stats.t.interval(confidence, n - 1, loc=value, scale=deviation / sqrt(n))
+                yield repr(value), repr(deviation), n, confidence, repr(float(low)), repr(float(high))
+
+
 if __name__ == "__main__":
     write("quantiles.csv", ["values", "probability", "numpy", "r"], quantiles(numpy.random.default_rng(1)))
     write(
@@ -143,4 +152,9 @@ if __name__ == "__main__":
         "rank_correlations.csv",
         ["coefficient", "n", "confidence", "p", "low", "high"],
         rank_correlations(numpy.random.default_rng(3)),
+    )
+    write(
+        "mean_intervals.csv",
+        ["value", "deviation", "n", "confidence", "low", "high"],
+        mean_intervals(numpy.random.default_rng(4)),
     )

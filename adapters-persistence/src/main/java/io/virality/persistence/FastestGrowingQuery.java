@@ -8,6 +8,7 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.FastestGrowing;
 import java.util.Map;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 
 final class FastestGrowingQuery implements InsightQuery<FastestGrowing> {
@@ -20,10 +21,11 @@ final class FastestGrowingQuery implements InsightQuery<FastestGrowing> {
 
     @Override
     public Evidence gather(FastestGrowing question) {
+        Field<Double> days = FollowerGrowth.days(CREATOR_STATE.FIRST_OBSERVED_AT, CREATOR_STATE.OBSERVED_AT);
         Condition meant = CREATOR_STATE
                 .FIRST_FOLLOWERS
                 .gt(question.minFollowers())
-                .and(FollowerGrowth.DAYS.ge(inline(question.minDays()).coerce(SQLDataType.DOUBLE)));
+                .and(days.ge(inline(question.minDays()).coerce(SQLDataType.DOUBLE)));
         return sql.evidence(
                 question,
                 sql.jooq()
@@ -33,7 +35,7 @@ final class FastestGrowingQuery implements InsightQuery<FastestGrowing> {
                                 CREATOR_STATE.FIRST_FOLLOWERS,
                                 CREATOR_STATE.FOLLOWERS,
                                 FollowerGrowth.RATE.as("growth"),
-                                FollowerGrowth.DAYS.as("days"))
+                                days.as("days"))
                         .from(CREATOR_STATE)
                         .where(meant)
                         .orderBy(

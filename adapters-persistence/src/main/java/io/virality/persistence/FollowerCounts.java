@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
-import org.jooq.Select;
+import org.jooq.OrderField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -29,6 +30,7 @@ final class FollowerCounts {
     private static final Name COUNTS = name("counts");
 
     static final Field<Integer> CREATOR = field(COUNTS.append("creator_id"), SQLDataType.INTEGER);
+    static final Field<Long> NEWEST_FOLLOWERS = field(COUNTS.append("newest_followers"), SQLDataType.BIGINT);
     static final Field<Long> STEP = field(COUNTS.append("step"), SQLDataType.BIGINT);
     static final Field<Long> FOLLOWERS = field(COUNTS.append("followers"), SQLDataType.BIGINT);
     static final Field<Instant> OBSERVED_AT =
@@ -47,24 +49,36 @@ final class FollowerCounts {
                         .orElse(noCondition()));
     }
 
-    /** Their ids, to be named by {@link #counts}. */
-    static CommonTableExpression<?> chosen(Select<?> ids) {
-        return CHOSEN.as(ids);
+    /** The first so many of them, in an order. */
+    static CommonTableExpression<?> chosen(Condition counted, long most, OrderField<?>... order) {
+        return CHOSEN.as(select(
+                        CREATOR_STATE.CREATOR_ID,
+                        CREATOR_STATE.FOLLOWERS.as("newest_followers"),
+                        CREATOR_STATE.OBSERVED_AT)
+                .from(CREATOR_STATE)
+                .where(counted)
+                .orderBy(order)
+                .limit(inline(most)));
     }
 
-    /** The counts of the last days before the newest count of those meant. */
-    static CommonTableExpression<?> counts(int daysAStep, long days, Condition meant) {
+    /** How many they are. */
+    static Field<Integer> howMany() {
+        return field(selectCount().from(CHOSEN));
+    }
+
+    /** The counts of the last days before the newest count of those chosen. */
+    static CommonTableExpression<?> counts(int daysAStep, long days) {
         Field<Integer> place = field(name("place"), SQLDataType.INTEGER);
         Field<Integer> id = field(CHOSEN.append("creator_id"), SQLDataType.INTEGER);
         Field<Long> day =
                 CREATOR_SNAPSHOT.OBSERVED_AT.coerce(SQLDataType.BIGINT).div(FollowerGrowth.MILLISECONDS_A_DAY);
         // 1970 began on a Thursday, three days after a Monday.
         Field<Long> step = daysAStep == 1 ? day : day.plus(inline(3L)).div(inline((long) daysAStep));
-        Field<Long> newest = field(select(max(CREATOR_STATE.OBSERVED_AT).coerce(SQLDataType.BIGINT))
-                .from(CREATOR_STATE)
-                .where(meant));
+        Field<Long> newest = field(select(max(field(CHOSEN.append("observed_at"), SQLDataType.BIGINT)))
+                .from(CHOSEN));
         Table<?> placed = select(
                         CREATOR_SNAPSHOT.CREATOR_ID,
+                        field(CHOSEN.append("newest_followers")),
                         step.as("step"),
                         CREATOR_SNAPSHOT.FOLLOWERS,
                         CREATOR_SNAPSHOT.OBSERVED_AT,

@@ -54,17 +54,17 @@ final class FollowerTrendQuery implements InsightQuery<FollowerTrend> {
     public Evidence gather(FollowerTrend question) {
         Condition meant = FollowerCounts.counted(question.handle());
         int daysAStep = question.period().days();
-        var ids = select(CREATOR_STATE.CREATOR_ID)
-                .from(CREATOR_STATE)
-                .where(meant)
-                .orderBy(CREATOR_STATE
-                        .CREATOR_ID
-                        .coerce(SQLDataType.BIGINT)
-                        .mul(inline(SCATTER))
-                        .mod(inline(SCATTERED_TO)))
-                .limit(inline(question.creators()));
-        List<CommonTableExpression<?>> given =
-                List.of(FollowerCounts.chosen(ids), FollowerCounts.counts(daysAStep, question.days(), meant), steps());
+        List<CommonTableExpression<?>> given = List.of(
+                FollowerCounts.chosen(
+                        meant,
+                        question.creators(),
+                        CREATOR_STATE
+                                .CREATOR_ID
+                                .coerce(SQLDataType.BIGINT)
+                                .mul(inline(SCATTER))
+                                .mod(inline(SCATTERED_TO))),
+                FollowerCounts.counts(daysAStep, question.days()),
+                steps());
         Table<?> steps = given.get(2);
         Field<Double> n = count().cast(SQLDataType.DOUBLE);
         Field<Double> mean = avg(VALUE).coerce(SQLDataType.DOUBLE);
@@ -85,7 +85,7 @@ final class FollowerTrendQuery implements InsightQuery<FollowerTrend> {
                 .where(STEP_BEFORE.eq(STEP.minus(inline(1L))))
                 .groupBy(STEP)
                 .orderBy(STEP);
-        return sql.evidence(question, select, Map.of(), basis(given, meant, question.creators()));
+        return sql.evidence(question, select, Map.of(), basis(given));
     }
 
     /** Each creator's count beside the one before. */
@@ -108,19 +108,23 @@ final class FollowerTrendQuery implements InsightQuery<FollowerTrend> {
                         .from(beside));
     }
 
-    private InsightSql.Basis basis(List<CommonTableExpression<?>> given, Condition meant, long most) {
+    private InsightSql.Basis basis(List<CommonTableExpression<?>> given) {
         Field<Integer> simulated = field(name("simulated"), SQLDataType.INTEGER);
         Field<Instant> observedAt = field(name("observed_at"), CREATOR_STATE.OBSERVED_AT.getDataType());
         var behind = sql.jooq()
                 .with(given)
-                .select(countDistinct(field(name("creator_id"))), max(observedAt), min(simulated), max(simulated))
+                .select(
+                        countDistinct(field(name("creator_id"))),
+                        max(observedAt),
+                        min(simulated),
+                        max(simulated),
+                        FollowerCounts.howMany())
                 .from(given.get(2))
                 .where(STEP_BEFORE.eq(STEP.minus(inline(1L))))
                 .fetchSingle();
-        long all = sql.jooq().fetchCount(CREATOR_STATE, meant);
         return new InsightSql.Basis(
                 behind.value1(),
-                Math.min(all, most) - behind.value1(),
+                behind.value5() - behind.value1(),
                 Optional.ofNullable(behind.value2()),
                 JooqDataset.origin(behind.value3(), behind.value4()));
     }

@@ -31,13 +31,10 @@ final class GrowthSpikesQuery implements InsightQuery<GrowthSpikes> {
     @Override
     public Evidence gather(GrowthSpikes question) {
         Condition meant = FollowerCounts.counted(question.handle());
-        var largest = select(CREATOR_STATE.CREATOR_ID)
-                .from(CREATOR_STATE)
-                .where(meant)
-                .orderBy(CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.CREATOR_ID)
-                .limit(inline(question.creators()));
-        List<CommonTableExpression<?>> given =
-                List.of(FollowerCounts.chosen(largest), FollowerCounts.counts(1, question.days(), meant));
+        List<CommonTableExpression<?>> given = List.of(
+                FollowerCounts.chosen(
+                        meant, question.creators(), CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.CREATOR_ID),
+                FollowerCounts.counts(1, question.days()));
         var select = sql.jooq()
                 .with(given)
                 .select(
@@ -48,13 +45,11 @@ final class GrowthSpikesQuery implements InsightQuery<GrowthSpikes> {
                 .from(given.get(1))
                 .join(CREATOR)
                 .on(CREATOR.ID.eq(FollowerCounts.CREATOR))
-                .join(CREATOR_STATE)
-                .on(CREATOR_STATE.CREATOR_ID.eq(CREATOR.ID))
-                .orderBy(CREATOR_STATE.FOLLOWERS.desc(), CREATOR.ID, FollowerCounts.STEP);
-        return sql.evidence(question, select, Map.of(), basis(given, meant, question.creators()));
+                .orderBy(FollowerCounts.NEWEST_FOLLOWERS.desc(), FollowerCounts.CREATOR, FollowerCounts.STEP);
+        return sql.evidence(question, select, Map.of(), basis(given));
     }
 
-    private InsightSql.Basis basis(List<CommonTableExpression<?>> given, Condition meant, long most) {
+    private InsightSql.Basis basis(List<CommonTableExpression<?>> given) {
         Field<Integer> simulated = FollowerCounts.SIMULATED.coerce(SQLDataType.INTEGER);
         var watched = select(
                         FollowerCounts.CREATOR,
@@ -71,13 +66,13 @@ final class GrowthSpikesQuery implements InsightQuery<GrowthSpikes> {
                         count(),
                         max(watched.field(CREATOR_STATE.OBSERVED_AT)),
                         min(watched.field("simulated_least", SQLDataType.INTEGER)),
-                        max(watched.field("simulated_most", SQLDataType.INTEGER)))
+                        max(watched.field("simulated_most", SQLDataType.INTEGER)),
+                        FollowerCounts.howMany())
                 .from(watched)
                 .fetchSingle();
-        long all = sql.jooq().fetchCount(CREATOR_STATE, meant);
         return new InsightSql.Basis(
                 behind.value1(),
-                Math.min(all, most) - behind.value1(),
+                behind.value5() - behind.value1(),
                 Optional.ofNullable(behind.value2()),
                 JooqDataset.origin(behind.value3(), behind.value4()));
     }

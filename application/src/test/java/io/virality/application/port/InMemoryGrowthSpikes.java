@@ -29,12 +29,12 @@ final class InMemoryGrowthSpikes {
 
     Evidence gather(GrowthSpikes question) {
         List<InMemoryStore.Known> meant = InMemoryFollowerTrend.counted(store, question.handle());
-        Instant newest = InMemoryFollowerTrend.newest(meant);
         List<InMemoryStore.Known> largest = meant.stream()
                 .sorted(Comparator.comparing((InMemoryStore.Known known) -> -followers(known.current))
                         .thenComparing(store.creators::indexOf))
                 .limit(question.creators())
                 .toList();
+        Instant newest = InMemoryFollowerTrend.newest(largest);
         List<Row> rows = new ArrayList<>();
         List<Provenance> behind = new ArrayList<>();
         int watched = 0;
