@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -51,6 +52,9 @@ final class RowReader {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_LINK = 2_000;
 
+    /** A power of two: so many creators are remembered at most, a few hundred bytes each. */
+    private static final int PLACES = 1 << 17;
+
     /** Times beyond cannot be told in the milliseconds or the four-digit years that others use. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
@@ -58,6 +62,8 @@ final class RowReader {
     private static final long LONGEST_DURATION_SECONDS = Integer.MAX_VALUE;
 
     private final Provenance assumed;
+
+    private final Remembered[] lately = new Remembered[PLACES];
 
     // rows of one time follow each other, and reading a time is slow
     private String toldTime;
@@ -105,17 +111,59 @@ final class RowReader {
         }
     }
 
+    /** A creator as rows name it, and what was last said of it: most rows repeat both. */
+    private static final class Remembered {
+        private final String platform;
+        private final String id;
+        private final String handle;
+        private final Identity identity;
+        private Profile profile;
+
+        Remembered(SourceRow row) {
+            this.platform = value(row, Fields.PLATFORM);
+            this.id = value(row, Fields.PLATFORM_ID);
+            this.handle = value(row, Fields.HANDLE);
+            this.identity = identity(row);
+        }
+
+        boolean isNamedBy(SourceRow row) {
+            return Objects.equals(id, value(row, Fields.PLATFORM_ID))
+                    && Objects.equals(handle, value(row, Fields.HANDLE))
+                    && Objects.equals(platform, value(row, Fields.PLATFORM));
+        }
+
+        /** The profile said before, if it is the same: whoever compares the two then has an easy task. */
+        Profile latest(Profile said) {
+            if (!said.equals(profile)) {
+                profile = said;
+            }
+            return profile;
+        }
+    }
+
+    private Remembered remembered(SourceRow row) {
+        String id = value(row, Fields.PLATFORM_ID);
+        int hash = Objects.hashCode(id == null ? value(row, Fields.HANDLE) : id);
+        // Ids are often numbers in a row, whose hashes have much in common: multiplied, they spread.
+        int place = hash * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
+        if (lately[place] == null || !lately[place].isNamedBy(row)) {
+            lately[place] = new Remembered(row);
+        }
+        return lately[place];
+    }
+
     private CreatorObservation profile(SourceRow row) {
+        Remembered creator = remembered(row);
         return new CreatorObservation(
-                identity(row),
-                new Profile(
+                creator.identity,
+                creator.latest(new Profile(
                         text(row, Fields.NICKNAME, LONGEST_NAME),
                         text(row, Fields.BIOGRAPHY, LONGEST_TEXT),
                         text(row, Fields.BIO_LINK, LONGEST_LINK),
                         text(row, Fields.REGION, LONGEST_CODE).map(region -> region.toUpperCase(Locale.ROOT)),
                         text(row, Fields.LANGUAGE, LONGEST_CODE),
                         text(row, Fields.CATEGORY, LONGEST_NAME),
-                        truth(row, Fields.VERIFIED)),
+                        truth(row, Fields.VERIFIED))),
                 new Snapshot(
                         creatorCounts(row, Fields.LIKES),
                         new ProviderRates(

@@ -2,9 +2,11 @@ package io.virality.persistence;
 
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Profile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,41 +19,87 @@ final class CreatorIds {
     /** About a hundred bytes each. */
     private static final int MOST_REMEMBERED = 200_000;
 
+    /** A power of two. */
+    private static final int PLACES = 1 << 18;
+
     private final Map<String, Known> known = new HashMap<>();
 
-    private static final class Known {
-        final int id;
-        String handle;
-        long handleAt;
+    /** Those that were named last by very objects that may name them again: a look, where a map would search. */
+    private final Known[] lately = new Known[PLACES];
 
-        Known(int id, String handle, long handleAt) {
+    /** A creator, and what was last written about it. */
+    static final class Known {
+        private final int id;
+        private Identity named;
+        private String handle;
+        private long handleAt;
+        private int profiledBy;
+        private Profile profile;
+
+        private Known(int id, String handle, long handleAt) {
             this.id = id;
             this.handle = handle;
             this.handleAt = handleAt;
+        }
+
+        int id() {
+            return id;
+        }
+
+        /** Whether this very profile was the last that a source said. */
+        boolean hasProfile(int source, Profile said) {
+            return profile == said && profiledBy == source;
+        }
+
+        void noteProfile(int source, Profile said) {
+            profiledBy = source;
+            profile = said;
         }
     }
 
     @Inject
     CreatorIds() {}
 
-    synchronized int of(Statements statements, Identity identity, Instant observedAt) throws SQLException {
-        String key = key(identity);
-        Known creator = known.get(key);
-        if (creator == null) {
-            creator = find(statements, identity, observedAt);
-            if (known.size() >= MOST_REMEMBERED) {
-                known.clear();
-            }
-            known.put(key, creator);
+    int of(Statements statements, Identity identity, Instant observedAt) throws SQLException {
+        return known(statements, identity, observedAt).id;
+    }
+
+    synchronized Known known(Statements statements, Identity identity, Instant observedAt) throws SQLException {
+        int place = place(identity);
+        Known creator = lately[place];
+        if (creator == null || creator.named != identity) {
+            creator = remembered(statements, identity, observedAt);
+            creator.named = identity;
+            lately[place] = creator;
         }
         if (identity.handle().isPresent()) {
             noteHandle(statements, creator, identity.handle().get(), observedAt.toEpochMilli());
         }
-        return creator.id;
+        return creator;
+    }
+
+    private Known remembered(Statements statements, Identity identity, Instant observedAt) throws SQLException {
+        String key = key(identity);
+        Known creator = known.get(key);
+        if (creator == null) {
+            if (known.size() >= MOST_REMEMBERED) {
+                forget();
+            }
+            creator = find(statements, identity, observedAt);
+            known.put(key, creator);
+        }
+        return creator;
+    }
+
+    /** Ids are often numbers in a row, whose hashes have much in common: multiplied, they spread. */
+    private static int place(Identity identity) {
+        int hash = 31 * identity.platformId().hashCode() + identity.handle().hashCode();
+        return hash * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
     }
 
     synchronized void forget() {
         known.clear();
+        Arrays.fill(lately, null);
     }
 
     private static String key(Identity identity) {

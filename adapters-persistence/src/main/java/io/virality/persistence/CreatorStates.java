@@ -117,6 +117,14 @@ final class CreatorStates {
                         // Of some only a name is known.
                         .where(source.isNotNull()))
                 .execute();
+        // Whoever said nothing else since then still used the name: an older file must not bring an older one back.
+        Field<Instant> seen = field(
+                select(CREATOR_STATE.OBSERVED_AT).from(CREATOR_STATE).where(CREATOR_STATE.CREATOR_ID.eq(CREATOR.ID)));
+        jooq.update(CREATOR)
+                .set(CREATOR.HANDLE_AT, seen)
+                .where(CREATOR.ID.in(select(STALE_CREATOR.CREATOR_ID).from(STALE_CREATOR)))
+                .and(CREATOR.HANDLE_AT.lt(seen))
+                .execute();
         jooq.deleteFrom(STALE_CREATOR).execute();
     }
 

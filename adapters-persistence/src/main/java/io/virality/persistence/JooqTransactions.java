@@ -2,8 +2,12 @@ package io.virality.persistence;
 
 import io.virality.application.port.Transactions;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.sqlite.SQLiteConnection;
 
 final class JooqTransactions implements Transactions {
 
@@ -14,6 +18,8 @@ final class JooqTransactions implements Transactions {
     private final Profiles profiles;
     private final StaleCreators stale;
     private final SnapshotIndex index;
+    private Connection lastConnection;
+    private int lastVersion;
 
     @Inject
     JooqTransactions(
@@ -37,19 +43,43 @@ final class JooqTransactions implements Transactions {
     public void run(Runnable work) {
         boolean kept = false;
         try {
-            jooq.transaction(unused -> work.run());
+            jooq.transaction(unused -> {
+                forgetWhatOthersChanged();
+                work.run();
+            });
             kept = true;
         } catch (DataAccessException e) {
             throw database.failure(e);
         } finally {
             if (!kept) {
                 // What was learnt in a transaction that is rolled back never was.
-                creators.forget();
-                sources.forget();
-                profiles.forget();
-                stale.forget();
-                index.forget();
+                forget();
             }
         }
+    }
+
+    /** Another connection's commits change the version that a connection sees: versions of two say nothing. */
+    private synchronized void forgetWhatOthersChanged() {
+        jooq.connection(connection -> {
+            int version;
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("pragma data_version")) {
+                version = row.getInt(1);
+            }
+            Connection own = connection.unwrap(SQLiteConnection.class);
+            if (own != lastConnection || version != lastVersion) {
+                forget();
+            }
+            lastConnection = own;
+            lastVersion = version;
+        });
+    }
+
+    private void forget() {
+        creators.forget();
+        sources.forget();
+        profiles.forget();
+        stale.forget();
+        index.forget();
     }
 }

@@ -35,19 +35,22 @@ final class Profiles {
     Profiles() {}
 
     /** Keeps a profile; silent parts do not erase what is known, and an older one does not overwrite a newer one. */
-    synchronized Outcome record(Statements statements, int creator, int source, long observedAt, Profile profile)
+    synchronized Outcome record(
+            Statements statements, CreatorIds.Known creator, int source, long observedAt, Profile profile)
             throws SQLException {
-        if (profile.equals(Profile.UNKNOWN)) {
+        if (creator.hasProfile(source, profile) || profile.equals(Profile.UNKNOWN)) {
             return Outcome.UNCHANGED;
         }
-        Key key = new Key(creator, source);
+        Key key = new Key(creator.id(), source);
         Profile remembered = known.get(key);
         if (profile.equals(remembered)) {
+            creator.noteProfile(source, profile);
             return Outcome.UNCHANGED;
         }
         // In a first import nearly all are new: one statement finds that out and adds them.
         if (remembered == null && write(statements, " do nothing", key, observedAt, profile) == 1) {
             known.put(key, profile);
+            creator.noteProfile(source, profile);
             return Outcome.STORED;
         }
         Profile before = remembered == null ? select(statements, key) : remembered;

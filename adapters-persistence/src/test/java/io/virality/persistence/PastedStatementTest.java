@@ -6,6 +6,7 @@ import static io.virality.application.port.Observations.by;
 import static io.virality.application.port.Observations.counts;
 import static io.virality.application.port.Observations.many;
 import static io.virality.application.port.Observations.manyDays;
+import static io.virality.application.port.Observations.manySales;
 import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -60,6 +61,7 @@ class PastedStatementTest {
             ports.creators().record(manyDays(400, 19));
             ports.videos().record(manyVideos(400, 18));
             ports.creators().refresh();
+            ports.facts().record(manySales(400, 19));
             Arguments arguments = Arguments.read(topic.parameters(), Map.of(), Set.of());
             evidence = ports.insightQueries().gather(CATALOGUE.ask(topic, arguments));
         }

@@ -33,7 +33,7 @@ final class InsightRoutes implements Routes {
                         "The questions that can be asked",
                         List.of(),
                         CatalogueView.class,
-                        query -> CatalogueView.of(catalogue.topics())),
+                        query -> CatalogueView.of(catalogue.themes())),
                 Operation.get(
                         "/api/v1/insights/{id}",
                         "The answer to a question, with its definition and its SQL; the catalogue says which parameters"
@@ -63,7 +63,7 @@ final class InsightRoutes implements Routes {
             case LIMIT -> Parameter.between(1, 1_000, name, meaning);
             case SEED -> Parameter.number(name, meaning);
             case CHOICE -> Parameter.oneOf(parameter.choices(), name, meaning);
-            case TEXT, TIERS -> Parameter.text(name, meaning);
+            case TEXT, TIERS, WEIGHTS -> Parameter.text(name, meaning);
             case DEFINITION ->
                 Parameter.oneOf(
                         Arrays.stream(RateDefinition.values())

@@ -22,6 +22,7 @@ import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Parameter;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import io.virality.web.CreatorRoutes.SourceView;
 import jakarta.inject.Inject;
@@ -43,8 +44,8 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
-    public String catalogue(List<Topic> topics) {
-        return Json.write(CatalogueView.of(topics));
+    public String catalogue(List<Theme> themes) {
+        return Json.write(CatalogueView.of(themes));
     }
 
     @Override
@@ -226,17 +227,25 @@ final class JsonDocuments implements Documents {
 
     record CatalogueView(List<TopicView> insights) {
 
-        static CatalogueView of(List<Topic> topics) {
-            return new CatalogueView(topics.stream().map(TopicView::of).toList());
+        static CatalogueView of(List<Theme> themes) {
+            return new CatalogueView(themes.stream()
+                    .flatMap(theme -> theme.topics().stream().map(topic -> TopicView.of(theme, topic)))
+                    .toList());
         }
     }
 
     record TopicView(
-            String id, String question, List<ParameterView> parameters, List<ColumnView> columns, Chart chart) {
+            String id,
+            String theme,
+            String question,
+            List<ParameterView> parameters,
+            List<ColumnView> columns,
+            Chart chart) {
 
-        static TopicView of(Topic topic) {
+        static TopicView of(Theme theme, Topic topic) {
             return new TopicView(
                     topic.id(),
+                    theme.name(),
                     topic.question(),
                     topic.parameters().stream().map(ParameterView::of).toList(),
                     topic.columns().stream().map(ColumnView::of).toList(),

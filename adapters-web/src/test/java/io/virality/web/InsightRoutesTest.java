@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Catalogue;
+import io.virality.domain.insight.Topic;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InsightRoutesTest {
 
@@ -23,12 +25,16 @@ class InsightRoutesTest {
     @Test
     void the_catalogue_is_the_document_that_the_command_line_prints() {
         assertEquals(
-                new JsonDocuments().catalogue(new Catalogue(Tiers.STANDARD).topics()),
+                new JsonDocuments().catalogue(new Catalogue(Tiers.STANDARD).themes()),
                 server.get("/api/v1/insights").body());
     }
 
+    static Stream<String> ids() {
+        return new Catalogue(Tiers.STANDARD).topics().stream().map(Topic::id);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"viral-creators", "engagement-by-tier", "engagement-by-region", "engagement-vs-followers"})
+    @MethodSource("ids")
     void an_answer_is_the_document_that_the_command_line_prints(String id) {
         AnswerInsight answerInsight = RunningServer.injector(server.ports()).getInstance(AnswerInsight.class);
         assertEquals(

@@ -15,6 +15,7 @@ import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,9 +99,11 @@ class JsonDocumentsTest {
 
     @Test
     void the_catalogue_leaves_out_a_default_that_the_data_decides() {
-        assertEquals(compact("""
+        assertEquals(
+                compact("""
                         {"insights": [
                           {"id": "viral-creators",
+                           "theme": "Influencer impact",
                            "question": "Which creators above a number of followers have the highest engagement rate?",
                            "parameters": [
                              {"name": "minFollowers", "kind": "count", "default": "100000",
@@ -119,7 +122,8 @@ class JsonDocumentsTest {
                              {"name": "like_engagement_rate", "type": "number", "unit": "fraction",
                               "meaning": "the part of likes in it"}],
                            "chart": "bars"}]}
-                        """), documents.catalogue(List.of(topic("viral-creators"))));
+                        """),
+                documents.catalogue(List.of(new Theme("Influencer impact", List.of(topic("viral-creators"))))));
     }
 
     @Test

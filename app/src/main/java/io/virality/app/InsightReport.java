@@ -5,33 +5,54 @@ import io.virality.domain.insight.Column;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Parameter;
 import io.virality.domain.insight.Row;
+import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Insights for people and spreadsheets. */
 final class InsightReport {
 
     private InsightReport() {}
 
-    static void list(List<Topic> topics, PrintWriter out) {
-        for (Topic topic : topics) {
-            out.println(topic.id());
-            out.println("  " + topic.question());
-            for (Parameter parameter : topic.parameters()) {
-                out.printf(
-                        "    --set %s=%s  %s%n",
-                        parameter.name(), parameter.usual().isEmpty() ? "…" : parameter.usual(), parameter.meaning());
+    static void list(List<Theme> themes, PrintWriter out) {
+        int width = themes.stream()
+                .flatMap(theme -> theme.topics().stream())
+                .mapToInt(topic -> topic.id().length())
+                .max()
+                .orElse(0);
+        for (Theme theme : themes) {
+            out.println(theme.name());
+            for (Topic topic : theme.topics()) {
+                out.println("  " + Text.padded(topic.id(), width, false) + "  " + topic.question());
+                if (!topic.parameters().isEmpty()) {
+                    out.println(" ".repeat(width + 4)
+                            + topic.parameters().stream()
+                                    .map(InsightReport::setting)
+                                    .collect(Collectors.joining(", ")));
+                }
             }
+            out.println();
         }
+        out.println("Answer one: virality insights INSIGHT [--set NAME=VALUE]…");
+        out.println("What parameters and columns mean: docs/insights.md, or --format json");
     }
 
-    static void listCsv(List<Topic> topics, PrintWriter out) {
-        out.println("insight,question");
-        topics.forEach(topic -> out.println(Text.csv(List.of(topic.id(), topic.question()))));
+    private static String setting(Parameter parameter) {
+        return parameter.name() + "=" + (parameter.usual().isEmpty() ? "…" : parameter.usual());
+    }
+
+    static void listCsv(List<Theme> themes, PrintWriter out) {
+        out.println("theme,insight,question");
+        for (Theme theme : themes) {
+            for (Topic topic : theme.topics()) {
+                out.println(Text.csv(List.of(theme.name(), topic.id(), topic.question())));
+            }
+        }
     }
 
     static void print(Insight insight, PrintWriter out) {

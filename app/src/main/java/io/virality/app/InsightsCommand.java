@@ -79,9 +79,9 @@ final class InsightsCommand implements Callable<Integer> {
 
     private void list(Catalogue catalogue, Documents documents, PrintWriter out) {
         switch (format) {
-            case JSON -> out.println(documents.catalogue(catalogue.topics()));
-            case TABLE -> InsightReport.list(catalogue.topics(), out);
-            case CSV -> InsightReport.listCsv(catalogue.topics(), out);
+            case JSON -> out.println(documents.catalogue(catalogue.themes()));
+            case TABLE -> InsightReport.list(catalogue.themes(), out);
+            case CSV -> InsightReport.listCsv(catalogue.themes(), out);
         }
     }
 

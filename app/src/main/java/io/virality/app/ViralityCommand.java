@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         versionProvider = ViralityCommand.Version.class,
         subcommands = {
             DemoCommand.class,
+            DocumentInsightsCommand.class,
             DisagreementsCommand.class,
             ExportCommand.class,
             ImportCommand.class,

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.insight.Catalogue;
+import io.virality.domain.insight.Theme;
+import io.virality.domain.insight.Topic;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,19 +30,22 @@ class InsightsCommandTest {
     }
 
     @Test
-    void the_catalogue_is_listed() throws IOException {
+    void the_catalogue_is_listed_by_theme() throws IOException {
+        Catalogue catalogue = new Catalogue(Tiers.STANDARD);
         String list = insights().succeeds().out();
-        for (String id :
-                new String[] {"viral-creators", "engagement-by-tier", "engagement-by-region", "engagement-vs-followers"
-                }) {
-            assertTrue(list.contains(id), list);
+        String csv = insights("--format", "csv").succeeds().out();
+        for (Theme theme : catalogue.themes()) {
+            assertTrue(list.contains(theme.name() + System.lineSeparator()), list);
+            for (Topic topic : theme.topics()) {
+                assertTrue(list.contains("  " + topic.id() + " "), list);
+                assertTrue(list.contains(topic.question()), list);
+                assertTrue(csv.contains(theme.name() + "," + topic.id() + ","), csv);
+            }
         }
-        assertEquals(
-                4,
-                new ObjectMapper()
-                        .readTree(insights("--format", "json").succeeds().out())
-                        .get("insights")
-                        .size());
+        assertTrue(list.contains("minFollowers=100000, limit=10, definition=…"), list);
+        JsonNode document = new ObjectMapper()
+                .readTree(insights("--format", "json").succeeds().out());
+        assertEquals(catalogue.topics().size(), document.get("insights").size());
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
-import io.virality.domain.insight.Topic;
+import io.virality.domain.insight.Theme;
 import java.util.List;
 
 /** Answers as JSON documents: the command line and the API print the same. */
@@ -17,7 +17,7 @@ public interface Documents {
     String insight(Insight insight);
 
     /** The catalogue. */
-    String catalogue(List<Topic> topics);
+    String catalogue(List<Theme> themes);
 
     /** What an import did. */
     String importSummary(ImportSummary summary);

@@ -136,6 +136,19 @@ public abstract class CreatorsContract extends StoredPortContract {
     }
 
     @Test
+    void an_older_file_does_not_bring_back_an_old_name() {
+        record(List.of(counts("alice", 1_000, by("survey", NOON))));
+        record(List.of(counts("alice", 1_100, by("survey", NEXT_DAY))));
+        record(List.of(new CreatorObservation(
+                Identity.of("id-of-alice", Handle.tiktok("alice_once")),
+                Profile.UNKNOWN,
+                new Snapshot(
+                        Counts.of(1_050, 10, 20, 30), ProviderRates.NONE, by("archive", NOON.plusSeconds(3_600))))));
+        assertTrue(ports.creators().find(Handle.tiktok("alice_once")).isEmpty());
+        assertEquals(3, ports.snapshots().of(Handle.tiktok("alice")).size());
+    }
+
+    @Test
     void a_creator_known_by_handle_takes_over_the_id_that_comes_later() {
         CreatorObservation named = new CreatorObservation(
                 Identity.of(Handle.tiktok("alice")),

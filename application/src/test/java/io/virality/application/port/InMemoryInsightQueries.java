@@ -9,6 +9,8 @@ import io.virality.domain.creator.Tiers;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.insight.Correlations;
+import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.FastestGrowing;
@@ -20,6 +22,8 @@ import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
+import io.virality.domain.insight.SalesFunnel;
+import io.virality.domain.insight.SalesPredictors;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.ViralCreators;
 import io.virality.domain.stats.Sample;
@@ -68,6 +72,18 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof GrowthSpikes spikes) {
             return new InMemoryGrowthSpikes(store).gather(spikes);
+        }
+        if (question instanceof Correlations correlations) {
+            return new InMemoryCorrelations(store).gather(correlations);
+        }
+        if (question instanceof SalesFunnel funnel) {
+            return new InMemorySalesFunnel(store).gather(funnel);
+        }
+        if (question instanceof SalesPredictors predictors) {
+            return new InMemorySalesPredictors(store).gather(predictors);
+        }
+        if (question instanceof CreatorComparison comparison) {
+            return new InMemoryCreatorComparison(store, comparison).gather();
         }
         return engagementVersusFollowers((EngagementVersusFollowers) question);
     }
@@ -185,15 +201,23 @@ final class InMemoryInsightQueries implements InsightQueries {
     }
 
     private static String group(GroupComparison question, Optional<Creator> creator, long followers) {
+        return group(question.grouping(), question.tiers(), creator, OptionalLong.of(followers));
+    }
+
+    static String group(Grouping grouping, Tiers tiers, Optional<Creator> creator, OptionalLong followers) {
         Optional<String> group =
-                switch (question.grouping()) {
-                    case TIER -> Optional.of(question.tiers().of(followers).name());
+                switch (grouping) {
+                    case TIER ->
+                        followers.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(tiers.of(followers.getAsLong()).name());
                     case REGION -> creator.flatMap(who -> who.profile().region());
                     case CATEGORY -> creator.flatMap(who -> who.profile().category());
                     case LANGUAGE -> creator.flatMap(who -> who.profile().language());
                     case VERIFIED ->
                         creator.flatMap(who -> who.profile().verified())
                                 .map(verified -> verified ? "verified" : "not verified");
+                    case CONTENT -> throw new IllegalArgumentException("no grouping of creators");
                 };
         return group.orElse(Grouping.UNKNOWN);
     }

@@ -7,21 +7,40 @@ import java.util.Optional;
 /** All questions that can be asked. To add one: its class here, its statement in the persistence module. */
 public final class Catalogue {
 
-    private static final List<Entry> ENTRIES = List.of(
-            ViralCreators.ENTRY,
-            GroupComparison.engagementBy(Grouping.TIER, "creator tiers"),
-            GroupComparison.engagementBy(Grouping.REGION, "regions"),
-            GroupComparison.engagementBy(Grouping.VERIFIED, "verified creators and others"),
-            GroupComparison.engagementBy(Grouping.CATEGORY, "categories"),
-            GroupComparison.engagementBy(Grouping.LANGUAGE, "languages"),
-            GroupComparison.videoEngagementBy(Grouping.TIER, "the tiers of its creator"),
-            EngagementVersusFollowers.ENTRY,
-            GroupComparison.growthBy(Grouping.TIER, "creator tiers"),
-            GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
-            GroupComparison.growthBy(Grouping.REGION, "regions"),
-            FastestGrowing.ENTRY,
-            FollowerTrend.ENTRY,
-            GrowthSpikes.ENTRY);
+    private static final List<Section> SECTIONS = List.of(
+            new Section(
+                    "Influencer impact",
+                    ViralCreators.ENTRY,
+                    GroupComparison.engagementBy(Grouping.TIER, "creator tiers"),
+                    GroupComparison.engagementBy(Grouping.REGION, "regions"),
+                    GroupComparison.engagementBy(Grouping.VERIFIED, "verified creators and others"),
+                    GroupComparison.engagementBy(Grouping.CATEGORY, "categories"),
+                    GroupComparison.engagementBy(Grouping.LANGUAGE, "languages"),
+                    GroupComparison.videoEngagementBy(Grouping.TIER, "the tiers of its creator"),
+                    EngagementVersusFollowers.ENTRY,
+                    InfluenceRanking.ENTRY,
+                    AuthenticitySignals.ENTRY),
+            new Section(
+                    "User growth",
+                    GroupComparison.growthBy(Grouping.TIER, "creator tiers"),
+                    GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
+                    GroupComparison.growthBy(Grouping.REGION, "regions"),
+                    FastestGrowing.ENTRY,
+                    FollowerTrend.ENTRY,
+                    GrowthSpikes.ENTRY),
+            new Section("Heatmap", Correlations.OF_VIDEOS, Correlations.OF_CREATORS),
+            new Section("Sales and conversion", SalesFunnel.ENTRY, SalesPredictors.ENTRY));
+
+    private record Section(String theme, List<Entry> entries) {
+
+        Section(String theme, Entry... entries) {
+            this(theme, List.of(entries));
+        }
+
+        Theme asTheme() {
+            return new Theme(theme, entries.stream().map(Entry::topic).toList());
+        }
+    }
 
     private final Tiers tiers;
 
@@ -30,9 +49,14 @@ public final class Catalogue {
         this.tiers = tiers;
     }
 
-    /** Its entries, in the order in which they are listed. */
+    /** Its parts, in the order in which they are listed. */
+    public List<Theme> themes() {
+        return SECTIONS.stream().map(Section::asTheme).toList();
+    }
+
+    /** All its entries, in the order in which they are listed. */
     public List<Topic> topics() {
-        return ENTRIES.stream().map(Entry::topic).toList();
+        return themes().stream().flatMap(theme -> theme.topics().stream()).toList();
     }
 
     /** The entry of that id. */
@@ -47,7 +71,8 @@ public final class Catalogue {
      * @param arguments read for this entry's parameters
      */
     public Question ask(Topic topic, Arguments arguments) {
-        return ENTRIES.stream()
+        return SECTIONS.stream()
+                .flatMap(section -> section.entries().stream())
                 .filter(entry -> entry.topic().equals(topic))
                 .findFirst()
                 .orElseThrow()

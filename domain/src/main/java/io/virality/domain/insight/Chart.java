@@ -8,8 +8,10 @@ public enum Chart {
     DOTS_WITH_INTERVALS,
     /** Estimates with intervals around a line of no effect. */
     FOREST,
-    /** A line over time with a band for the interval, one point a row. */
+    /** A line over time, one point a row. */
     LINE,
-    /** Nothing is drawn: the rows are to be read. */
-    TABLE
+    /** Not at all: the table says it best. */
+    TABLE,
+    /** A cell for each pair, coloured by its value. */
+    HEATMAP
 }

@@ -2,7 +2,16 @@ package io.virality.domain.insight;
 
 /** A question of the catalogue with all its parameters set. What it concludes from the evidence is decided here. */
 public sealed interface Question
-        permits ViralCreators, GroupComparison, EngagementVersusFollowers, FastestGrowing, FollowerTrend, GrowthSpikes {
+        permits ViralCreators,
+                GroupComparison,
+                EngagementVersusFollowers,
+                Correlations,
+                SalesFunnel,
+                SalesPredictors,
+                CreatorComparison,
+                FastestGrowing,
+                FollowerTrend,
+                GrowthSpikes {
 
     /** The catalogue's entry. */
     Topic topic();

@@ -84,8 +84,14 @@ class CatalogueTest {
 
     private static Object example(Column column) {
         return switch (column.type()) {
-            case TEXT -> column.name().equals("day") ? "2026-01-01" : "some";
-            case INTEGER -> 100L;
+            case TEXT ->
+                switch (column.name()) {
+                    // Any row's first two texts may name quantities.
+                    case "first", "second" -> Quantity.VIEWS.id();
+                    case "day" -> "2026-01-01";
+                    default -> "some";
+                };
+            case INTEGER -> 1_000_000L;
             case NUMBER -> .5;
             case BOOLEAN -> true;
             case TIME -> "2026-01-01T00:00:00Z";
