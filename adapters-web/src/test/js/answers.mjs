@@ -81,6 +81,18 @@ export function pair(first, second, correlation, shared = null) {
     return { first, second, n: 100, correlation, low: known ? -1 : null, high: known ? 1 : null, shared, note: null };
 }
 
+export function trend(...rows) {
+    return {
+        insight: 'follower-trend',
+        question: 'How do the followers of creators develop over time?',
+        parameters: {},
+        columns: [column('day', 'text', 'text'), column('index', 'number', 'ratio')],
+        rows,
+        n: 9,
+        chart: 'line',
+    };
+}
+
 function grouped(insight, name, rows) {
     return {
         insight,

@@ -2,7 +2,20 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { formats } from '../../main/resources/public/js/format.js';
 import { MOST_GROUPS, chartOption, drawnRows } from '../../main/resources/public/js/options.js';
-import { byRegion, byTier, correlation, correlations, creator, group, matrix, pair, scores, tooSmall, viral } from './answers.mjs';
+import {
+    byRegion,
+    byTier,
+    correlation,
+    correlations,
+    creator,
+    group,
+    matrix,
+    pair,
+    scores,
+    tooSmall,
+    trend,
+    viral,
+} from './answers.mjs';
 
 const format = formats('en-US');
 const option = (insight) => chartOption(insight, format);
@@ -77,6 +90,20 @@ test('of many groups the first and the largest are drawn, sorted', () => {
     assert.equal(rows[0].region, 'R99');
     assert.equal(rows.at(-1).region, 'R0');
     assert.ok(rows.slice(1).every((row) => row.n > 1000 - MOST_GROUPS));
+});
+
+test('a line shows the change since its start, day by day', () => {
+    const made = option(trend({ day: '2026-01-01', n: 9, index: 1.1 }, { day: '2026-01-02', n: 8, index: 0.5 }));
+    assert.deepEqual(made.xAxis.data, ['2026-01-01', '2026-01-02']);
+    assert.ok(Math.abs(made.series[0].data[0] - 0.1) < 1e-12);
+    assert.equal(made.series[0].data[1], -0.5);
+    assert.match(made.aria.label.description, /^Line over time, points: 2\./);
+});
+
+test('intervals below zero are not cut off', () => {
+    const [shrinking, growing] = [group('nano', -0.02, -0.03, 0.01), group('micro', 0.02, 0.01, 0.03)];
+    assert.equal(option(byTier(shrinking, growing)).xAxis.min, undefined);
+    assert.equal(option(byTier(growing)).xAxis.min, 0);
 });
 
 test('nothing to draw gives no chart', () => {

@@ -162,6 +162,8 @@ def clustered_medians(random):
             width = stats.t.ppf((1 + confidence) / 2, count - 1) * sqrt(squares * count / (count - 1)) / n
             ends = [numpy.quantile(values, min(max(0.5 + side * width, 0), 1)) for side in (-1, 1)]
             yield text(values), text(cluster), confidence, *[repr(float(end)) for end in ends]
+
+
 def two_samples(random):
     """Closed forms: the ratio of means by the delta method, and the test of Brunner and Munzel."""
     for n, m in ((3, 4), (5, 5), (20, 30), (200, 1_000)):
@@ -187,6 +189,15 @@ def holm(random):
             if n == 6:
                 p[3] = p[1]
             yield text(p), text(multipletests(p, method="holm")[1])
+
+
+def mean_intervals(random):
+    for n in (2, 3, 5, 20, 500, 100_000):
+        for scale in (1e-3, 1.0, 50.0):
+            value, deviation = float(random.normal() * scale), float(random.uniform(0.1, 2) * scale)
+            for confidence in (0.8, 0.95, 0.99):
+                low, high = stats.t.interval(confidence, n - 1, loc=value, scale=deviation / sqrt(n))
+                yield repr(value), repr(deviation), n, confidence, repr(float(low)), repr(float(high))
 
 
 def correlated_columns(random):
@@ -270,6 +281,11 @@ if __name__ == "__main__":
         ["p", "adjusted"],
         holm(numpy.random.default_rng(8)),
         VERSIONS.strip() + f", statsmodels {statsmodels.__version__}\n",
+    )
+    write(
+        "mean_intervals.csv",
+        ["value", "deviation", "n", "confidence", "low", "high"],
+        mean_intervals(numpy.random.default_rng(4)),
     )
     write(
         "correlated_columns.csv",

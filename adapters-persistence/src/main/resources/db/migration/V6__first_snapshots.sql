@@ -1,6 +1,8 @@
 -- A creator's oldest count of followers, beside the newest: what it grew in between.
 alter table creator_state add column first_followers bigint;
 alter table creator_state add column first_observed_at bigint;
+-- In 30 days, as a fraction; null where the two are too near to each other.
+alter table creator_state add column growth_rate double;
 insert or ignore into stale_creator select id from creator;
 
 pragma user_version = 6;

@@ -34,7 +34,7 @@ const SURFACE = 'var(--surface)';
  * @returns {?Object} `null` where there is nothing to draw, or no way to
  */
 export function chartOption(insight, format) {
-  const build = { bars, 'dots-with-intervals': medians, forest, heatmap, week }[insight.chart];
+  const build = { bars, 'dots-with-intervals': medians, forest, heatmap, week, line }[insight.chart];
   const rows = drawnRows(insight);
   return build && rows.length > 0 ? build(insight, rows, format) : null;
 }
@@ -56,6 +56,9 @@ export function drawnRows(insight) {
   }
   if (chart === 'week') {
     return rows.filter(hasInterval);
+  }
+  if (chart === 'line') {
+    return rows;
   }
   if (!rows.some(hasInterval)) {
     return [];
@@ -111,7 +114,10 @@ function medians(insight, rows, format) {
   const clear = judged.length > 1 && rivals.length === 0;
   const ratio = insight.columns.some(({ name, unit }) => name === 'median' && unit === 'ratio');
   return intervals(insight, rows, format, {
-    axis: { ...valueAxis(ratio ? format.ratioTick : format.percentTick), min: 0 },
+    axis: {
+      ...valueAxis(ratio ? format.ratioTick : format.percentTick),
+      ...(rows.some(({ low }) => low < 0) ? {} : { min: 0 }),
+    },
     value: (row) => row.median,
     label: (row) => (ratio ? format.ratioInterval : format.percentInterval)(row.median, row.low, row.high),
     details: (row) =>
@@ -246,6 +252,38 @@ function week(insight, rows, format) {
       {
         type: 'heatmap',
         data: rows.map((row) => [row.hour, row.weekday - 1, Math.max(-away, Math.log(row.median))]),
+        emphasis: { disabled: true },
+      },
+    ],
+  };
+}
+
+function line(insight, rows, format) {
+  const tooltip = ({ dataIndex }) => {
+    const row = rows[dataIndex];
+    return [row.day, texts.sinceStart(format.percent(row.index - 1)), texts.n(format.count(row.n))].join('\n');
+  };
+  const option = frame(insight, rows, format, tooltip);
+  return {
+    ...option,
+    grid: { ...option.grid, right: 12, top: 8 },
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: rows.map((row) => row.day),
+      axisLabel: { color: MUTED, fontSize: 12, hideOverlap: true },
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: LINE } },
+    },
+    yAxis: [{ ...valueAxis(format.percentTick), scale: true }],
+    series: [
+      {
+        type: 'line',
+        data: rows.map((row) => row.index - 1),
+        showSymbol: rows.length <= MOST_GROUPS,
+        symbolSize: 6,
+        lineStyle: { color: ACCENT, width: 2 },
+        itemStyle: { color: ACCENT },
         emphasis: { disabled: true },
       },
     ],

@@ -98,7 +98,11 @@ final class CreatorStates {
                                 byFollowers,
                                 byFollowers,
                                 first.FOLLOWERS,
-                                first.OBSERVED_AT))
+                                first.OBSERVED_AT,
+                                FollowerGrowth.rate(
+                                        first.FOLLOWERS,
+                                        counts.FOLLOWERS,
+                                        FollowerGrowth.days(first.OBSERVED_AT, counts.OBSERVED_AT))))
                         .from(STALE_CREATOR)
                         .join(CREATOR)
                         .on(CREATOR.ID.eq(STALE_CREATOR.CREATOR_ID))

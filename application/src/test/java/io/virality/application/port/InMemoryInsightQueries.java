@@ -17,8 +17,11 @@ import io.virality.domain.insight.DatasetSources;
 import io.virality.domain.insight.EngagementDrivers;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.FastestGrowing;
+import io.virality.domain.insight.FollowerTrend;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Grouping;
+import io.virality.domain.insight.GrowthSpikes;
 import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.Question;
@@ -80,6 +83,15 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof GroupComparison comparison) {
             return groupComparison(comparison);
+        }
+        if (question instanceof FastestGrowing fastest) {
+            return new InMemoryFastestGrowing(store).gather(fastest);
+        }
+        if (question instanceof FollowerTrend trend) {
+            return new InMemoryFollowerTrend(store).gather(trend);
+        }
+        if (question instanceof GrowthSpikes spikes) {
+            return new InMemoryGrowthSpikes(store).gather(spikes);
         }
         if (question instanceof Correlations correlations) {
             return new InMemoryCorrelations(store).gather(correlations);

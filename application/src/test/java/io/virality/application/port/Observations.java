@@ -213,7 +213,7 @@ public final class Observations {
         List<CreatorObservation> observations = new ArrayList<>();
         for (int i = 0; i < creators; i++) {
             double followers = random.nextInt(9) == 0 ? 0 : Math.exp(random.nextDouble() * 15);
-            int days = random.nextInt(12);
+            int days = random.nextInt(4) == 0 ? random.nextInt(24) : random.nextInt(9);
             int step = random.nextInt(1, 4);
             Instant start = NOON.minus(Duration.ofHours(random.nextInt(24, 900)));
             for (int day = 0; day < days; day++) {

@@ -35,7 +35,10 @@ public final class Catalogue {
                     "User growth",
                     GroupComparison.growthBy(Grouping.TIER, "creator tiers"),
                     GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
-                    GroupComparison.growthBy(Grouping.REGION, "regions")),
+                    GroupComparison.growthBy(Grouping.REGION, "regions"),
+                    FastestGrowing.ENTRY,
+                    FollowerTrend.ENTRY,
+                    GrowthSpikes.ENTRY),
             new Section("Heatmap", Correlations.OF_VIDEOS, Correlations.OF_CREATORS),
             new Section(
                     "Sales and conversion",

@@ -10,6 +10,8 @@ public enum Chart {
     FOREST,
     /** A field of a weekday's hours, coloured by the value of each. */
     WEEK,
+    /** A line over time, one point a row. */
+    LINE,
     /** Not at all: the table says it best. */
     TABLE,
     /** A cell for each pair, coloured by its value. */

@@ -15,7 +15,10 @@ public sealed interface Question
                 VideoHistory,
                 DatasetSources,
                 DatasetCompleteness,
-                DatasetConflicts {
+                DatasetConflicts,
+                FastestGrowing,
+                FollowerTrend,
+                GrowthSpikes {
 
     /** The catalogue's entry. */
     Topic topic();

@@ -84,8 +84,13 @@ class CatalogueTest {
 
     private static Object example(Column column) {
         return switch (column.type()) {
-            // Any row's first two texts may name quantities.
-            case TEXT -> List.of("first", "second").contains(column.name()) ? Quantity.VIEWS.id() : "some";
+            case TEXT ->
+                switch (column.name()) {
+                    // Any row's first two texts may name quantities.
+                    case "first", "second" -> Quantity.VIEWS.id();
+                    case "day" -> "2026-01-01";
+                    default -> "some";
+                };
             case INTEGER -> 1_000_000L;
             case NUMBER -> .5;
             case BOOLEAN -> true;
