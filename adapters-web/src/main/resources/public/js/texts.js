@@ -17,6 +17,7 @@ export const texts = {
   close: 'Close',
 
   insights: 'Insights',
+  questions: (count) => (count === 1 ? '1 question' : `${count} questions`),
   notEnough: 'Not enough data',
   chartMissing: 'The chart could not be drawn. The table below holds all its numbers.',
   table: (rows) => `Numbers as a table (${rows})`,
