@@ -28,6 +28,22 @@ export function viral(n, ...rows) {
     };
 }
 
+export function scores(...rows) {
+    return {
+        insight: 'influence-score',
+        question: 'Which creators are the most influential, and what is their score made of?',
+        parameters: {},
+        columns: [
+            column('handle', 'text', 'text'),
+            column('score', 'number', 'score'),
+            column('engagement_rate', 'number', 'fraction'),
+        ],
+        rows,
+        n: rows.length,
+        chart: 'bars',
+    };
+}
+
 export function creator(handle, rate, nickname = handle) {
     return { handle, nickname, followers: 150000, engagement_rate: rate, like_engagement_rate: rate };
 }

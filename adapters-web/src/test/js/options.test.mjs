@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { formats } from '../../main/resources/public/js/format.js';
 import { MOST_GROUPS, chartOption, drawnRows } from '../../main/resources/public/js/options.js';
-import { byRegion, byTier, correlation, correlations, creator, group, tooSmall, viral } from './answers.mjs';
+import { byRegion, byTier, correlation, correlations, creator, group, scores, tooSmall, viral } from './answers.mjs';
 
 const format = formats('en-US');
 const option = (insight) => chartOption(insight, format);
@@ -29,6 +29,13 @@ test('bars carry the rates in the order of the answer', () => {
     assert.deepEqual(made.series[0].data, [0.2, 0.1]);
     assert.deepEqual(made.yAxis[0].data, ['@a', '@b']);
     assert.ok(made.yAxis[0].inverse);
+});
+
+test('bars of scores carry the scores, not percentages', () => {
+    const made = option(scores({ handle: 'a', score: 71.25, followers: 5, engagement_rate: 0.2 }));
+    assert.deepEqual(made.series[0].data, [71.25]);
+    assert.equal(made.series[0].label.formatter({ value: 71.25 }), '71.25');
+    assert.equal(made.tooltip.formatter({ dataIndex: 0 }), '@a\nScore: 71.25\nFollowers: 5');
 });
 
 test('an interval is drawn from its low to its high end', () => {

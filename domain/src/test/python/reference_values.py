@@ -132,6 +132,53 @@ def rank_correlations(random):
                 yield repr(float(coefficient)), n, confidence, repr(float(p)), repr(low), repr(high)
 
 
+def correlated_columns(random):
+    """Two columns with ties and unknown values: Spearman's and Pearson's coefficient, p and interval of Pearson's."""
+    for n in (6, 9, 25, 60):
+        for slope in (-2.0, 0.0, 0.3):
+            for decimals in (0, 1, 6):
+                x = numpy.round(random.lognormal(2, 1, n), decimals)
+                y = numpy.round(slope * x + random.normal(size=n) * 5, decimals)
+                y[random.random(n) < 0.15] = numpy.nan
+                both = ~numpy.isnan(y)
+                spearman = stats.spearmanr(x[both], y[both]).statistic
+                pearson = stats.pearsonr(x[both], y[both])
+                # SciPy's p-value is that of the exact distribution, the same as t's.
+                interval = pearson.confidence_interval(0.95)
+                yield text(x), text(y), int(both.sum()), repr(float(spearman)), repr(float(pearson.statistic)), repr(
+                    float(pearson.pvalue)
+                ), repr(float(interval.low)), repr(float(interval.high))
+
+
+def rank_contrasts(random):
+    """Of two predictors of one outcome: the difference of Spearman's correlations, the ends of its percentile bootstrap
+    interval, and four standard errors of the ends that differ from run to run."""
+    for n in (12, 40, 150):
+        x = random.normal(size=n)
+        y = numpy.round(0.5 * x + random.normal(size=n), 1)
+        z = numpy.round(x + 0.3 * y + random.normal(size=n), 1)
+
+        def difference(units):
+            return (
+                stats.spearmanr(x[units], z[units]).statistic - stats.spearmanr(y[units], z[units]).statistic
+            )
+
+        resampled = numpy.array([difference(random.integers(0, n, n)) for _ in range(4_000)])
+        ends = numpy.quantile(resampled, [0.025, 0.975])
+        batches = numpy.array([numpy.quantile(batch, [0.025, 0.975]) for batch in resampled.reshape(4, 1_000)])
+        error = 4 * float(batches.std(axis=0, ddof=1).max()) + 0.005
+        yield text(x), text(y), text(z), repr(float(difference(numpy.arange(n)))), repr(float(ends[0])), repr(
+            float(ends[1])
+        ), repr(error)
+def robust_scores(random):
+    for values in samples(random):
+        deviation = stats.median_abs_deviation(values)
+        if deviation > 0:
+            value = float(random.normal(0, 5))
+            score = (value - numpy.median(values)) / stats.median_abs_deviation(values, scale="normal")
+            yield text(values), repr(float(deviation)), repr(value), repr(float(score))
+
+
 if __name__ == "__main__":
     write("quantiles.csv", ["values", "probability", "numpy", "r"], quantiles(numpy.random.default_rng(1)))
     write(
@@ -143,4 +190,19 @@ if __name__ == "__main__":
         "rank_correlations.csv",
         ["coefficient", "n", "confidence", "p", "low", "high"],
         rank_correlations(numpy.random.default_rng(3)),
+    )
+    write(
+        "correlated_columns.csv",
+        ["x", "y", "n", "spearman", "pearson", "p", "low", "high"],
+        correlated_columns(numpy.random.default_rng(11)),
+    )
+    write(
+        "rank_contrasts.csv",
+        ["first", "second", "outcome", "difference", "low", "high", "error"],
+        rank_contrasts(numpy.random.default_rng(12)),
+    )
+    write(
+        "robust_scores.csv",
+        ["values", "deviation", "value", "score"],
+        robust_scores(numpy.random.default_rng(4)),
     )

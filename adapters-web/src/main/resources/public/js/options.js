@@ -1,5 +1,6 @@
 import { compared, description, excludesZero, hasInterval, rowName } from './findings.js';
 import { embedded } from './format.js';
+import { columnLabel } from './table.js';
 import { texts } from './texts.js';
 
 /** More groups than this are not drawn: nobody reads them off a chart. */
@@ -58,12 +59,14 @@ export function drawnRows(insight) {
 }
 
 function bars(insight, rows, format) {
+  const { name: measured, unit } = insight.columns.find(({ type }) => type === 'number');
+  const written = unit === 'fraction' ? format.percent : format.ratio;
   const tooltip = ({ dataIndex }) => {
     const row = rows[dataIndex];
     return [
       rowName(insight, row),
       embedded(row.nickname ?? ''),
-      `${texts.columns.engagement_rate}: ${format.percent(row.engagement_rate)}`,
+      `${columnLabel(measured)}: ${typeof row[measured] === 'number' ? written(row[measured]) : texts.none}`,
       `${texts.columns.followers}: ${format.count(row.followers)}`,
     ]
       .filter(Boolean)
@@ -77,7 +80,7 @@ function bars(insight, rows, format) {
     series: [
       {
         type: 'bar',
-        data: rows.map((row) => row.engagement_rate),
+        data: rows.map((row) => row[measured]),
         barMaxWidth: 20,
         barCategoryGap: '32%',
         itemStyle: { color: ACCENT, borderRadius: [0, 3, 3, 0] },
@@ -86,7 +89,7 @@ function bars(insight, rows, format) {
           show: true,
           position: 'right',
           color: INK,
-          formatter: ({ value }) => format.percent(value),
+          formatter: ({ value }) => (typeof value === 'number' ? written(value) : texts.none),
         },
       },
     ],

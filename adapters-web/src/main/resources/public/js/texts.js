@@ -101,6 +101,7 @@ export const texts = {
     note: 'Note',
     creators: 'Creators',
     correlation: 'Correlation',
+    score: 'Score',
     p: 'p',
   },
 

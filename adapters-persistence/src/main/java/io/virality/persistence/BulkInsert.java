@@ -1,6 +1,5 @@
 package io.virality.persistence;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,24 +14,24 @@ import org.sqlite.SQLiteException;
  * Many rows a statement, through the driver: jOOQ's own ways to write many rows cost four to nine times as much. All rows
  * put aside are written, or none of them.
  */
-final class BulkInsert implements AutoCloseable {
+final class BulkInsert {
 
     /** 20 to 100 rows a statement are the sweet spot of SQLite. */
     static final int ROWS_A_STATEMENT = 64;
 
-    private final Connection connection;
+    private final Statements statements;
     private final String start;
     private final String row;
     private final int columns;
     private PreparedStatement full;
     private final List<Object[]> waiting = new ArrayList<>(ROWS_A_STATEMENT);
 
-    BulkInsert(Connection connection, Table<?> table, List<TableField<?, ?>> fields) {
-        this(connection, "insert into ", table, fields);
+    BulkInsert(Statements statements, Table<?> table, List<TableField<?, ?>> fields) {
+        this(statements, "insert into ", table, fields);
     }
 
-    private BulkInsert(Connection connection, String verb, Table<?> table, List<TableField<?, ?>> fields) {
-        this.connection = connection;
+    private BulkInsert(Statements statements, String verb, Table<?> table, List<TableField<?, ?>> fields) {
+        this.statements = statements;
         this.columns = fields.size();
         this.start = verb + table.getName() + " ("
                 + String.join(", ", fields.stream().map(TableField::getName).toList()) + ") values ";
@@ -40,8 +39,8 @@ final class BulkInsert implements AutoCloseable {
     }
 
     /** One that leaves alone what is there already. */
-    static BulkInsert ofMissing(Connection connection, Table<?> table, List<TableField<?, ?>> fields) {
-        return new BulkInsert(connection, "insert or ignore into ", table, fields);
+    static BulkInsert ofMissing(Statements statements, Table<?> table, List<TableField<?, ?>> fields) {
+        return new BulkInsert(statements, "insert or ignore into ", table, fields);
     }
 
     /** Puts a row aside; times as milliseconds. */
@@ -61,14 +60,10 @@ final class BulkInsert implements AutoCloseable {
     boolean write() throws SQLException {
         try {
             if (isFull()) {
-                if (full == null) {
-                    full = connection.prepareStatement(sql(ROWS_A_STATEMENT));
-                }
+                full = full == null ? statements.prepared(sql(ROWS_A_STATEMENT)) : full;
                 execute(full);
             } else if (!waiting.isEmpty()) {
-                try (PreparedStatement some = connection.prepareStatement(sql(waiting.size()))) {
-                    execute(some);
-                }
+                execute(statements.prepared(sql(waiting.size())));
             }
             return true;
         } catch (SQLiteException e) {
@@ -94,12 +89,5 @@ final class BulkInsert implements AutoCloseable {
             }
         }
         statement.executeUpdate();
-    }
-
-    @Override
-    public void close() throws SQLException {
-        if (full != null) {
-            full.close();
-        }
     }
 }

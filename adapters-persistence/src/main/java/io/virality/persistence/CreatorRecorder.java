@@ -55,8 +55,8 @@ final class CreatorRecorder {
     Tally record(Statements statements, List<CreatorObservation> observations) throws SQLException {
         Tally tally = Tally.NONE;
         List<Row> waiting = new ArrayList<>(BulkInsert.ROWS_A_STATEMENT);
-        try (BulkInsert insert = new BulkInsert(
-                statements.connection(),
+        BulkInsert insert = new BulkInsert(
+                statements,
                 CREATOR_SNAPSHOT,
                 List.of(
                         CREATOR_SNAPSHOT.CREATOR_ID,
@@ -68,21 +68,20 @@ final class CreatorRecorder {
                         CREATOR_SNAPSHOT.VIDEOS,
                         CREATOR_SNAPSHOT.ENGAGEMENT_RATE,
                         CREATOR_SNAPSHOT.LIKE_ENGAGEMENT_RATE,
-                        CREATOR_SNAPSHOT.COMMENT_ENGAGEMENT_RATE))) {
-            for (CreatorObservation observation : observations) {
-                Row row = row(statements, observation);
-                if (isEmpty(row) || row.timeAssumed()) {
-                    tally = tally.plus(write(statements, insert, waiting)).plus(write(statements, row));
-                } else {
-                    waiting.add(row);
-                    insert.add(row.all());
-                    if (insert.isFull()) {
-                        tally = tally.plus(write(statements, insert, waiting));
-                    }
+                        CREATOR_SNAPSHOT.COMMENT_ENGAGEMENT_RATE));
+        for (CreatorObservation observation : observations) {
+            Row row = row(statements, observation);
+            if (isEmpty(row) || row.timeAssumed()) {
+                tally = tally.plus(write(statements, insert, waiting)).plus(write(statements, row));
+            } else {
+                waiting.add(row);
+                insert.add(row.all());
+                if (insert.isFull()) {
+                    tally = tally.plus(write(statements, insert, waiting));
                 }
             }
-            tally = tally.plus(write(statements, insert, waiting));
         }
+        tally = tally.plus(write(statements, insert, waiting));
         stale.write(statements);
         index.grow(statements, tally.stored());
         return tally;

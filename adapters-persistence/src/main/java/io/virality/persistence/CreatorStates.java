@@ -52,6 +52,7 @@ final class CreatorStates {
         SnapshotIndex.create(jooq);
         CreatorSnapshot counts = CREATOR_SNAPSHOT.as("counts");
         CreatorSnapshot rates = CREATOR_SNAPSHOT.as("rates");
+        CreatorSnapshot first = CREATOR_SNAPSHOT.as("first");
         Table<?> videos = videos();
         Field<Integer> source =
                 coalesce(counts.SOURCE_ID, videos.field(VIDEO_SNAPSHOT.SOURCE_ID), newest(CREATOR_PROFILE.SOURCE_ID));
@@ -95,7 +96,9 @@ final class CreatorStates {
                                 videos.field(INTERACTIONS).div(videos.field(VIEWS)),
                                 videos.field(LIKES).div(videos.field(VIEWS)),
                                 byFollowers,
-                                byFollowers))
+                                byFollowers,
+                                first.FOLLOWERS,
+                                first.OBSERVED_AT))
                         .from(STALE_CREATOR)
                         .join(CREATOR)
                         .on(CREATOR.ID.eq(STALE_CREATOR.CREATOR_ID))
@@ -103,6 +106,8 @@ final class CreatorStates {
                         .on(isNewest(counts, CREATOR_SNAPSHOT.FOLLOWERS.isNotNull()))
                         .leftJoin(rates)
                         .on(isNewest(rates, CREATOR_SNAPSHOT.ENGAGEMENT_RATE.isNotNull()))
+                        .leftJoin(first)
+                        .on(isOf(min(CREATOR_SNAPSHOT.OBSERVED_AT), first, CREATOR_SNAPSHOT.FOLLOWERS.isNotNull()))
                         .leftJoin(videos)
                         .on(videos.field(VIDEO.CREATOR_ID).eq(CREATOR.ID))
                         // Of some only a name is known.
@@ -120,6 +125,11 @@ final class CreatorStates {
     }
 
     private static Condition isNewest(CreatorSnapshot snapshot, Condition usable) {
+        return isOf(max(CREATOR_SNAPSHOT.OBSERVED_AT), snapshot, usable);
+    }
+
+    /** Of several sources at one moment the one to prefer. */
+    private static Condition isOf(Field<Instant> moment, CreatorSnapshot snapshot, Condition usable) {
         return snapshot.CREATOR_ID
                 .eq(CREATOR.ID)
                 .and(row(snapshot.OBSERVED_AT, snapshot.SOURCE_ID)
@@ -129,8 +139,8 @@ final class CreatorStates {
                                 .on(SOURCE.ID.eq(CREATOR_SNAPSHOT.SOURCE_ID))
                                 .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
                                 .and(usable)
-                                // The index finds the newest moment without a look at the others.
-                                .and(CREATOR_SNAPSHOT.OBSERVED_AT.eq(select(max(CREATOR_SNAPSHOT.OBSERVED_AT))
+                                // The index finds the moment without a look at the others.
+                                .and(CREATOR_SNAPSHOT.OBSERVED_AT.eq(select(moment)
                                         .from(CREATOR_SNAPSHOT)
                                         .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
                                         .and(usable)))

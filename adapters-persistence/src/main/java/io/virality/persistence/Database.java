@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -49,6 +51,7 @@ final class Database implements ConnectionProvider, AutoCloseable {
     private final Path file;
     private final boolean create;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private final Map<Connection, Statements> statements = new ConcurrentHashMap<>();
     private boolean ready;
 
     /** @param create whether a missing file is created rather than an error */
@@ -85,6 +88,11 @@ final class Database implements ConnectionProvider, AutoCloseable {
                 throw failure(e);
             }
         }
+    }
+
+    /** The statements of one of this database's connections, for the thread that has it. */
+    Statements statements(Connection connection) {
+        return statements.computeIfAbsent(connection, Statements::new);
     }
 
     boolean exists() {

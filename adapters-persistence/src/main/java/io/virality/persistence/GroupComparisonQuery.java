@@ -18,6 +18,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Grouping;
@@ -76,13 +77,14 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     private record Units(Table<?> measured, InsightSql.Basis basis) {}
 
     private Units creators(GroupComparison question, Field<String> grouping) {
-        Field<Double> rate = RateColumns.of(((Measure.Engagement) question.measure()).definition())
-                .rate();
+        boolean growth = question.measure() instanceof Measure.FollowerGrowth;
+        Field<Long> size = growth ? CREATOR_STATE.FIRST_FOLLOWERS : CREATOR_STATE.FOLLOWERS;
+        Field<Double> rate = growth
+                ? FollowerGrowth.RATE
+                : RateColumns.of(((Measure.Engagement) question.measure()).definition())
+                        .rate();
         Condition known = CREATOR_STATE.FOLLOWERS.isNotNull();
-        Table<?> measured = select(
-                        group(question, CREATOR_STATE.FOLLOWERS).as(grouping),
-                        CREATOR_STATE.FOLLOWERS.as(EDGE),
-                        rate.as(VALUE))
+        Table<?> measured = select(group(question, size).as(grouping), size.as(EDGE), rate.as(VALUE))
                 .from(CREATOR_STATE)
                 .where(rate.isNotNull())
                 .and(known)
@@ -111,9 +113,14 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     }
 
     private static Field<String> group(GroupComparison question, Field<Long> followers) {
+        return group(question.grouping(), question.tiers(), followers);
+    }
+
+    /** The group of a creator or one of its videos. */
+    static Field<String> group(Grouping grouping, Tiers tiers, Field<Long> followers) {
         Field<String> unknown = inline(Grouping.UNKNOWN);
-        return switch (question.grouping()) {
-            case TIER -> InsightSql.tier(question.tiers(), followers);
+        return switch (grouping) {
+            case TIER -> InsightSql.tier(tiers, followers);
             case REGION -> coalesce(CREATOR_STATE.REGION, unknown);
             case CATEGORY -> coalesce(CREATOR_STATE.CATEGORY, unknown);
             case LANGUAGE -> coalesce(CREATOR_STATE.LANGUAGE, unknown);
@@ -121,6 +128,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 when(CREATOR_STATE.VERIFIED.isTrue(), inline("verified"))
                         .when(CREATOR_STATE.VERIFIED.isFalse(), inline("not verified"))
                         .otherwise(unknown);
+            case CONTENT -> throw new IllegalArgumentException("what leads to sales groups no creators");
         };
     }
 }

@@ -41,14 +41,22 @@ import org.jooq.exception.DataTypeException;
 final class JooqCreators implements Creators {
 
     private final DSLContext jooq;
+    private final DirectStatements direct;
     private final CreatorRecorder recorder;
     private final CreatorIds ids;
     private final StaleCreators stale;
     private final SnapshotIndex index;
 
     @Inject
-    JooqCreators(DSLContext jooq, CreatorRecorder recorder, CreatorIds ids, StaleCreators stale, SnapshotIndex index) {
+    JooqCreators(
+            DSLContext jooq,
+            DirectStatements direct,
+            CreatorRecorder recorder,
+            CreatorIds ids,
+            StaleCreators stale,
+            SnapshotIndex index) {
         this.jooq = jooq;
+        this.direct = direct;
         this.ids = ids;
         this.recorder = recorder;
         this.stale = stale;
@@ -57,10 +65,8 @@ final class JooqCreators implements Creators {
 
     @Override
     public Tally record(List<CreatorObservation> observations) {
-        return jooq.connectionResult(connection -> {
-            try (Statements statements = new Statements(connection)) {
-                return recorder.record(statements, observations);
-            }
+        return direct.run(statements -> {
+            return recorder.record(statements, observations);
         });
     }
 

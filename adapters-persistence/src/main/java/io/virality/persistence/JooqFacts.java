@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jooq.DSLContext;
 
 final class JooqFacts implements Facts {
 
@@ -89,28 +88,26 @@ final class JooqFacts implements Facts {
             List.of("creator_id", "brand_id", "video_id"),
             List.of("evidence", "from_at", "until_at", "videos", "hashtags", "currency", "fee"));
 
-    private final DSLContext jooq;
+    private final DirectStatements direct;
     private final CreatorIds creators;
     private final SourceIds sources;
 
     @Inject
-    JooqFacts(DSLContext jooq, CreatorIds creators, SourceIds sources) {
-        this.jooq = jooq;
+    JooqFacts(DirectStatements direct, CreatorIds creators, SourceIds sources) {
+        this.direct = direct;
         this.creators = creators;
         this.sources = sources;
     }
 
     @Override
     public Tally record(List<FactObservation> observations) {
-        return jooq.connectionResult(connection -> {
-            try (Statements statements = new Statements(connection)) {
-                Tally tally = Tally.NONE;
-                for (FactObservation observation : observations) {
-                    tally = tally.plus(record(statements, observation.fact(), observation.provenance())
-                            .tally());
-                }
-                return tally;
+        return direct.run(statements -> {
+            Tally tally = Tally.NONE;
+            for (FactObservation observation : observations) {
+                tally = tally.plus(record(statements, observation.fact(), observation.provenance())
+                        .tally());
             }
+            return tally;
         });
     }
 

@@ -25,10 +25,12 @@ import org.jooq.Record;
 final class JooqQuarantine implements Quarantine {
 
     private final DSLContext jooq;
+    private final DirectStatements direct;
 
     @Inject
-    JooqQuarantine(DSLContext jooq) {
+    JooqQuarantine(DSLContext jooq, DirectStatements direct) {
         this.jooq = jooq;
+        this.direct = direct;
     }
 
     @Override
@@ -36,10 +38,9 @@ final class JooqQuarantine implements Quarantine {
         if (rejections.isEmpty()) {
             return;
         }
-        jooq.connection(connection -> {
-            try (Statements statements = new Statements(connection)) {
-                add(statements, run, rejections);
-            }
+        direct.run(statements -> {
+            add(statements, run, rejections);
+            return null;
         });
     }
 

@@ -29,26 +29,26 @@ final class JooqSnapshots implements Snapshots {
             "creator_growth", List.of("creator_id", "from_at", "until_at"), List.of("followers", "views"));
 
     private final DSLContext jooq;
+    private final DirectStatements direct;
     private final CreatorIds creators;
     private final SourceIds sources;
 
     @Inject
-    JooqSnapshots(DSLContext jooq, CreatorIds creators, SourceIds sources) {
+    JooqSnapshots(DSLContext jooq, DirectStatements direct, CreatorIds creators, SourceIds sources) {
         this.jooq = jooq;
+        this.direct = direct;
         this.creators = creators;
         this.sources = sources;
     }
 
     @Override
     public Tally recordGrowth(List<GrowthObservation> observations) {
-        return jooq.connectionResult(connection -> {
-            try (Statements statements = new Statements(connection)) {
-                Tally tally = Tally.NONE;
-                for (GrowthObservation observation : observations) {
-                    tally = tally.plus(record(statements, observation).tally());
-                }
-                return tally;
+        return direct.run(statements -> {
+            Tally tally = Tally.NONE;
+            for (GrowthObservation observation : observations) {
+                tally = tally.plus(record(statements, observation).tally());
             }
+            return tally;
         });
     }
 

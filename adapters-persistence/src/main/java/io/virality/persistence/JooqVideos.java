@@ -15,19 +15,23 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jooq.DSLContext;
 
 final class JooqVideos implements Videos {
 
-    private final DSLContext jooq;
+    private final DirectStatements direct;
     private final CreatorIds creators;
     private final SourceIds sources;
     private final StaleCreators stale;
     private final CreatorRecorder recorder;
 
     @Inject
-    JooqVideos(DSLContext jooq, CreatorIds creators, SourceIds sources, StaleCreators stale, CreatorRecorder recorder) {
-        this.jooq = jooq;
+    JooqVideos(
+            DirectStatements direct,
+            CreatorIds creators,
+            SourceIds sources,
+            StaleCreators stale,
+            CreatorRecorder recorder) {
+        this.direct = direct;
         this.creators = creators;
         this.sources = sources;
         this.stale = stale;
@@ -36,15 +40,13 @@ final class JooqVideos implements Videos {
 
     @Override
     public Tally record(List<VideoObservation> observations) {
-        return jooq.connectionResult(connection -> {
-            try (Statements statements = new Statements(connection)) {
-                Tally tally = Tally.NONE;
-                for (VideoObservation observation : observations) {
-                    tally = tally.plus(record(statements, observation).tally());
-                }
-                stale.write(statements);
-                return tally;
+        return direct.run(statements -> {
+            Tally tally = Tally.NONE;
+            for (VideoObservation observation : observations) {
+                tally = tally.plus(record(statements, observation).tally());
             }
+            stale.write(statements);
+            return tally;
         });
     }
 

@@ -44,6 +44,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
 
     @Override
     protected void configure() {
+        bind(DirectStatements.class).in(Singleton.class);
         bind(CreatorIds.class).in(Singleton.class);
         bind(SourceIds.class).in(Singleton.class);
         bind(Profiles.class).in(Singleton.class);

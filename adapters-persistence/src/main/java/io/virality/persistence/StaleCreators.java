@@ -26,16 +26,14 @@ final class StaleCreators {
 
     /** Writes the marks; belongs to the transaction that writes what made them necessary. */
     synchronized void write(Statements statements) throws SQLException {
-        try (BulkInsert insert =
-                BulkInsert.ofMissing(statements.connection(), STALE_CREATOR, List.of(STALE_CREATOR.CREATOR_ID))) {
-            for (int creator = unwritten.nextSetBit(0); creator >= 0; creator = unwritten.nextSetBit(creator + 1)) {
-                insert.add(creator);
-                if (insert.isFull()) {
-                    insert.write();
-                }
+        BulkInsert insert = BulkInsert.ofMissing(statements, STALE_CREATOR, List.of(STALE_CREATOR.CREATOR_ID));
+        for (int creator = unwritten.nextSetBit(0); creator >= 0; creator = unwritten.nextSetBit(creator + 1)) {
+            insert.add(creator);
+            if (insert.isFull()) {
+                insert.write();
             }
-            insert.write();
         }
+        insert.write();
         unwritten.clear();
     }
 

@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The driver's prepared statements of one batch, each prepared once. Values are texts, numbers and nulls. */
-final class Statements implements AutoCloseable {
+/**
+ * The driver's prepared statements of one connection, each prepared once. Values are texts, numbers and nulls. They are
+ * closed with the connection.
+ */
+final class Statements {
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -23,10 +26,6 @@ final class Statements implements AutoCloseable {
         this.connection = connection;
     }
 
-    Connection connection() {
-        return connection;
-    }
-
     /** How many rows were written. */
     int update(String sql, Object... values) throws SQLException {
         return bound(sql, values).executeUpdate();
@@ -39,22 +38,20 @@ final class Statements implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bound(String sql, Object... values) throws SQLException {
+    PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
+        return statement;
+    }
+
+    private PreparedStatement bound(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = prepared(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        for (PreparedStatement statement : prepared.values()) {
-            statement.close();
-        }
     }
 }

@@ -5,6 +5,8 @@ import static io.virality.application.port.Observations.NOON;
 import static io.virality.application.port.Observations.by;
 import static io.virality.application.port.Observations.counts;
 import static io.virality.application.port.Observations.many;
+import static io.virality.application.port.Observations.manyDays;
+import static io.virality.application.port.Observations.manySales;
 import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -56,8 +58,10 @@ class PastedStatementTest {
         try (PersistenceModule module = PersistenceModule.creating(file)) {
             StoredPorts ports = TestDatabase.of(module);
             ports.creators().record(many(400, 17));
+            ports.creators().record(manyDays(400, 19));
             ports.videos().record(manyVideos(400, 18));
             ports.creators().refresh();
+            ports.facts().record(manySales(400, 19));
             Arguments arguments = Arguments.read(topic.parameters(), Map.of(), Set.of());
             evidence = ports.insightQueries().gather(CATALOGUE.ask(topic, arguments));
         }
@@ -108,7 +112,7 @@ class PastedStatementTest {
             Column column = columns.get(i);
             Object value = row.values().get(column.name());
             if (value instanceof Double number) {
-                assertEquals(number, Double.parseDouble(pasted.get(i)), 1e-12, column.name());
+                assertEquals(number, Double.parseDouble(pasted.get(i)), 1e-12 * (1 + Math.abs(number)), column.name());
             } else {
                 assertEquals(value == null ? "" : value.toString(), pasted.get(i), column.name());
             }

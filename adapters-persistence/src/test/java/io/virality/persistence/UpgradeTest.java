@@ -52,11 +52,9 @@ class UpgradeTest {
             for (String row : FIRST) {
                 statement.execute(row);
             }
-            statement.execute("insert into stale_creator values (1)");
         }
         try (PersistenceModule module = PersistenceModule.existing(file)) {
             StoredPorts ports = TestDatabase.of(module);
-            ports.transactions().run(ports.creators()::refresh);
             List<Reading> held = new ArrayList<>();
             ports.holdings().forEach(held::add);
             assertEquals(
@@ -87,6 +85,11 @@ class UpgradeTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            try (ResultSet first =
+                    statement.executeQuery("select first_followers, first_observed_at from creator_state")) {
+                assertEquals(500, first.getLong(1));
+                assertEquals(1_000, first.getLong(2));
+            }
             try (ResultSet check = statement.executeQuery("pragma integrity_check")) {
                 assertEquals("ok", check.getString(1));
             }

@@ -63,7 +63,7 @@ final class InsightRoutes implements Routes {
             case LIMIT -> Parameter.between(1, 1_000, name, meaning);
             case SEED -> Parameter.number(name, meaning);
             case CHOICE -> Parameter.oneOf(parameter.choices(), name, meaning);
-            case TEXT, TIERS -> Parameter.text(name, meaning);
+            case TEXT, TIERS, WEIGHTS -> Parameter.text(name, meaning);
             case DEFINITION ->
                 Parameter.oneOf(
                         Arrays.stream(RateDefinition.values())

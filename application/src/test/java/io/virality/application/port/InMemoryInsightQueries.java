@@ -9,6 +9,8 @@ import io.virality.domain.creator.Tiers;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.insight.Correlations;
+import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
@@ -17,6 +19,8 @@ import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
+import io.virality.domain.insight.SalesFunnel;
+import io.virality.domain.insight.SalesPredictors;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.ViralCreators;
 import io.virality.domain.stats.Sample;
@@ -57,6 +61,18 @@ final class InMemoryInsightQueries implements InsightQueries {
         if (question instanceof GroupComparison comparison) {
             return groupComparison(comparison);
         }
+        if (question instanceof Correlations correlations) {
+            return new InMemoryCorrelations(store).gather(correlations);
+        }
+        if (question instanceof SalesFunnel funnel) {
+            return new InMemorySalesFunnel(store).gather(funnel);
+        }
+        if (question instanceof SalesPredictors predictors) {
+            return new InMemorySalesPredictors(store).gather(predictors);
+        }
+        if (question instanceof CreatorComparison comparison) {
+            return new InMemoryCreatorComparison(store, comparison).gather();
+        }
         return engagementVersusFollowers((EngagementVersusFollowers) question);
     }
 
@@ -88,6 +104,9 @@ final class InMemoryInsightQueries implements InsightQueries {
             String group, long followers, double value, double part, double whole, Origin origin, Instant observedAt) {}
 
     private Evidence groupComparison(GroupComparison question) {
+        if (question.measure() instanceof Measure.FollowerGrowth) {
+            return compared(question, growing(question));
+        }
         return question.measure() instanceof Measure.VideoEngagement videos
                 ? compared(question, videos(question, videos.observation()))
                 : compared(question, creators(question, ((Measure.Engagement) question.measure()).definition()));
@@ -104,6 +123,20 @@ final class InMemoryInsightQueries implements InsightQueries {
                                 0,
                                 creator.provenance().origin(),
                                 creator.provenance().observedAt())))
+                .toList();
+    }
+
+    private List<Optional<Unit>> growing(GroupComparison question) {
+        return InMemoryFollowerGrowth.of(store).stream()
+                .map(growth -> growth.rate()
+                        .map(rate -> new Unit(
+                                group(question, Optional.of(growth.creator()), growth.firstFollowers()),
+                                growth.firstFollowers(),
+                                rate,
+                                0,
+                                0,
+                                growth.creator().provenance().origin(),
+                                growth.creator().provenance().observedAt())))
                 .toList();
     }
 
@@ -156,15 +189,23 @@ final class InMemoryInsightQueries implements InsightQueries {
     }
 
     private static String group(GroupComparison question, Optional<Creator> creator, long followers) {
+        return group(question.grouping(), question.tiers(), creator, OptionalLong.of(followers));
+    }
+
+    static String group(Grouping grouping, Tiers tiers, Optional<Creator> creator, OptionalLong followers) {
         Optional<String> group =
-                switch (question.grouping()) {
-                    case TIER -> Optional.of(question.tiers().of(followers).name());
+                switch (grouping) {
+                    case TIER ->
+                        followers.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(tiers.of(followers.getAsLong()).name());
                     case REGION -> creator.flatMap(who -> who.profile().region());
                     case CATEGORY -> creator.flatMap(who -> who.profile().category());
                     case LANGUAGE -> creator.flatMap(who -> who.profile().language());
                     case VERIFIED ->
                         creator.flatMap(who -> who.profile().verified())
                                 .map(verified -> verified ? "verified" : "not verified");
+                    case CONTENT -> throw new IllegalArgumentException("no grouping of creators");
                 };
         return group.orElse(Grouping.UNKNOWN);
     }

@@ -3,6 +3,8 @@ package io.virality.application.port;
 import static io.virality.application.port.Observations.NEXT_DAY;
 import static io.virality.application.port.Observations.NOON;
 import static io.virality.application.port.Observations.many;
+import static io.virality.application.port.Observations.manyDays;
+import static io.virality.application.port.Observations.manySales;
 import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
 import static io.virality.application.port.Observations.simulated;
@@ -15,6 +17,7 @@ import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
@@ -22,7 +25,9 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.stats.Figures;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +61,8 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         for (RateDefinition definition : List.of(RateDefinition.PROVIDER, RateDefinition.BY_FOLLOWERS)) {
             for (int creators : new int[] {1, 2, 3, 10, 500}) {
                 ports = open();
-                List<CreatorObservation> observations = many(creators, 100 + creators);
+                List<CreatorObservation> observations = new ArrayList<>(many(creators, 100 + creators));
+                observations.addAll(manyDays(creators, 300 + creators));
                 record(observations);
                 StoredPorts memory = StoredPorts.inMemory();
                 memory.creators().record(observations);
@@ -64,6 +70,9 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 List<VideoObservation> videos = manyVideos(creators, 200 + creators);
                 recordVideos(ports, videos);
                 recordVideos(memory, videos);
+                List<FactObservation> sales = manySales(creators, 300 + creators);
+                ports.facts().record(sales);
+                memory.facts().record(sales);
                 Question question = ask(topic, given(topic, definition));
                 String which = topic.id() + " under " + definition.id() + " of " + creators;
                 assertSame(
@@ -151,6 +160,22 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         expected.samples()
                 .forEach((group, sample) -> assertEquals(
                         sample.median(), actual.samples().get(group).median(), 1e-15, which));
+        assertEquals(units(expected.figures()), units(actual.figures()), which);
+    }
+
+    /** The figures of each unit, in an order of their own. */
+    private static List<List<Double>> units(Figures figures) {
+        List<List<Double>> units = new ArrayList<>();
+        for (int i = 0; i < figures.size(); i++) {
+            List<Double> unit = new ArrayList<>();
+            for (String name : figures.names()) {
+                // Sums of money may differ in their last digit.
+                unit.add((double) (float) figures.column(name)[i]);
+            }
+            units.add(unit);
+        }
+        units.sort(Comparator.comparing(List::toString));
+        return units;
     }
 
     private static Map<String, String> given(Topic topic, RateDefinition definition) {

@@ -190,6 +190,84 @@ public final class Observations {
         return observations;
     }
 
+    /** The creators of {@link #many} counted again and again: some daily, some now and then, some only once more. */
+    public static List<CreatorObservation> manyDays(int creators, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<CreatorObservation> observations = new ArrayList<>();
+        for (int i = 0; i < creators; i++) {
+            double followers = random.nextInt(9) == 0 ? 0 : Math.exp(random.nextDouble() * 15);
+            int days = random.nextInt(12);
+            int step = random.nextInt(1, 4);
+            Instant start = NOON.minus(Duration.ofHours(random.nextInt(24, 900)));
+            for (int day = 0; day < days; day++) {
+                Provenance provenance = by(random.nextInt(4) == 0 ? "crawl" : "survey", start);
+                observations.add(counts("creator_" + i, Math.round(followers), provenance));
+                start = start.plus(Duration.ofHours(24L * step - random.nextInt(3) * 9L));
+                followers *= .96 + random.nextDouble() / 10;
+            }
+        }
+        return observations;
+    }
+
+    /**
+     * What creators of {@link #many} sold and how they were advertised: in several currencies, some twice told, some
+     * without refunds or creator.
+     */
+    public static List<FactObservation> manySales(int creators, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String[] currencies = {"USD", "USD", "USD", "EUR", "XXX"};
+        List<FactObservation> observations = new ArrayList<>();
+        for (int i = 0; i < 3 * creators; i++) {
+            // Only some creators sell, and some more than others.
+            Identity creator = identity("creator_" + random.nextInt(random.nextInt(creators) + 1));
+            Provenance provenance = random.nextInt(5) == 0 ? simulated(NEXT_DAY) : by("shop", NOON);
+            if (random.nextInt(6) == 0) {
+                observations.add(new FactObservation(anyAd(random, creator, i), provenance));
+                continue;
+            }
+            Currency currency = Currency.getInstance(currencies[random.nextInt(currencies.length)]);
+            long gross = random.nextLong(1, 1_000_000);
+            Sale sale = new Sale(
+                    Platform.TIKTOK,
+                    "order" + random.nextInt(2 * creators),
+                    maybe(random, "product" + random.nextInt(3)),
+                    NOON.minusSeconds(random.nextInt(90_000)),
+                    random.nextInt(9) == 0 ? OptionalLong.empty() : OptionalLong.of(random.nextInt(1, 5)),
+                    Money.ofTenThousandths(gross, currency),
+                    random.nextInt(5) == 0
+                            ? Optional.empty()
+                            : Optional.of(Money.ofTenThousandths(
+                                    random.nextInt(4) == 0 ? random.nextLong(gross + 1) : 0, currency)),
+                    Optional.empty(),
+                    random.nextInt(8) == 0 ? Optional.empty() : Optional.of(creator),
+                    Optional.empty(),
+                    maybe(random, ContentType.values()[random.nextInt(ContentType.values().length)]),
+                    Optional.empty());
+            observations.add(new FactObservation(sale, provenance));
+        }
+        return observations;
+    }
+
+    private static AdResult anyAd(SplittableRandom random, Identity creator, int number) {
+        long impressions = random.nextLong(1_000_000);
+        return new AdResult(
+                "tiktok",
+                Optional.of("campaign"),
+                Optional.of("ad" + number),
+                Optional.empty(),
+                new Audience(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                random.nextInt(4) == 0 ? Optional.empty() : Optional.of(creator),
+                Optional.empty(),
+                OptionalLong.of(impressions),
+                OptionalLong.empty(),
+                random.nextInt(5) == 0 ? OptionalLong.empty() : OptionalLong.of(random.nextLong(impressions + 1)),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
     /** Anything that sources may say about a few creators: renamed ones, contradictions, texts in every script. */
     public static List<Reading> anything(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

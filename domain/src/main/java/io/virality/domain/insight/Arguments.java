@@ -1,6 +1,7 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.engagement.InfluenceScore;
 import io.virality.domain.engagement.RateDefinition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ public final class Arguments {
                 case CHOICE -> oneOf(parameter.choices(), text);
                 case TEXT -> text;
                 case TIERS -> text.isEmpty() ? Optional.empty() : Optional.of(Tiers.parse(text));
+                case WEIGHTS -> InfluenceScore.Weights.parse(text);
                 case DEFINITION -> text.isEmpty() ? RateDefinition.preferred(available) : RateDefinition.of(text);
             };
         } catch (NumberFormatException e) {
@@ -98,6 +100,11 @@ public final class Arguments {
         return ((Optional<?>) values.get(parameter.name())).map(Tiers.class::cast);
     }
 
+    /** The weights of the parts of a score. */
+    public InfluenceScore.Weights weights(Parameter parameter) {
+        return (InfluenceScore.Weights) values.get(parameter.name());
+    }
+
     /** The definition to go by. */
     public RateDefinition definition() {
         return (RateDefinition) values.get(Parameter.DEFINITION.name());
@@ -110,6 +117,9 @@ public final class Arguments {
         shown.replaceAll((name, value) -> {
             if (value instanceof Optional<?> tiers) {
                 return tiers.orElseThrow().toString();
+            }
+            if (value instanceof InfluenceScore.Weights) {
+                return value.toString();
             }
             return value instanceof RateDefinition definition ? definition.id() : value;
         });

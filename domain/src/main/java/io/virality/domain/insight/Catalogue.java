@@ -7,16 +7,26 @@ import java.util.Optional;
 /** All questions that can be asked. To add one: its class here, its statement in the persistence module. */
 public final class Catalogue {
 
-    private static final List<Section> SECTIONS = List.of(new Section(
-            "Influencer impact",
-            ViralCreators.ENTRY,
-            GroupComparison.engagementBy(Grouping.TIER, "creator tiers"),
-            GroupComparison.engagementBy(Grouping.REGION, "regions"),
-            GroupComparison.engagementBy(Grouping.VERIFIED, "verified creators and others"),
-            GroupComparison.engagementBy(Grouping.CATEGORY, "categories"),
-            GroupComparison.engagementBy(Grouping.LANGUAGE, "languages"),
-            GroupComparison.videoEngagementBy(Grouping.TIER, "the tiers of its creator"),
-            EngagementVersusFollowers.ENTRY));
+    private static final List<Section> SECTIONS = List.of(
+            new Section(
+                    "Influencer impact",
+                    ViralCreators.ENTRY,
+                    GroupComparison.engagementBy(Grouping.TIER, "creator tiers"),
+                    GroupComparison.engagementBy(Grouping.REGION, "regions"),
+                    GroupComparison.engagementBy(Grouping.VERIFIED, "verified creators and others"),
+                    GroupComparison.engagementBy(Grouping.CATEGORY, "categories"),
+                    GroupComparison.engagementBy(Grouping.LANGUAGE, "languages"),
+                    GroupComparison.videoEngagementBy(Grouping.TIER, "the tiers of its creator"),
+                    EngagementVersusFollowers.ENTRY,
+                    InfluenceRanking.ENTRY,
+                    AuthenticitySignals.ENTRY),
+            new Section(
+                    "User growth",
+                    GroupComparison.growthBy(Grouping.TIER, "creator tiers"),
+                    GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
+                    GroupComparison.growthBy(Grouping.REGION, "regions")),
+            new Section("Heatmap", Correlations.OF_VIDEOS, Correlations.OF_CREATORS),
+            new Section("Sales and conversion", SalesFunnel.ENTRY, SalesPredictors.ENTRY));
 
     private record Section(String theme, List<Entry> entries) {
 

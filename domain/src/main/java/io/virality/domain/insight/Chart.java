@@ -7,5 +7,9 @@ public enum Chart {
     /** A dot with its interval, one a row. */
     DOTS_WITH_INTERVALS,
     /** Estimates with intervals around a line of no effect. */
-    FOREST
+    FOREST,
+    /** Not at all: the table says it best. */
+    TABLE,
+    /** A cell for each pair, coloured by its value. */
+    HEATMAP
 }

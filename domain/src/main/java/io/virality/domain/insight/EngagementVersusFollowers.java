@@ -2,6 +2,7 @@ package io.virality.domain.insight;
 
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.stats.Correlation;
 import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.RankCorrelation;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ public record EngagementVersusFollowers(RateDefinition definition, Tiers tiers, 
 
     /** How many creators a group must have for a correlation to be shown at all. */
     public long fewest() {
-        return Math.max(minimum, RankCorrelation.FEWEST_PAIRS);
+        return Math.max(minimum, Correlation.FEWEST_PAIRS);
     }
 
     @Override

@@ -67,9 +67,33 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
                         arguments.number(Parameter.SEED)));
     }
 
+    /** Growth of creators. */
+    static Entry growthBy(Grouping grouping, String groups) {
+        String meaning = grouping == Grouping.TIER ? "size class by the first count of followers" : grouping.meaning();
+        Topic topic = new Topic(
+                "growth-by-" + grouping.id(),
+                "How does the growth of followers differ between " + groups + "?",
+                List.of(Parameter.MINIMUM, Parameter.SEED),
+                columns(Column.text(grouping.id(), meaning), Population.CREATORS, "growth in 30 days"),
+                Chart.DOTS_WITH_INTERVALS);
+        return new Entry(
+                topic,
+                (arguments, tiers) -> new GroupComparison(
+                        topic,
+                        new Measure.FollowerGrowth(),
+                        grouping,
+                        tiers,
+                        arguments.number(Parameter.MINIMUM),
+                        arguments.number(Parameter.SEED)));
+    }
+
     private static List<Column> columns(Grouping grouping, Population population, String measure) {
+        return columns(Column.text(grouping.id(), grouping.meaning()), population, measure);
+    }
+
+    private static List<Column> columns(Column group, Population population, String measure) {
         List<Column> columns = new ArrayList<>(List.of(
-                Column.text(grouping.id(), grouping.meaning()),
+                group,
                 Column.count("n", population.noun() + " with a rate"),
                 Column.fraction("mean", "mean " + measure)));
         if (population == Population.VIDEOS) {
@@ -126,6 +150,14 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
         }
         if (grouping == Grouping.REGION) {
             caveats.add("region is the country of the account, not of its audience");
+        }
+        if (measure instanceof Measure.FollowerGrowth) {
+            caveats.addAll(Measure.FollowerGrowth.CAVEATS);
+            if (grouping == Grouping.TIER) {
+                caveats.add(
+                        "tiers go by the first count of followers: by the newest, those that grew most would stand in"
+                                + " the highest tier because they grew");
+            }
         }
         return caveats;
     }

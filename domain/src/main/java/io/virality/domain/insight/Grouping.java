@@ -13,7 +13,9 @@ public enum Grouping {
     /** What the creator posts about. */
     CATEGORY("what the creator posts about"),
     /** The creator's language. */
-    LANGUAGE("the creator's language");
+    LANGUAGE("the creator's language"),
+    /** What led to a sale. */
+    CONTENT("what led to the sale");
 
     private final String meaning;
 

@@ -1,6 +1,7 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.engagement.RateDefinition;
+import java.util.List;
 
 /** What a question measures of each unit of a population: a name with a version, and a formula in words. */
 public sealed interface Measure {
@@ -57,6 +58,38 @@ public sealed interface Measure {
         @Override
         public Population population() {
             return Population.VIDEOS;
+        }
+    }
+
+    /** How fast a creator's followers grow, between the oldest and the newest count of them. */
+    record FollowerGrowth() implements Measure {
+
+        /** The growth is told per so many days. */
+        public static final int DAYS = 30;
+
+        /** Over a shorter span it is not told: a week holds each weekday once, and rounded counts hardly move in less. */
+        public static final int SHORTEST_DAYS = 7;
+
+        static final List<String> CAVEATS = List.of(
+                "counts above a million are often rounded to 100,000: over a short span the growth of large creators is"
+                        + " coarse",
+                "creators that vanished, or that are no longer listed, are measured up to their last count only");
+
+        @Override
+        public String id() {
+            return "growth-30-days@1";
+        }
+
+        @Override
+        public String formula() {
+            return "(newest followers / first followers) ^ (" + DAYS + " / days between) - 1,"
+                    + " of creators counted at least " + SHORTEST_DAYS
+                    + " days apart, first with at least one follower";
+        }
+
+        @Override
+        public Population population() {
+            return Population.CREATORS;
         }
     }
 

@@ -27,6 +27,8 @@ public record Parameter(String name, Kind kind, String usual, String meaning, Li
         CHOICE,
         /** Names and least followers: {@code small:0, large:10000}. */
         TIERS,
+        /** Parts of a score and how much each weighs: {@code reach:30, engagement:70}. */
+        WEIGHTS,
         /** Words; empty is anything. */
         TEXT
     }
@@ -48,5 +50,7 @@ public record Parameter(String name, Kind kind, String usual, String meaning, Li
             "engagement-rate definition; by default the provider's rate where there is one");
     static final Parameter MINIMUM =
             new Parameter("minimum", Kind.COUNT, "5", "fewer creators than this in a group allow no interval");
+    static final Parameter CURRENCY = new Parameter(
+            "currency", Kind.TEXT, "", "currency of the sales meant; by default the one in which most are told");
     static final Parameter SEED = new Parameter("seed", Kind.SEED, "7", "seed of the bootstrap");
 }

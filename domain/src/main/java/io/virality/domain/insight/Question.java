@@ -1,7 +1,14 @@
 package io.virality.domain.insight;
 
 /** A question of the catalogue with all its parameters set. What it concludes from the evidence is decided here. */
-public sealed interface Question permits ViralCreators, GroupComparison, EngagementVersusFollowers {
+public sealed interface Question
+        permits ViralCreators,
+                GroupComparison,
+                EngagementVersusFollowers,
+                Correlations,
+                SalesFunnel,
+                SalesPredictors,
+                CreatorComparison {
 
     /** The catalogue's entry. */
     Topic topic();

@@ -58,6 +58,28 @@ public final class Sample {
         return quantile(.5);
     }
 
+    /** The median of the distances from the median. */
+    public double medianAbsoluteDeviation() {
+        double middle = median();
+        return of(Arrays.stream(sorted).map(value -> Math.abs(value - middle)).toArray())
+                .median();
+    }
+
+    /** The share of values that are not above this one: the empirical distribution function. */
+    public double shareUpTo(double value) {
+        int from = 0;
+        int to = sorted.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sorted[middle] <= value) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return (double) from / sorted.length;
+    }
+
     /**
      * The percentile bootstrap interval of the median (Efron and Tibshirani, An Introduction to the Bootstrap, 1993,
      * chapter 13).

@@ -1,0 +1,139 @@
+package io.virality.persistence;
+
+import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import io.virality.domain.insight.Correlations;
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.Population;
+import io.virality.domain.insight.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.Record3;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/** Which figures are known together is counted in one look at them; the coefficients are the domain's. */
+final class CorrelationsQuery implements InsightQuery<Correlations> {
+
+    private static final Name FIGURES = name("figures");
+    private static final Name COUNTED = name("counted");
+
+    private final InsightSql sql;
+
+    CorrelationsQuery(InsightSql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Evidence gather(Correlations question) {
+        Select<?> figures = question.population() == Population.VIDEOS ? ofVideos() : ofCreators(question);
+        List<String> names = question.quantities().stream().map(Quantity::id).toList();
+        List<Field<?>> counts = new ArrayList<>();
+        Select<Record3<String, String, Integer>> pairs = null;
+        for (int first = 0; first < names.size(); first++) {
+            for (int second = first + 1; second < names.size(); second++) {
+                String one = names.get(first);
+                String other = names.get(second);
+                Name both = name(one + "_and_" + other);
+                counts.add(count(number(one).plus(number(other))).as(both));
+                var pair = select(
+                                inline(one).as("first"),
+                                inline(other).as("second"),
+                                field(both, SQLDataType.INTEGER).as(InsightSql.N))
+                        .from(table(COUNTED));
+                pairs = pairs == null ? pair : pairs.unionAll(pair);
+            }
+        }
+        UnitFigures known = UnitFigures.read(sql.jooq(), figures.asTable(FIGURES), names, 2);
+        return sql.evidence(
+                        question,
+                        sql.jooq()
+                                .with(
+                                        FIGURES.as(figures),
+                                        COUNTED.as(select(counts).from(table(FIGURES))))
+                                .select(field(name("first")), field(name("second")), InsightSql.N)
+                                .from(pairs.asTable("pairs"))
+                                .where(InsightSql.N.gt(inline(0))),
+                        Map.of(),
+                        known.basis())
+                .with(known.figures());
+    }
+
+    private static Field<Double> number(String figure) {
+        return field(name(figure), SQLDataType.DOUBLE);
+    }
+
+    private static Select<?> ofVideos() {
+        Field<Double> engagement = NewestVideos.LIKES
+                .plus(NewestVideos.COMMENTS)
+                .plus(NewestVideos.SHARES)
+                .cast(SQLDataType.DOUBLE)
+                .div(nullif(NewestVideos.VIEWS, inline(0L)))
+                .coerce(SQLDataType.DOUBLE);
+        return select(
+                        NewestVideos.VIEWS,
+                        NewestVideos.LIKES,
+                        NewestVideos.COMMENTS,
+                        NewestVideos.SHARES,
+                        NewestVideos.SAVES,
+                        NewestVideos.FOLLOWERS,
+                        engagement.as(Quantity.ENGAGEMENT.id()),
+                        NewestVideos.OBSERVED_AT,
+                        NewestVideos.SIMULATED.as(UnitFigures.ALL_SIMULATED),
+                        NewestVideos.SIMULATED.as(UnitFigures.ANY_SIMULATED))
+                .from(NewestVideos.where(noCondition()));
+    }
+
+    private static Select<?> ofCreators(Correlations question) {
+        Table<?> sales = SalesFigures.byCreator(question.currency());
+        Table<?> ads = SalesFigures.clicksByCreator();
+        Field<Integer> simulated = CREATOR_STATE.SIMULATED.coerce(SQLDataType.INTEGER);
+        return select(
+                        CREATOR_STATE.FOLLOWERS,
+                        CREATOR_STATE.LIKES,
+                        RateColumns.of(question.definition()).rate().as(Quantity.ENGAGEMENT.id()),
+                        SalesFigures.CLICKS,
+                        SalesFigures.ORDERS,
+                        SalesFigures.UNITS,
+                        SalesFigures.NET,
+                        greatest(
+                                        CREATOR_STATE.OBSERVED_AT,
+                                        orElse(sales.field(UnitFigures.OBSERVED_AT), CREATOR_STATE.OBSERVED_AT),
+                                        orElse(ads.field(UnitFigures.OBSERVED_AT), CREATOR_STATE.OBSERVED_AT))
+                                .as(UnitFigures.OBSERVED_AT),
+                        least(
+                                        simulated,
+                                        orElse(sales.field(UnitFigures.ALL_SIMULATED), simulated),
+                                        orElse(ads.field(UnitFigures.ALL_SIMULATED), simulated))
+                                .as(UnitFigures.ALL_SIMULATED),
+                        greatest(
+                                        simulated,
+                                        orElse(sales.field(UnitFigures.ANY_SIMULATED), simulated),
+                                        orElse(ads.field(UnitFigures.ANY_SIMULATED), simulated))
+                                .as(UnitFigures.ANY_SIMULATED))
+                .from(CREATOR_STATE)
+                .leftJoin(sales)
+                .on(SalesFigures.SELLER.eq(CREATOR_STATE.CREATOR_ID))
+                .leftJoin(ads)
+                .on(SalesFigures.ADVERTISED.eq(CREATOR_STATE.CREATOR_ID));
+    }
+
+    private static <T> Field<T> orElse(Field<T> value, Field<T> other) {
+        return coalesce(value, other);
+    }
+}

@@ -1,0 +1,134 @@
+package io.virality.persistence;
+
+import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static io.virality.persistence.schema.Tables.SALE;
+import static io.virality.persistence.schema.Tables.VIDEO;
+import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.ln;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.round;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import io.virality.domain.creator.Tier;
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.insight.Column;
+import io.virality.domain.insight.ComparedCreators;
+import io.virality.domain.insight.CreatorComparison;
+import io.virality.domain.insight.Evidence;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+
+/** The figures of all creators that are compared, largest first. What they are among each other is the domain's. */
+final class CreatorComparisonQuery<Q extends CreatorComparison> implements InsightQuery<Q> {
+
+    /** Of the digits of a logarithm these do not depend on the order of addition. */
+    private static final int DIGITS = 9;
+
+    private static final Field<Double> VIEWS = field(name("views"), SQLDataType.DOUBLE);
+
+    private final InsightSql sql;
+
+    CreatorComparisonQuery(InsightSql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Evidence gather(Q question) {
+        ComparedCreators compared = question.compared();
+        Field<Double> rate = RateColumns.of(compared.definition()).rate();
+        Tier smallest = smallest(compared);
+        Condition large = smallest.fewest() == 0
+                ? CREATOR_STATE.FOLLOWERS.isNotNull()
+                : CREATOR_STATE.FOLLOWERS.ge(inline(smallest.fewest()));
+        Condition peers = compared.handle().isPresent() ? large.and(below(compared.tiers(), smallest)) : large;
+        Map<String, Field<?>> figures = Map.ofEntries(
+                Map.entry("handle", CREATOR_STATE.HANDLE),
+                Map.entry("followers", CREATOR_STATE.FOLLOWERS),
+                Map.entry("region", CREATOR_STATE.REGION),
+                Map.entry("engagement_rate", rate),
+                Map.entry("like_rate", RateColumns.of(compared.definition()).likes()),
+                Map.entry("following", CREATOR_STATE.FOLLOWING),
+                Map.entry("views_spread", spread()),
+                Map.entry("growth", inline(null, SQLDataType.DOUBLE)),
+                Map.entry("views_change", inline(null, SQLDataType.DOUBLE)),
+                Map.entry("sales", sales(compared.currency())),
+                Map.entry("smaller", howMany(rate, CREATOR_STATE.FOLLOWERS.lt(inline(smallest.fewest())))),
+                Map.entry("all_creators", howMany(rate, CREATOR_STATE.FOLLOWERS.isNotNull())));
+        List<Field<?>> columns = question.topic().columns().stream()
+                .filter(column -> !column.computed())
+                .map(Column::name)
+                .<Field<?>>map(column -> figures.get(column).as(column))
+                .toList();
+        return sql.evidence(
+                question,
+                sql.jooq()
+                        .select(columns)
+                        .from(CREATOR_STATE)
+                        .where(rate.isNotNull())
+                        .and(peers)
+                        .orderBy(CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.HANDLE),
+                Map.of(),
+                sql.ofCreators(peers, rate));
+    }
+
+    private Tier smallest(ComparedCreators compared) {
+        long followers = compared.handle()
+                .map(handle -> sql.jooq()
+                        .select(max(CREATOR_STATE.FOLLOWERS))
+                        .from(CREATOR_STATE)
+                        .where(CREATOR_STATE.HANDLE.eq(handle))
+                        .fetchOne(0, Long.class))
+                .orElse(compared.minFollowers());
+        return compared.tiers().of(followers);
+    }
+
+    private static Condition below(Tiers tiers, Tier tier) {
+        return tiers.end(tier).isPresent()
+                ? CREATOR_STATE.FOLLOWERS.lt(inline(tiers.end(tier).getAsLong()))
+                : noCondition();
+    }
+
+    private static Field<Integer> howMany(Field<Double> rate, Condition which) {
+        return field(selectCount().from(CREATOR_STATE).where(rate.isNotNull()).and(which));
+    }
+
+    /** Theil's mean logarithmic deviation of a creator's views, each video's by its highest count. */
+    private static Field<Double> spread() {
+        Table<?> seen = select(max(VIDEO_SNAPSHOT.VIEWS).as(VIEWS))
+                .from(VIDEO)
+                .join(VIDEO_SNAPSHOT)
+                .on(VIDEO_SNAPSHOT.VIDEO_ID.eq(VIDEO.ID))
+                .where(VIDEO.CREATOR_ID.eq(CREATOR_STATE.CREATOR_ID))
+                .and(VIDEO_SNAPSHOT.VIEWS.gt(inline(0L)))
+                .groupBy(VIDEO.ID)
+                .asTable("seen");
+        return field(select(when(
+                        count().ge(inline(ComparedCreators.FEWEST_VIDEOS)),
+                        round(ln(avg(VIEWS)).minus(avg(ln(VIEWS))).coerce(SQLDataType.DOUBLE), DIGITS)))
+                .from(seen));
+    }
+
+    /** What is left after refunds, where these are known. */
+    private static Field<Double> sales(String currency) {
+        Field<Double> net = sum(SALE.GROSS.minus(SALE.REFUNDS)).cast(SQLDataType.DOUBLE);
+        return field(select(net.div(inline(10)).div(CREATOR_STATE.FOLLOWERS).coerce(SQLDataType.DOUBLE))
+                .from(SALE)
+                .where(SALE.CREATOR_ID.eq(CREATOR_STATE.CREATOR_ID))
+                .and(SALE.RULES)
+                .and(SALE.CURRENCY.eq(inline(currency)))
+                .and(SALE.REFUNDS.isNotNull()));
+    }
+}

@@ -1,0 +1,140 @@
+package io.virality.application.port;
+
+import io.virality.domain.creator.Creator;
+import io.virality.domain.creator.Provenance;
+import io.virality.domain.creator.Snapshot;
+import io.virality.domain.creator.VideoCounts;
+import io.virality.domain.engagement.EngagementRate;
+import io.virality.domain.insight.Correlations;
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.Population;
+import io.virality.domain.insight.Quantity;
+import io.virality.domain.insight.Row;
+import io.virality.domain.marketplace.AdResult;
+import io.virality.domain.marketplace.Sale;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Gathers the figures of each unit and counts the pairs. */
+final class InMemoryCorrelations {
+
+    private final InMemoryStore store;
+    private final InMemoryMarket market;
+
+    InMemoryCorrelations(InMemoryStore store) {
+        this.store = store;
+        this.market = new InMemoryMarket(store);
+    }
+
+    Evidence gather(Correlations question) {
+        InMemoryUnits units = new InMemoryUnits(
+                question.quantities().stream().map(Quantity::id).toList(), 2);
+        if (question.population() == Population.VIDEOS) {
+            store.creators.forEach(known -> known.videos.values().forEach(post -> video(known.snapshots, post, units)));
+            store.videosOfNobody.values().forEach(post -> video(Map.of(), post, units));
+        } else {
+            creators(question, units);
+        }
+        List<Row> rows = new ArrayList<>();
+        List<Quantity> quantities = question.quantities();
+        for (int i = 0; i < quantities.size(); i++) {
+            for (int j = i + 1; j < quantities.size(); j++) {
+                String first = quantities.get(i).id();
+                String second = quantities.get(j).id();
+                long n = units.countBoth(first, second);
+                if (n > 0) {
+                    Map<String, Object> values = new LinkedHashMap<>();
+                    values.put("first", first);
+                    values.put("second", second);
+                    values.put("n", n);
+                    rows.add(new Row(values));
+                }
+            }
+        }
+        return units.evidence(rows);
+    }
+
+    private void video(Map<List<Object>, Snapshot> snapshots, InMemoryStore.Post post, InMemoryUnits units) {
+        store.best(post.counts.values().stream(), InMemoryStore.Counted::provenance)
+                .ifPresent(counted -> {
+                    VideoCounts counts = counted.counts();
+                    EnumMap<Quantity, Double> figures = new EnumMap<>(Quantity.class);
+                    put(figures, Quantity.VIEWS, counts.views());
+                    put(figures, Quantity.LIKES, counts.likes());
+                    put(figures, Quantity.COMMENTS, counts.comments());
+                    put(figures, Quantity.SHARES, counts.shares());
+                    put(figures, Quantity.SAVES, counts.saves());
+                    Snapshot told = snapshots.get(InMemoryStore.key(counted.provenance()));
+                    if (told != null) {
+                        put(figures, Quantity.FOLLOWERS, told.counts().followers());
+                    }
+                    if (counts.views().orElse(0) > 0
+                            && counts.likes().isPresent()
+                            && counts.comments().isPresent()
+                            && counts.shares().isPresent()) {
+                        long interactions = counts.likes().getAsLong()
+                                + counts.comments().getAsLong()
+                                + counts.shares().getAsLong();
+                        figures.put(
+                                Quantity.ENGAGEMENT,
+                                (double) interactions / counts.views().getAsLong());
+                    }
+                    units.add(byName(figures), List.of(counted.provenance()));
+                });
+    }
+
+    private void creators(Correlations question, InMemoryUnits units) {
+        Map<Integer, List<InMemoryMarket.Ruling<Sale>>> sales = market.salesByCreator(question.currency());
+        List<InMemoryMarket.Ruling<AdResult>> ads = market.ruling(AdResult.class).stream()
+                .filter(ad -> ad.fact().clicks().isPresent())
+                .toList();
+        for (int number = 0; number < store.creators.size(); number++) {
+            Creator creator = store.creators.get(number).current;
+            if (creator == null) {
+                continue;
+            }
+            int who = number;
+            EnumMap<Quantity, Double> figures = new EnumMap<>(Quantity.class);
+            List<Provenance> said = new ArrayList<>(List.of(creator.provenance()));
+            put(figures, Quantity.FOLLOWERS, creator.counts().followers());
+            put(figures, Quantity.LIKES, creator.counts().likes());
+            creator.rate(question.definition())
+                    .map(EngagementRate::value)
+                    .ifPresent(rate -> figures.put(Quantity.ENGAGEMENT, rate));
+            ads.stream().filter(ad -> ad.creator() == who).forEach(ad -> {
+                figures.merge(Quantity.CLICKS, (double) ad.fact().clicks().getAsLong(), Double::sum);
+                said.add(ad.provenance());
+            });
+            List<InMemoryMarket.Ruling<Sale>> sold = sales.getOrDefault(number, List.of());
+            if (!sold.isEmpty()) {
+                figures.put(Quantity.ORDERS, (double) sold.stream()
+                        .map(sale -> sale.fact().order())
+                        .distinct()
+                        .count());
+            }
+            for (InMemoryMarket.Ruling<Sale> sale : sold) {
+                said.add(sale.provenance());
+                sale.fact().units().ifPresent(pieces -> figures.merge(Quantity.UNITS, (double) pieces, Double::sum));
+                sale.fact()
+                        .net()
+                        .ifPresent(net ->
+                                figures.merge(Quantity.NET_SALES, net.amount().doubleValue(), Double::sum));
+            }
+            units.add(byName(figures), said);
+        }
+    }
+
+    private static void put(Map<Quantity, Double> figures, Quantity quantity, OptionalLong value) {
+        value.ifPresent(known -> figures.put(quantity, (double) known));
+    }
+
+    private static Map<String, Double> byName(Map<Quantity, Double> figures) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        figures.forEach((quantity, value) -> named.put(quantity.id(), value));
+        return named;
+    }
+}

@@ -1,0 +1,156 @@
+package io.virality.domain.engagement;
+
+import io.virality.domain.engagement.InfluenceScore.Part;
+import io.virality.domain.engagement.InfluenceScore.Weights;
+import io.virality.domain.stats.Sample;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Creators with whom one of them is compared: all of its tier, or of several tiers. */
+public final class Peers {
+
+    /**
+     * The percentile within tier and region weighs as many creators as there are; the one within the tier weighs as many as
+     * this, so that it rules where the region has few.
+     */
+    public static final int CREATORS_OF_TIER = 20;
+
+    private final List<CreatorFigures> creators;
+    private final long smaller;
+    private final long all;
+    private final long minimum;
+    private final Map<String, Map<Signal.Kind, Signal.Usual>> usual = new HashMap<>();
+    private final Map<String, Map<Part, Sample>> tiers = new HashMap<>();
+    private final Map<Cell, Sample> cells;
+    private final Optional<Sample> followers;
+
+    private record Cell(String tier, String region) {}
+
+    /**
+     * Creators to compare.
+     *
+     * @param creators all creators of some tiers
+     * @param smaller how many others there are, in smaller tiers
+     * @param all how many there are of all tiers
+     * @param minimum among fewer creators than this nobody is compared
+     */
+    public Peers(List<CreatorFigures> creators, long smaller, long all, long minimum) {
+        this.creators = List.copyOf(creators);
+        this.smaller = smaller;
+        this.all = all;
+        this.minimum = Math.max(1, minimum);
+        Map<String, List<CreatorFigures>> byTier =
+                creators.stream().collect(Collectors.groupingBy(CreatorFigures::tier));
+        byTier.forEach((tier, members) -> usual.put(tier, usual(tier, members)));
+        byTier.forEach((tier, members) -> tiers.put(tier, samples(members)));
+        cells = creators.stream()
+                .filter(creator -> creator.region().isPresent())
+                .collect(Collectors.groupingBy(Peers::cell))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, cell -> sample(cell.getValue(), CreatorFigures::rate)
+                        .orElseThrow()));
+        followers = sample(this.creators, CreatorFigures::followers);
+    }
+
+    private static Map<Signal.Kind, Signal.Usual> usual(String tier, List<CreatorFigures> members) {
+        Map<Signal.Kind, Signal.Usual> found = new EnumMap<>(Signal.Kind.class);
+        for (Signal.Kind kind : Signal.Kind.values()) {
+            sample(members, member -> Math.log(kind.figure(member)))
+                    .flatMap(logarithms -> Signal.Usual.of(tier, logarithms))
+                    .ifPresent(usual -> found.put(kind, usual));
+        }
+        return found;
+    }
+
+    private Map<Part, Sample> samples(List<CreatorFigures> members) {
+        Map<Part, Sample> samples = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            sample(members, member -> standing(part, member)).ifPresent(sample -> samples.put(part, sample));
+        }
+        return samples;
+    }
+
+    private static Optional<Sample> sample(List<CreatorFigures> members, ToDoubleFunction<CreatorFigures> figure) {
+        double[] known = members.stream()
+                .mapToDouble(figure)
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        return known.length == 0 ? Optional.empty() : Optional.of(Sample.of(known));
+    }
+
+    /** By what a part ranks: higher is better. */
+    private double standing(Part part, CreatorFigures creator) {
+        return switch (part) {
+            case REACH -> creator.followers();
+            case ENGAGEMENT -> creator.rate();
+            case CONSISTENCY -> -creator.spread();
+            case GROWTH -> creator.growth();
+            case AUTHENTICITY ->
+                tests(creator) == 0 ? Double.NaN : -signals(creator).size();
+            case COMMERCE -> creator.sales();
+        };
+    }
+
+    /** To how many tests the creator's figures can be put. */
+    public long tests(CreatorFigures creator) {
+        return usual.get(creator.tier()).keySet().stream()
+                .filter(kind -> !Double.isNaN(kind.figure(creator)))
+                .count();
+    }
+
+    /** What is unusual about a creator. */
+    public List<Signal> signals(CreatorFigures creator) {
+        return usual.get(creator.tier()).entrySet().stream()
+                .flatMap(entry -> signal(entry.getKey(), entry.getValue(), creator).stream())
+                .toList();
+    }
+
+    private static Optional<Signal> signal(Signal.Kind kind, Signal.Usual usual, CreatorFigures creator) {
+        double figure = kind.figure(creator);
+        double score = usual.scale().score(Math.log(figure));
+        return kind.speaks(score, creator) ? Optional.of(new Signal(kind, figure, score, usual)) : Optional.empty();
+    }
+
+    /** A creator's score. */
+    public InfluenceScore influence(CreatorFigures creator, Weights weights) {
+        Map<Part, OptionalDouble> percentiles = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            percentiles.put(part, percentile(part, creator));
+        }
+        return InfluenceScore.of(percentiles, weights);
+    }
+
+    private OptionalDouble percentile(Part part, CreatorFigures creator) {
+        double standing = standing(part, creator);
+        Sample tier = tiers.get(creator.tier()).get(part);
+        if (Double.isNaN(standing) || part != Part.REACH && tier.size() < minimum || all < minimum) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                switch (part) {
+                    case REACH -> (smaller + followers.orElseThrow().shareUpTo(standing) * creators.size()) / all;
+                    case ENGAGEMENT -> shrunk(creator, tier.shareUpTo(standing));
+                    default -> tier.shareUpTo(standing);
+                });
+    }
+
+    private double shrunk(CreatorFigures creator, double withinTier) {
+        Sample cell = cells.get(cell(creator));
+        if (creator.region().isEmpty() || cell == null) {
+            return withinTier;
+        }
+        return (cell.size() * cell.shareUpTo(creator.rate()) + CREATORS_OF_TIER * withinTier)
+                / (cell.size() + CREATORS_OF_TIER);
+    }
+
+    private static Cell cell(CreatorFigures creator) {
+        return new Cell(creator.tier(), creator.region().orElse(""));
+    }
+}

@@ -1,0 +1,185 @@
+package io.virality.domain.insight;
+
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.engagement.CreatorFigures;
+import io.virality.domain.engagement.InfluenceScore;
+import io.virality.domain.engagement.InfluenceScore.Part;
+import io.virality.domain.engagement.InfluenceScore.Weights;
+import io.virality.domain.engagement.Peers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/**
+ * Which creators are the most influential, and what is their score made of?
+ *
+ * @param compared whom to score among whom
+ * @param weights of the parts
+ */
+public record InfluenceRanking(ComparedCreators compared, Weights weights) implements CreatorComparison {
+
+    private static final Parameter WEIGHTS = new Parameter(
+            "weights",
+            Parameter.Kind.WEIGHTS,
+            Weights.STANDARD.toString(),
+            "how much each part weighs; a part that is not named weighs nothing");
+
+    static final Topic TOPIC = new Topic(
+            "influence-score",
+            "Which creators are the most influential, and what is their score made of?",
+            parameters(),
+            columns(),
+            Chart.BARS);
+
+    static final Entry ENTRY = new Entry(TOPIC, InfluenceRanking::asked);
+
+    private static InfluenceRanking asked(Arguments arguments, Tiers tiers) {
+        return new InfluenceRanking(ComparedCreators.asked(arguments, tiers), arguments.weights(WEIGHTS));
+    }
+
+    private static List<Parameter> parameters() {
+        List<Parameter> parameters = new ArrayList<>(ComparedCreators.PARAMETERS);
+        parameters.add(WEIGHTS);
+        return parameters;
+    }
+
+    private static List<Column> columns() {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.text("handle", "the creator"),
+                Column.text("tier", "size class by followers").computedOutside(),
+                Column.number("score", Column.Unit.SCORE, "0 to 100: the sum of the points below")
+                        .computedOutside()));
+        for (Part part : Part.values()) {
+            columns.add(
+                    Column.number(points(part), Column.Unit.SCORE, "points of the score that come from " + part.id())
+                            .computedOutside());
+        }
+        for (Part part : Part.values()) {
+            columns.add(Column.fraction(
+                            percentile(part), "share of comparable creators that do not surpass it in " + part.id())
+                    .computedOutside());
+        }
+        columns.addAll(ComparedCreators.FIGURES);
+        columns.addAll(List.of(
+                Column.count("signals", "how many of its figures are unusual in its tier")
+                        .computedOutside(),
+                Column.count("smaller", "creators that are smaller than those compared"),
+                Column.count("all_creators", "creators of all sizes"),
+                Column.text("note", "what is not known").computedOutside()));
+        return columns;
+    }
+
+    /** The column with the points that a part gives. */
+    public static String points(Part part) {
+        return part.id() + "_points";
+    }
+
+    /** The column with the percentile of a part. */
+    public static String percentile(Part part) {
+        return part.id() + "_percentile";
+    }
+
+    @Override
+    public Topic topic() {
+        return TOPIC;
+    }
+
+    @Override
+    public String words() {
+        return compared.handle()
+                .map(handle -> "How influential is @" + handle + ", and what is its score made of?")
+                .orElse(topic().question());
+    }
+
+    @Override
+    public Measure measure() {
+        return new Measure.Plain(
+                InfluenceScore.ID,
+                "100 x the mean of six percentiles, weighted by " + weights
+                        + ": reach among all creators, engagement ("
+                        + compared.definition().id()
+                        + ") among those of the tier and region, the others among those of the tier; what is not known"
+                        + " is left out and the others weigh the more (docs/influence-score.md)",
+                Population.CREATORS);
+    }
+
+    private record Scored(Row row, CreatorFigures figures, InfluenceScore score) {
+
+        double total() {
+            return score.total().orElse(-1);
+        }
+    }
+
+    @Override
+    public Conclusion conclude(Evidence evidence) {
+        if (evidence.rows().isEmpty()) {
+            return new Conclusion(List.of(), List.of());
+        }
+        Row any = evidence.rows().get(0);
+        Peers peers = compared.peers(evidence, any.count("smaller"), any.count("all_creators"));
+        List<Row> rows = evidence.rows().stream()
+                .filter(compared::named)
+                .map(row -> {
+                    CreatorFigures figures = compared.figures(row);
+                    return new Scored(row, figures, peers.influence(figures, weights));
+                })
+                .sorted(Comparator.comparingDouble(Scored::total).reversed())
+                .limit(compared.limit())
+                .map(scored -> explained(scored, peers))
+                .toList();
+        return new Conclusion(
+                rows,
+                List.of(
+                        "the weights are a choice: other weights, another order",
+                        "region is the country of the account, not of its audience",
+                        "a video goes on being viewed: creators whose newest videos are young look less even than they"
+                                + " are"));
+    }
+
+    private Row explained(Scored scored, Peers peers) {
+        Map<String, Object> computed = new LinkedHashMap<>();
+        InfluenceScore score = scored.score();
+        OptionalDouble total = score.total();
+        computed.put("tier", scored.figures().tier());
+        computed.put("score", number(total));
+        for (Part part : Part.values()) {
+            InfluenceScore.Share share = score.share(part);
+            boolean counts = total.isPresent() && share.percentile().isPresent() && share.weight() > 0;
+            computed.put(points(part), counts ? share.contribution() : null);
+            computed.put(percentile(part), number(share.percentile()));
+        }
+        computed.put(
+                "signals",
+                peers.tests(scored.figures()) == 0
+                        ? null
+                        : (long) peers.signals(scored.figures()).size());
+        computed.put("note", note(score));
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Column column : TOPIC.columns()) {
+            values.put(
+                    column.name(),
+                    column.computed()
+                            ? computed.get(column.name())
+                            : scored.row().values().get(column.name()));
+        }
+        return new Row(values);
+    }
+
+    private static String note(InfluenceScore score) {
+        if (score.leftOut().isEmpty()) {
+            return null;
+        }
+        String missing = "not known: " + score.leftOut().stream().map(Part::id).collect(Collectors.joining(", "));
+        return score.total().isPresent()
+                ? missing + "; the others weigh the more"
+                : missing + "; too little is known for a score";
+    }
+
+    private static Double number(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

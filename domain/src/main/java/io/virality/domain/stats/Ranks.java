@@ -1,0 +1,163 @@
+package io.virality.domain.stats;
+
+import java.util.Arrays;
+
+/**
+ * The order of a column of values. Values are sorted once; ranks among any of the units are then counted, which takes time
+ * in proportion to their number.
+ */
+public final class Ranks {
+
+    private static final int NONE = -1;
+
+    /** Each unit's place among the distinct values, or {@link #NONE}. */
+    private final int[] places;
+
+    private final int distinct;
+
+    private Ranks(int[] places, int distinct) {
+        this.places = places;
+        this.distinct = distinct;
+    }
+
+    /** The order of these values; {@code NaN} has none. */
+    public static Ranks of(double[] values) {
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .map(Ranks::withoutSignOfZero)
+                .toArray();
+        Arrays.sort(sorted);
+        int distinct = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[distinct++] = sorted[i];
+            }
+        }
+        int[] places = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            places[i] = Double.isNaN(values[i])
+                    ? NONE
+                    : Arrays.binarySearch(sorted, 0, distinct, withoutSignOfZero(values[i]));
+        }
+        return new Ranks(places, distinct);
+    }
+
+    /**
+     * Spearman's coefficient over the units that have a place in both orders, equal values sharing the mean of their ranks;
+     * {@code NaN} where the values of one are all equal.
+     */
+    public static double correlation(Ranks x, Ranks y) {
+        int[] once = new int[x.places.length];
+        Arrays.fill(once, 1);
+        return correlation(x, y, once);
+    }
+
+    /**
+     * The same with each unit taken so many times.
+     *
+     * @param times at least 0 for each unit
+     */
+    public static double correlation(Ranks x, Ranks y, int[] times) {
+        int[] counts = times.clone();
+        long n = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (x.places[i] == NONE || y.places[i] == NONE) {
+                counts[i] = 0;
+            }
+            n += counts[i];
+        }
+        double[] rankX = x.centred(counts, n);
+        double[] rankY = y.centred(counts, n);
+        double xx = 0;
+        double yy = 0;
+        double xy = 0;
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                double dx = rankX[x.places[i]];
+                double dy = rankY[y.places[i]];
+                xx += counts[i] * dx * dx;
+                yy += counts[i] * dy * dy;
+                xy += counts[i] * dx * dy;
+            }
+        }
+        return xx == 0 || yy == 0 ? Double.NaN : xy / (Math.sqrt(xx) * Math.sqrt(yy));
+    }
+
+    /**
+     * How much each unit moves Spearman's coefficient, by the infinitesimal jackknife (Efron and Tibshirani, An
+     * Introduction to the Bootstrap, 1993, chapter 21): the derivative by the unit's share of the sample. Their mean is 0,
+     * and the root of their sum of squares, by n, is the coefficient's standard error. All units must have a place in both
+     * orders.
+     */
+    static double[] influences(Ranks x, Ranks y) {
+        int n = x.places.length;
+        int[] once = new int[n];
+        Arrays.fill(once, 1);
+        double[] u = x.scores(once, n);
+        double[] v = y.scores(once, n);
+        double[] uAboveX = x.meanAbove(u);
+        double[] vAboveX = x.meanAbove(v);
+        double[] uAboveY = y.meanAbove(u);
+        double[] vAboveY = y.meanAbove(v);
+        double uu = 0;
+        double vv = 0;
+        double uv = 0;
+        for (int i = 0; i < n; i++) {
+            uu += u[i] * u[i] / n;
+            vv += v[i] * v[i] / n;
+            uv += u[i] * v[i] / n;
+        }
+        double spread = Math.sqrt(uu) * Math.sqrt(vv);
+        double[] influences = new double[n];
+        for (int i = 0; i < n; i++) {
+            double ofProduct = u[i] * v[i] - 3 * uv + vAboveX[i] + uAboveY[i];
+            double ofX = u[i] * u[i] - 3 * uu + 2 * uAboveX[i];
+            double ofY = v[i] * v[i] - 3 * vv + 2 * vAboveY[i];
+            influences[i] = ofProduct / spread - uv / spread / 2 * (ofX / uu + ofY / vv);
+        }
+        return influences;
+    }
+
+    /** Each unit's rank less the mean rank, as a share of n. */
+    private double[] scores(int[] times, long n) {
+        double[] at = centred(times, n);
+        return Arrays.stream(places).mapToDouble(place -> at[place] / n).toArray();
+    }
+
+    /** For each unit the sum of a score over those above it, and half of those beside it, by n. */
+    private double[] meanAbove(double[] scores) {
+        double[] at = new double[distinct];
+        for (int i = 0; i < scores.length; i++) {
+            at[places[i]] += scores[i] / scores.length;
+        }
+        double above = 0;
+        for (int place = distinct - 1; place >= 0; place--) {
+            double beside = at[place];
+            at[place] = above + beside / 2;
+            above += beside;
+        }
+        return Arrays.stream(places).mapToDouble(place -> at[place]).toArray();
+    }
+
+    /** The mean rank at each place less the mean of all ranks, with each unit so many times. */
+    private double[] centred(int[] times, long n) {
+        double[] at = new double[distinct];
+        for (int i = 0; i < places.length; i++) {
+            if (times[i] > 0) {
+                at[places[i]] += times[i];
+            }
+        }
+        double before = 0;
+        for (int place = 0; place < distinct; place++) {
+            double count = at[place];
+            at[place] = before + (count - n) / 2;
+            before += count;
+        }
+        return at;
+    }
+
+    /** The two zeros are equal, but not to a search. */
+    private static double withoutSignOfZero(double value) {
+        return value + 0.0;
+    }
+}

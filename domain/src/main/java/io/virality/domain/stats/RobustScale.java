@@ -1,0 +1,33 @@
+package io.virality.domain.stats;
+
+/**
+ * Where values usually lie, told so that a few extreme ones hardly move it.
+ *
+ * @param centre their median
+ * @param deviation their median absolute deviation from it, above 0
+ */
+public record RobustScale(double centre, double deviation) {
+
+    /** The upper quartile of the standard normal distribution: the deviation of normal values, in standard deviations. */
+    private static final double NORMAL_DEVIATION = .6744897501960817;
+
+    /** @throws IllegalArgumentException if there is no deviation */
+    public RobustScale {
+        if (!(deviation > 0)) {
+            throw new IllegalArgumentException("not a deviation: " + deviation);
+        }
+    }
+
+    /**
+     * The modified z-score of Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993): of normal values, by how many
+     * standard deviations one lies above the centre.
+     */
+    public double score(double value) {
+        return NORMAL_DEVIATION * (value - centre) / deviation;
+    }
+
+    /** The value with that score. */
+    public double at(double score) {
+        return centre + score * deviation / NORMAL_DEVIATION;
+    }
+}

@@ -1,0 +1,257 @@
+package io.virality.domain.engagement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.virality.domain.engagement.InfluenceScore.Part;
+import io.virality.domain.engagement.InfluenceScore.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PeersTest {
+
+    private static final double UNKNOWN = Double.NaN;
+    private static final int SEEDS = 200;
+
+    @Test
+    void reach_counts_those_who_are_smaller_too() {
+        Peers peers = new Peers(creators(10, null), 70, 100, 5);
+
+        assertEquals(.71, percentile(peers, creator(0, null), Part.REACH), 1e-12);
+        assertEquals(.80, percentile(peers, creator(9, null), Part.REACH), 1e-12);
+    }
+
+    @Test
+    void engagement_is_compared_within_the_region_as_far_as_there_are_creators() {
+        List<CreatorFigures> all = new ArrayList<>(creators(80, "US"));
+        all.addAll(creators(20, "JP").stream()
+                .map(creator -> withRate(creator, creator.rate() + 1))
+                .toList());
+        Peers peers = new Peers(all, 0, 100, 5);
+        CreatorFigures least = withRate(creator(0, "JP"), all.get(80).rate());
+
+        // Of 20 in Japan it is the last, of all 100 the 81st; both weigh the same.
+        assertEquals((.05 + .81) / 2, percentile(peers, least, Part.ENGAGEMENT), 1e-12);
+        CreatorFigures anywhere = withRate(creator(0, null), all.get(80).rate());
+        assertEquals(.81, percentile(peers, anywhere, Part.ENGAGEMENT), 1e-12);
+    }
+
+    @Test
+    void even_views_are_better_than_uneven_ones() {
+        Peers peers = new Peers(creators(10, null), 0, 10, 5);
+
+        assertEquals(1, percentile(peers, creator(0, null), Part.CONSISTENCY), 1e-12);
+        assertEquals(.1, percentile(peers, creator(9, null), Part.CONSISTENCY), 1e-12);
+    }
+
+    @Test
+    void among_few_nobody_is_compared() {
+        InfluenceScore score = new Peers(creators(9, null), 0, 9, 10).influence(creator(0, null), Weights.STANDARD);
+
+        assertTrue(score.shares().stream().allMatch(share -> share.percentile().isEmpty()));
+        assertEquals(OptionalDouble.empty(), score.total());
+    }
+
+    @Test
+    void nothing_is_called_usual_among_few() {
+        assertEquals(0, new Peers(creators(29, null), 0, 29, 1).tests(creator(0, null)));
+        assertEquals(4, new Peers(creators(30, null), 0, 30, 1).tests(creator(0, null)));
+    }
+
+    @Test
+    void a_signal_says_why_one_might_look_and_accuses_nobody() {
+        List<CreatorFigures> honest = honest(200, new Random(1));
+        CreatorFigures planted = withRate(honest.get(0), 9);
+        List<CreatorFigures> all = new ArrayList<>(honest);
+        all.set(0, planted);
+
+        Signal signal = new Peers(all, 0, 200, 10).signals(planted).get(0);
+
+        assertEquals(Signal.Kind.ENGAGEMENT, signal.kind());
+        assertTrue(signal.strength() > 1);
+        assertTrue(
+                signal.reason()
+                        .matches(
+                                "has an engagement rate of [0-9.]+; among the 200 creators of tier mid up to [0-9.]+ is"
+                                        + " usual, from [0-9.]+ on"),
+                signal.reason());
+        assertTrue(signal.value() > signal.usual().high());
+        assertTrue(signal.usual().low() < signal.usual().high());
+    }
+
+    @Test
+    void small_accounts_are_not_tested() {
+        CreatorFigures small = new CreatorFigures("mid", Optional.empty(), 999, 5_000, 9, .1, 1, 9, -1, 1);
+
+        assertEquals(0, new Peers(creators(50, null), 0, 50, 1).tests(small));
+    }
+
+    @Test
+    void followers_that_come_with_views_are_no_signal() {
+        List<CreatorFigures> honest = honest(200, new Random(2));
+        Peers peers = new Peers(honest, 0, 200, 10);
+
+        assertEquals(List.of(Signal.Kind.GROWTH), kinds(peers, grown(honest.get(0), 9, -.2)));
+        assertEquals(List.of(), kinds(peers, grown(honest.get(0), 9, .4)));
+        assertEquals(List.of(), kinds(peers, grown(honest.get(0), 9, UNKNOWN)));
+    }
+
+    @Test
+    void of_honest_creators_at_most_one_in_twenty_shows_a_signal_over_200_seeds() {
+        long flagged = 0;
+        long all = 0;
+        for (int seed = 0; seed < SEEDS; seed++) {
+            List<CreatorFigures> honest = honest(300, new Random(seed));
+            Peers peers = new Peers(honest, 0, honest.size(), 10);
+            flagged += honest.stream()
+                    .filter(creator -> !peers.signals(creator).isEmpty())
+                    .count();
+            all += honest.size();
+        }
+        assertTrue(flagged <= .05 * all, flagged + " of " + all);
+        assertTrue(flagged > 0, "a test that never speaks is none");
+    }
+
+    @Test
+    void planted_signals_are_found_in_at_least_80_of_100_over_200_seeds() {
+        int[] found = new int[Signal.Kind.values().length];
+        for (int seed = 0; seed < SEEDS; seed++) {
+            List<CreatorFigures> creators = honest(300, new Random(seed));
+            for (Signal.Kind kind : Signal.Kind.values()) {
+                creators.set(kind.ordinal(), planted(kind, creators.get(kind.ordinal())));
+            }
+            Peers peers = new Peers(creators, 0, creators.size(), 10);
+            for (Signal.Kind kind : Signal.Kind.values()) {
+                found[kind.ordinal()] +=
+                        kinds(peers, creators.get(kind.ordinal())).contains(kind) ? 1 : 0;
+            }
+        }
+        for (Signal.Kind kind : Signal.Kind.values()) {
+            assertTrue(found[kind.ordinal()] >= .8 * SEEDS, kind + ": " + found[kind.ordinal()]);
+        }
+    }
+
+    /** Lognormal, with heavier tails than the normal's: one in ten varies twice as much. */
+    private static List<CreatorFigures> honest(int size, Random random) {
+        List<CreatorFigures> creators = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            double followers = 100_000 * Math.exp(random.nextDouble() * 1.6);
+            double rate = .03 * Math.exp(1.2 * heavy(random));
+            double comments = .03 * Math.exp(.7 * heavy(random));
+            creators.add(new CreatorFigures(
+                    "mid",
+                    Optional.of(random.nextBoolean() ? "US" : "BR"),
+                    followers,
+                    Math.round(followers * .002 * Math.exp(heavy(random))),
+                    rate,
+                    rate / (1 + comments),
+                    Math.abs(random.nextGaussian()),
+                    Math.exp(.02 + .03 * heavy(random)) - 1,
+                    random.nextGaussian(),
+                    UNKNOWN));
+        }
+        return creators;
+    }
+
+    private static double heavy(Random random) {
+        return random.nextGaussian() * (random.nextInt(10) == 0 ? 2 : 1);
+    }
+
+    /** Four fifths of the followers followed back; a rate of 0.02 %; one comment in 1,000 likes; half as many again at once. */
+    private static CreatorFigures planted(Signal.Kind kind, CreatorFigures creator) {
+        return switch (kind) {
+            case FOLLOWING ->
+                new CreatorFigures(
+                        creator.tier(),
+                        creator.region(),
+                        creator.followers(),
+                        creator.followers() * .8,
+                        creator.rate(),
+                        creator.likeRate(),
+                        creator.spread(),
+                        creator.growth(),
+                        creator.viewsChange(),
+                        creator.sales());
+            case ENGAGEMENT -> withRate(creator, .0002);
+            case CONVERSATION ->
+                new CreatorFigures(
+                        creator.tier(),
+                        creator.region(),
+                        creator.followers(),
+                        creator.following(),
+                        creator.rate(),
+                        creator.rate() / 1.001,
+                        creator.spread(),
+                        creator.growth(),
+                        creator.viewsChange(),
+                        creator.sales());
+            case GROWTH -> grown(creator, .5, -.1);
+        };
+    }
+
+    private static CreatorFigures grown(CreatorFigures creator, double growth, double viewsChange) {
+        return new CreatorFigures(
+                creator.tier(),
+                creator.region(),
+                creator.followers(),
+                creator.following(),
+                creator.rate(),
+                creator.likeRate(),
+                creator.spread(),
+                growth,
+                viewsChange,
+                creator.sales());
+    }
+
+    private static CreatorFigures withRate(CreatorFigures creator, double rate) {
+        return new CreatorFigures(
+                creator.tier(),
+                creator.region(),
+                creator.followers(),
+                creator.following(),
+                rate,
+                rate * creator.likeRate() / creator.rate(),
+                creator.spread(),
+                creator.growth(),
+                creator.viewsChange(),
+                creator.sales());
+    }
+
+    private static List<Signal.Kind> kinds(Peers peers, CreatorFigures creator) {
+        return peers.signals(creator).stream().map(Signal::kind).toList();
+    }
+
+    private static double percentile(Peers peers, CreatorFigures creator, Part part) {
+        return peers.influence(creator, Weights.STANDARD)
+                .share(part)
+                .percentile()
+                .orElseThrow();
+    }
+
+    /** Each larger, livelier and less even than the one before. */
+    private static List<CreatorFigures> creators(int size, String region) {
+        return IntStream.range(0, size)
+                .mapToObj(number -> creator(number, region))
+                .toList();
+    }
+
+    private static CreatorFigures creator(int number, String region) {
+        double rate = .01 + number / 1_000.0;
+        return new CreatorFigures(
+                "mid",
+                Optional.ofNullable(region),
+                100_000 + number,
+                100 + number,
+                rate,
+                rate / (1.01 + number / 10_000.0),
+                number,
+                number / 100.0,
+                1,
+                UNKNOWN);
+    }
+}
