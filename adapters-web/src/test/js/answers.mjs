@@ -64,6 +64,23 @@ export function correlation(creators, value, low, high, n = 100) {
     return { creators, n, correlation: value, low, high, p: low === null ? null : 0.01, note: null };
 }
 
+export function matrix(...rows) {
+    return {
+        insight: 'video-correlations',
+        question: 'Which figures of a video go together?',
+        parameters: { method: 'spearman' },
+        columns: [column('first', 'text', 'text'), column('second', 'text', 'text')],
+        rows,
+        n: 500,
+        chart: 'heatmap',
+    };
+}
+
+export function pair(first, second, correlation, shared = null) {
+    const known = correlation !== null;
+    return { first, second, n: 100, correlation, low: known ? -1 : null, high: known ? 1 : null, shared, note: null };
+}
+
 function grouped(insight, name, rows) {
     return {
         insight,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { formats } from '../../main/resources/public/js/format.js';
 import { MOST_GROUPS, chartOption, drawnRows } from '../../main/resources/public/js/options.js';
-import { byRegion, byTier, correlation, correlations, creator, group, scores, tooSmall, viral } from './answers.mjs';
+import { byRegion, byTier, correlation, correlations, creator, group, matrix, pair, scores, tooSmall, viral } from './answers.mjs';
 
 const format = formats('en-US');
 const option = (insight) => chartOption(insight, format);
@@ -11,6 +11,7 @@ const CHARTS = [
     viral(2, creator('a', 0.2), creator('b', 0.1)),
     byTier(group('nano', 0.03, 0.02, 0.04), group('micro', 0.02, 0.01, 0.03)),
     correlations(correlation('all', -0.2, -0.3, -0.1), correlation('nano', 0.1, -0.1, 0.3)),
+    matrix(pair('views', 'likes', 0.9), pair('views', 'saves', null), pair('likes', 'engagement', -0.5, 'shared')),
 ];
 
 test('every chart has a description and asks for nothing that the content security policy forbids', () => {
@@ -96,3 +97,16 @@ function rendered(made, index) {
     const api = { coord: ([x, y]) => [x, y], font: () => '12px x' };
     return made.series[0].renderItem({ dataIndex: index, coordSys: { x: 0 } }, api);
 }
+
+test('a heatmap has a cell for each known pair, framed where the two are related by construction', () => {
+    const made = option(CHARTS[3]);
+    assert.deepEqual(made.yAxis[0].data, ['Views', 'Likes']);
+    assert.deepEqual(made.xAxis.data, ['Likes', 'Engagement']);
+    assert.deepEqual(made.series[0].data, [[0, 0, 0.9], [1, 1, -0.5]]);
+    const api = { coord: ([x, y]) => [x * 100, y * 100], size: () => [100, 100] };
+    const [one, other] = [0, 1].map((dataIndex) => made.series[0].renderItem({ dataIndex }, api).children);
+    assert.equal(one[0].style.stroke, 'none');
+    assert.equal(one[1].style.text, '0.90');
+    assert.equal(other[0].style.fill, 'var(--neutral)');
+    assert.notEqual(other[0].style.stroke, 'none');
+});

@@ -1,4 +1,4 @@
-import { compared, description, excludesZero, hasInterval, rowName } from './findings.js';
+import { compared, description, excludesZero, groupName, hasInterval, rowName } from './findings.js';
 import { embedded } from './format.js';
 import { columnLabel } from './table.js';
 import { texts } from './texts.js';
@@ -14,6 +14,9 @@ const NARROW = 420;
 
 /** What a number at the end of the longest bar takes. */
 const ROOM_FOR_VALUE = 56;
+
+/** What a ratio in a cell takes. */
+const ROOM_FOR_RATIO = 34;
 
 /* Colours come from the stylesheet, so that a chart follows the dark scheme and the printer without being redrawn. */
 const INK = 'var(--ink)';
@@ -31,7 +34,7 @@ const SURFACE = 'var(--surface)';
  * @returns {?Object} `null` where there is nothing to draw, or no way to
  */
 export function chartOption(insight, format) {
-  const build = { bars, 'dots-with-intervals': medians, forest }[insight.chart];
+  const build = { bars, 'dots-with-intervals': medians, forest, heatmap }[insight.chart];
   const rows = drawnRows(insight);
   return build && rows.length > 0 ? build(insight, rows, format) : null;
 }
@@ -46,6 +49,10 @@ export function drawnRows(insight) {
   const { chart, rows } = insight;
   if (chart === 'bars') {
     return rows.slice(0, MOST_GROUPS);
+  }
+  if (chart === 'heatmap') {
+    const { value } = spanned(insight);
+    return rows.filter((row) => typeof row[value] === 'number');
   }
   if (!rows.some(hasInterval)) {
     return [];
@@ -128,6 +135,78 @@ function forest(insight, rows, format) {
     data: [{ xAxis: 0 }],
   };
   return option;
+}
+
+/** What spans a heatmap, what its colours mean, and which value has none: nothing at zero, as usual at one. */
+const SPANNED = [
+  { down: 'first', across: 'second', value: 'correlation', strength: (value) => value },
+  { down: 'weekday', across: 'hour', value: 'median', strength: (value) => Math.max(-1, Math.min(1, Math.log2(value))) },
+];
+
+function spanned(insight) {
+  return SPANNED.find(({ down }) => insight.columns.some(({ name }) => name === down));
+}
+
+function heatmap(insight, rows, format) {
+  const { down, across, value, strength } = spanned(insight);
+  const names = (column) => [...new Set(rows.map((row) => row[column]))];
+  const [downwards, acrosswards] = [names(down), names(across)];
+  const tooltip = ({ dataIndex }) => {
+    const row = rows[dataIndex];
+    const known = hasInterval(row) ? format.ratioInterval(row[value], row.low, row.high) : format.ratio(row[value]);
+    return [
+      `${groupName(down, String(row[down]))}, ${groupName(across, String(row[across]))}`,
+      known,
+      row.shared ?? '',
+      texts.n(format.count(row.n)),
+    ]
+      .filter(Boolean)
+      .join('\n');
+  };
+  const option = frame(insight, rows, format, tooltip);
+  const axis = (column, values) => categoryAxis(values.map((name) => embedded(groupName(column, String(name)))));
+  return {
+    ...option,
+    yAxis: [{ ...option.yAxis[0], data: axis(down, downwards).data }],
+    xAxis: { ...axis(across, acrosswards), inverse: false, axisLabel: { color: INK, fontSize: 12, interval: 'auto' } },
+    series: [
+      {
+        type: 'custom',
+        data: rows.map((row) => [acrosswards.indexOf(row[across]), downwards.indexOf(row[down]), row[value]]),
+        encode: { x: 0, y: 1 },
+        renderItem: (params, api) => {
+          const row = rows[params.dataIndex];
+          const [x, y] = api.coord([acrosswards.indexOf(row[across]), downwards.indexOf(row[down])]);
+          const [width, height] = api.size([1, 1]);
+          return cell(x, y, width, height, strength(row[value]), format.ratio(row[value]), Boolean(row.shared));
+        },
+      },
+    ],
+  };
+}
+
+/* The colour alone says nothing that the number in it does not; a pair that goes together by construction has a frame. */
+function cell(x, y, width, height, strength, text, framed) {
+  return {
+    type: 'group',
+    emphasisDisabled: true,
+    children: [
+      {
+        type: 'rect',
+        shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2, r: 3 },
+        style: {
+          fill: strength < 0 ? NEUTRAL : ACCENT,
+          fillOpacity: 0.7 * Math.abs(strength),
+          stroke: framed ? MUTED : 'none',
+          lineDash: [3, 3],
+        },
+      },
+      {
+        type: 'text',
+        style: { text: width < ROOM_FOR_RATIO ? '' : text, x, y, align: 'center', verticalAlign: 'middle', fill: INK },
+      },
+    ],
+  };
 }
 
 function intervals(insight, rows, format, { axis, value, label, details, colour, filled }) {

@@ -20,10 +20,13 @@ import static org.jooq.impl.DSL.when;
 
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.engagement.Signal;
 import io.virality.domain.insight.Column;
 import io.virality.domain.insight.ComparedCreators;
 import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.Evidence;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -37,7 +40,9 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
     /** Of the digits of a logarithm these do not depend on the order of addition. */
     private static final int DIGITS = 9;
 
+    private static final String SEEN = "seen";
     private static final Field<Double> VIEWS = field(name("views"), SQLDataType.DOUBLE);
+    private static final Field<Instant> POSTED_AT = field(name(SEEN, "posted_at"), VIDEO.POSTED_AT.getDataType());
 
     private final InsightSql sql;
 
@@ -62,8 +67,8 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
                 Map.entry("like_rate", RateColumns.of(compared.definition()).likes()),
                 Map.entry("following", CREATOR_STATE.FOLLOWING),
                 Map.entry("views_spread", spread()),
-                Map.entry("growth", inline(null, SQLDataType.DOUBLE)),
-                Map.entry("views_change", inline(null, SQLDataType.DOUBLE)),
+                Map.entry("growth", FollowerGrowth.RATE),
+                Map.entry("views_change", viewsChange()),
                 Map.entry("sales", sales(compared.currency())),
                 Map.entry("smaller", howMany(rate, CREATOR_STATE.FOLLOWERS.lt(inline(smallest.fewest())))),
                 Map.entry("all_creators", howMany(rate, CREATOR_STATE.FOLLOWERS.isNotNull())));
@@ -107,18 +112,38 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
 
     /** Theil's mean logarithmic deviation of a creator's views, each video's by its highest count. */
     private static Field<Double> spread() {
-        Table<?> seen = select(max(VIDEO_SNAPSHOT.VIEWS).as(VIEWS))
+        return field(select(when(
+                        count().ge(inline(ComparedCreators.FEWEST_VIDEOS)),
+                        rounded(ln(avg(VIEWS)).minus(avg(ln(VIEWS))))))
+                .from(seen()));
+    }
+
+    /** Of creators that grew so much that somebody might ask what brought the followers. */
+    private static Field<Double> viewsChange() {
+        Field<BigDecimal> before = when(POSTED_AT.lt(CREATOR_STATE.FIRST_OBSERVED_AT), ln(VIEWS));
+        Field<BigDecimal> since = when(POSTED_AT.ge(CREATOR_STATE.FIRST_OBSERVED_AT), ln(VIEWS));
+        Field<Integer> enough = inline(ComparedCreators.FEWEST_VIDEOS_EACH);
+        return when(
+                FollowerGrowth.RATE.ge(inline(Signal.SMALLEST_JUMP)),
+                field(select(when(
+                                count(before).ge(enough).and(count(since).ge(enough)),
+                                rounded(avg(since).minus(avg(before)))))
+                        .from(seen())));
+    }
+
+    private static Table<?> seen() {
+        return select(VIDEO.POSTED_AT, max(VIDEO_SNAPSHOT.VIEWS).as(VIEWS))
                 .from(VIDEO)
                 .join(VIDEO_SNAPSHOT)
                 .on(VIDEO_SNAPSHOT.VIDEO_ID.eq(VIDEO.ID))
                 .where(VIDEO.CREATOR_ID.eq(CREATOR_STATE.CREATOR_ID))
                 .and(VIDEO_SNAPSHOT.VIEWS.gt(inline(0L)))
                 .groupBy(VIDEO.ID)
-                .asTable("seen");
-        return field(select(when(
-                        count().ge(inline(ComparedCreators.FEWEST_VIDEOS)),
-                        round(ln(avg(VIEWS)).minus(avg(ln(VIEWS))).coerce(SQLDataType.DOUBLE), DIGITS)))
-                .from(seen));
+                .asTable(SEEN);
+    }
+
+    private static Field<Double> rounded(Field<BigDecimal> logarithm) {
+        return round(logarithm.coerce(SQLDataType.DOUBLE), DIGITS);
     }
 
     /** What is left after refunds, where these are known. */
@@ -127,8 +152,7 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
         return field(select(net.div(inline(10)).div(CREATOR_STATE.FOLLOWERS).coerce(SQLDataType.DOUBLE))
                 .from(SALE)
                 .where(SALE.CREATOR_ID.eq(CREATOR_STATE.CREATOR_ID))
-                .and(SALE.RULES)
-                .and(SALE.CURRENCY.eq(inline(currency)))
+                .and(SalesFigures.meant(currency))
                 .and(SALE.REFUNDS.isNotNull()));
     }
 }

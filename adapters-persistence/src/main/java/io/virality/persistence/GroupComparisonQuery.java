@@ -10,9 +10,12 @@ import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
@@ -43,6 +46,10 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     private static final Field<Double> PART = field(name("part"), SQLDataType.DOUBLE);
     private static final Field<Double> WHOLE = field(name("whole"), SQLDataType.DOUBLE);
 
+    static final Field<String> VERIFIED = when(CREATOR_STATE.VERIFIED.isTrue(), inline("verified"))
+            .when(CREATOR_STATE.VERIFIED.isFalse(), inline("not verified"))
+            .otherwise(inline(Grouping.UNKNOWN));
+
     private final InsightSql sql;
 
     GroupComparisonQuery(InsightSql sql) {
@@ -52,9 +59,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     @Override
     public Evidence gather(GroupComparison question) {
         Field<String> grouping = field(name(question.grouping().id()), SQLDataType.CLOB);
-        Units units = question.measure() instanceof Measure.VideoEngagement videos
-                ? videos(question, videos, grouping)
-                : creators(question, grouping);
+        Units units = units(question, grouping);
         CommonTableExpression<?> measured = name("measured").as(units.measured());
         List<Field<?>> sizes = new ArrayList<>(
                 List.of(grouping, count().as(N), avg(VALUE).as(MEAN), min(EDGE).as(EDGE)));
@@ -100,6 +105,44 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
 
     /** The units that have a value, with their group; and what they are. */
     private record Units(Select<?> measured, InsightSql.Basis basis) {}
+
+    private Units units(GroupComparison question, Field<String> grouping) {
+        if (question.measure() instanceof Measure.VideoEngagement videos) {
+            return videos(question, videos, grouping);
+        }
+        return question.measure() instanceof Measure.OrdersPerThousandViews
+                ? sellers(question, grouping)
+                : creators(question, grouping);
+    }
+
+    private Units sellers(GroupComparison question, Field<String> grouping) {
+        Table<?> sales = SalesFigures.ordersAndViews();
+        Field<Double> part = SalesFigures.ORDERS.cast(SQLDataType.DOUBLE).mul(inline(1_000.0));
+        Field<Double> whole =
+                nullif(sales.field("views", Long.class), inline(0L)).cast(SQLDataType.DOUBLE);
+        Field<Integer> simulated = CREATOR_STATE.SIMULATED.coerce(SQLDataType.INTEGER);
+        Table<?> all = select(
+                        group(question, CREATOR_STATE.FOLLOWERS).as(grouping),
+                        CREATOR_STATE.FOLLOWERS.as(EDGE),
+                        part.div(whole).as(VALUE),
+                        part.as(PART),
+                        whole.as(WHOLE),
+                        greatest(CREATOR_STATE.OBSERVED_AT, sales.field(UnitFigures.OBSERVED_AT))
+                                .as(UnitFigures.OBSERVED_AT),
+                        least(simulated, sales.field(UnitFigures.ALL_SIMULATED)).as(UnitFigures.ALL_SIMULATED),
+                        greatest(simulated, sales.field(UnitFigures.ANY_SIMULATED))
+                                .as(UnitFigures.ANY_SIMULATED))
+                .from(sales)
+                .join(CREATOR_STATE)
+                .on(CREATOR_STATE.CREATOR_ID.eq(SalesFigures.SELLER))
+                .where(CREATOR_STATE.FOLLOWERS.isNotNull())
+                .asTable("sellers");
+        Select<?> measured =
+                select(grouping, EDGE, VALUE, PART, WHOLE).from(all).where(VALUE.isNotNull());
+        return new Units(
+                measured,
+                UnitFigures.read(sql.jooq(), all, List.of(VALUE.getName()), 1).basis());
+    }
 
     private Units creators(GroupComparison question, Field<String> grouping) {
         boolean growth = question.measure() instanceof Measure.FollowerGrowth;
@@ -147,10 +190,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
             case REGION -> coalesce(CREATOR_STATE.REGION, unknown);
             case CATEGORY -> coalesce(CREATOR_STATE.CATEGORY, unknown);
             case LANGUAGE -> coalesce(CREATOR_STATE.LANGUAGE, unknown);
-            case VERIFIED ->
-                when(CREATOR_STATE.VERIFIED.isTrue(), inline("verified"))
-                        .when(CREATOR_STATE.VERIFIED.isFalse(), inline("not verified"))
-                        .otherwise(unknown);
+            case VERIFIED -> VERIFIED;
             case CONTENT -> throw new IllegalArgumentException("what leads to sales groups no creators");
         };
     }

@@ -22,7 +22,6 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
-import io.virality.domain.insight.Topic;
 import io.virality.domain.stats.Sample;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -33,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
@@ -70,7 +70,21 @@ final class InsightSql {
     record Basis(long n, long withoutValue, Optional<Instant> asOf, Origin origin) {}
 
     Evidence evidence(Question question, Select<?> select, Map<String, Sample> samples, Basis basis) {
-        List<Row> rows = select.fetch(row -> row(question.topic(), row));
+        return evidence(question, select, samples, rows -> basis);
+    }
+
+    /** The same where the rows say themselves what they rest on. */
+    Evidence evidence(Question question, Select<?> select, Function<List<Row>, Basis> basis) {
+        return evidence(question, select, Map.of(), basis);
+    }
+
+    private Evidence evidence(
+            Question question, Select<?> select, Map<String, Sample> samples, Function<List<Row>, Basis> behind) {
+        List<Column> columns = question.topic().columns().stream()
+                .filter(column -> !column.computed())
+                .toList();
+        List<Row> rows = select.fetch(record -> row(columns, record));
+        Basis basis = behind.apply(rows);
         return new Evidence(
                 new Statement("sqlite", jooq.renderInlined(select)),
                 rows,
@@ -151,6 +165,11 @@ final class InsightSql {
         return POSITION.in(q1, q1.plus(inline(1)), median, median.plus(inline(1)), q3, q3.plus(inline(1)));
     }
 
+    /** A moment as text, to the second in UTC. */
+    static Field<String> moment(Field<Instant> moment) {
+        return field("strftime('%Y-%m-%dT%H:%M:%SZ', {0} / 1000, 'unixepoch')", String.class, moment);
+    }
+
     /** The name of the tier of so many followers. */
     static Field<String> tier(Tiers tiers, Field<Long> followers) {
         List<Tier> all = tiers.all();
@@ -163,18 +182,18 @@ final class InsightSql {
         return step.otherwise(inline(all.get(0).name()));
     }
 
-    private static Row row(Topic topic, Record record) {
+    /** The columns stand in the statement in the topic's order. */
+    private static Row row(List<Column> columns, Record record) {
         Map<String, Object> values = new LinkedHashMap<>();
-        List<Column> columns =
-                topic.columns().stream().filter(column -> !column.computed()).toList();
-        for (Column column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
             values.put(
                     column.name(),
                     switch (column.type()) {
-                        case TEXT, TIME -> record.get(column.name(), String.class);
-                        case INTEGER -> record.get(column.name(), Long.class);
-                        case NUMBER -> record.get(column.name(), Double.class);
-                        case BOOLEAN -> record.get(column.name(), Boolean.class);
+                        case TEXT, TIME -> record.get(i, String.class);
+                        case INTEGER -> record.get(i, Long.class);
+                        case NUMBER -> record.get(i, Double.class);
+                        case BOOLEAN -> record.get(i, Boolean.class);
                     });
         }
         return new Row(values);

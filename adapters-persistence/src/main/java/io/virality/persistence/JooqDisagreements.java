@@ -53,7 +53,7 @@ final class JooqDisagreements implements Disagreements {
     private static final Field<Instant> OBSERVED_AT =
             field(name("observed_at"), CREATOR_PROFILE.OBSERVED_AT.getDataType());
     private static final Field<Integer> FIELD = field(name("field_number"), SQLDataType.INTEGER);
-    private static final Field<String> FIELD_NAME = field(name("field"), SQLDataType.CLOB);
+    static final Field<String> FIELD_NAME = field(name("field"), SQLDataType.CLOB);
     private static final Field<String> VALUE = field(name("value"), SQLDataType.CLOB);
 
     /** Of a count, when it held; of a profile nothing, because each source has one. */
@@ -90,7 +90,7 @@ final class JooqDisagreements implements Disagreements {
         return all(field).limit(inline(skipped), inline((long) limit));
     }
 
-    private SelectLimitStep<Record> all(Optional<Disagreement.Field> asked) {
+    SelectLimitStep<Record> all(Optional<Disagreement.Field> asked) {
         CommonTableExpression<?> profiles = name("shared_profile")
                 .as(select(CREATOR_PROFILE.fields())
                         .from(CREATOR_PROFILE)

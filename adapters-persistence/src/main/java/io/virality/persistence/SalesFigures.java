@@ -3,6 +3,7 @@ package io.virality.persistence;
 import static io.virality.persistence.schema.Tables.AD_RESULT;
 import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.SOURCE;
+import static io.virality.persistence.schema.Tables.VIDEO;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
@@ -36,6 +37,9 @@ final class SalesFigures {
     static final Field<Integer> ADVERTISED = field(ADS.append("creator_id"), SQLDataType.INTEGER);
     static final Field<Long> CLICKS = field(ADS.append("clicks"), SQLDataType.BIGINT);
 
+    static final Field<Integer> SEEN = field(name("seen", "creator_id"), SQLDataType.INTEGER);
+    static final Field<Long> VIEWS = field(name("seen", "views"), SQLDataType.BIGINT);
+
     private SalesFigures() {}
 
     /** One row a creator who sold something in the currency; an empty one means that in which most sales are told. */
@@ -55,6 +59,39 @@ final class SalesFigures {
                 .where(meant(currency))
                 .groupBy(SALE.CREATOR_ID)
                 .asTable(SALES);
+    }
+
+    /** One row a creator who sold something in any currency, with the views of all its videos. */
+    static Table<?> ordersAndViews() {
+        Condition ofCreators = SALE.RULES.isTrue().and(SALE.CREATOR_ID.isNotNull());
+        Table<?> orders = select(
+                        SALE.CREATOR_ID,
+                        countDistinct(SALE.ORDER_ID).as(ORDERS.getUnqualifiedName()),
+                        max(SALE.OBSERVED_AT).as("observed_at"),
+                        min(SOURCE.SIMULATED.coerce(SQLDataType.INTEGER)).as("all_simulated"),
+                        max(SOURCE.SIMULATED.coerce(SQLDataType.INTEGER)).as("any_simulated"))
+                .from(SALE)
+                .join(SOURCE)
+                .on(SOURCE.ID.eq(SALE.SOURCE_ID))
+                .where(ofCreators)
+                .groupBy(SALE.CREATOR_ID)
+                .asTable("ordered");
+        Field<Integer> seller = orders.field(SALE.CREATOR_ID);
+        return select(orders.fields())
+                .select(VIEWS.as("views"))
+                .from(orders)
+                .leftJoin(viewsByCreator())
+                .on(SEEN.eq(seller))
+                .asTable(SALES);
+    }
+
+    /** One row a creator who sold something: the newest views of all its videos. */
+    static Table<?> viewsByCreator() {
+        return select(NewestVideos.CREATOR, sum(NewestVideos.VIEWS).as(VIEWS.getUnqualifiedName()))
+                .from(NewestVideos.where(
+                        VIDEO.CREATOR_ID.in(select(SALE.CREATOR_ID).from(SALE).where(SALE.RULES.isTrue()))))
+                .groupBy(NewestVideos.CREATOR)
+                .asTable("seen");
     }
 
     /** One row a creator whom advertisements name. */

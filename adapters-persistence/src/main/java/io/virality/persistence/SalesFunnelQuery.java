@@ -3,7 +3,6 @@ package io.virality.persistence;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.SOURCE;
-import static io.virality.persistence.schema.Tables.VIDEO;
 import static org.jooq.impl.DSL.castNull;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.concat;
@@ -148,17 +147,11 @@ final class SalesFunnelQuery implements InsightQuery<SalesFunnel> {
                 .where(CREATOR.isNotNull())
                 .asTable("sellers");
         Field<Integer> seller = field(name("sellers", "creator_id"), SQLDataType.INTEGER);
-        var views = select(NewestVideos.CREATOR, sum(NewestVideos.VIEWS).as(VIEWS))
-                .from(NewestVideos.where(
-                        VIDEO.CREATOR_ID.in(select(SALE.CREATOR_ID).from(SALE).where(SALE.RULES.isTrue()))))
-                .groupBy(NewestVideos.CREATOR)
-                .asTable("seen");
-        var clicks = SalesFigures.clicksByCreator();
         return select(SEGMENT, CURRENCY, sum(VIEWS).as(VIEWS), sum(CLICKS).as(CLICKS))
                 .from(sellers)
-                .leftJoin(views)
-                .on(field(name("seen", "creator_id"), SQLDataType.INTEGER).eq(seller))
-                .leftJoin(clicks)
+                .leftJoin(SalesFigures.viewsByCreator())
+                .on(SalesFigures.SEEN.eq(seller))
+                .leftJoin(SalesFigures.clicksByCreator())
                 .on(SalesFigures.ADVERTISED.eq(seller))
                 .groupBy(SEGMENT, CURRENCY);
     }

@@ -35,9 +35,9 @@ final class VideoFigures {
     static final Field<Long> VIEWS = field(OBSERVED.append("views"), SQLDataType.BIGINT);
     static final Field<Long> INTERACTIONS = field(OBSERVED.append("interactions"), SQLDataType.BIGINT);
     static final Field<Long> FOLLOWERS = field(OBSERVED.append("followers"), SQLDataType.BIGINT);
-    private static final Field<Instant> OBSERVED_AT =
+    static final Field<Instant> OBSERVED_AT =
             field(OBSERVED.append("observed_at"), CREATOR_STATE.OBSERVED_AT.getDataType());
-    private static final Field<Boolean> SIMULATED = field(OBSERVED.append("simulated"), SQLDataType.BOOLEAN);
+    static final Field<Boolean> SIMULATED = field(OBSERVED.append("simulated"), SQLDataType.BOOLEAN);
 
     private VideoFigures() {}
 

@@ -9,6 +9,7 @@ import static io.virality.application.port.Observations.manyDays;
 import static io.virality.application.port.Observations.manySales;
 import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
+import static io.virality.application.port.Observations.salesOfVideos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -23,6 +24,7 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.insight.VideoHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,6 +72,26 @@ class PastedStatementTest {
         assertEquals(evidence.rows().size(), pasted.size());
         for (int i = 0; i < pasted.size(); i++) {
             compare(topic, evidence.rows().get(i), pasted.get(i));
+        }
+    }
+
+    @Test
+    void a_pasted_history_of_videos_is_the_same() throws IOException, InterruptedException {
+        Path file = folder.resolve("videos.db");
+        Evidence evidence;
+        try (PersistenceModule module = PersistenceModule.creating(file)) {
+            StoredPorts ports = TestDatabase.of(module);
+            ports.creators().record(many(20, 17));
+            ports.videos().record(manyVideos(20, 18));
+            ports.facts().record(salesOfVideos(20, 19));
+            ports.creators().refresh();
+            evidence = ports.insightQueries().gather(new VideoHistory());
+        }
+        assertFalse(evidence.rows().isEmpty());
+        List<List<String>> pasted = shell(file, evidence.statement().text());
+        assertEquals(evidence.rows().size(), pasted.size());
+        for (int i = 0; i < pasted.size(); i++) {
+            compare(new VideoHistory().topic(), evidence.rows().get(i), pasted.get(i));
         }
     }
 

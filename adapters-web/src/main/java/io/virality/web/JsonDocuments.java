@@ -9,6 +9,12 @@ import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
 import io.virality.domain.creator.Platform;
+import io.virality.domain.finding.Check;
+import io.virality.domain.finding.Claim;
+import io.virality.domain.finding.Effect;
+import io.virality.domain.finding.Finding;
+import io.virality.domain.finding.Hypothesis;
+import io.virality.domain.finding.Trial;
 import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
@@ -46,6 +52,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String catalogue(List<Theme> themes) {
         return Json.write(CatalogueView.of(themes));
+    }
+
+    @Override
+    public String findings(List<Finding> findings) {
+        return Json.write(FindingsView.of(findings));
     }
 
     @Override
@@ -272,6 +283,88 @@ final class JsonDocuments implements Documents {
     }
 
     /** {@code timeAssumed} only where rows do not say when they held. */
+    record FindingsView(List<FindingView> findings) {
+
+        static FindingsView of(List<Finding> findings) {
+            return new FindingsView(findings.stream().map(FindingView::of).toList());
+        }
+    }
+
+    /** {@code p} and what follows it only where the claim could be tested, {@code missing} only where it could not. */
+    record FindingView(
+            String id,
+            String claim,
+            Finding.Verdict verdict,
+            Hypothesis hypothesis,
+            List<EffectView> effects,
+            Optional<Double> p,
+            Optional<DefinitionView> definition,
+            List<CheckView> checks,
+            List<String> missing,
+            List<String> caveats,
+            @JsonInclude(JsonInclude.Include.ALWAYS) Optional<Instant> asOf,
+            List<EvidenceView> evidence,
+            Origin data) {
+
+        static FindingView of(Finding finding) {
+            Optional<Finding.Tested> tested =
+                    finding instanceof Finding.Tested known ? Optional.of(known) : Optional.empty();
+            Optional<Trial.Tested> trial = tested.map(Finding.Tested::trial);
+            Claim claim = finding.claim();
+            return new FindingView(
+                    claim.id(),
+                    claim.words(),
+                    finding.verdict(),
+                    claim.hypothesis(),
+                    trial.map(Trial.Tested::effects).orElse(List.of()).stream()
+                            .map(EffectView::of)
+                            .toList(),
+                    tested.map(Finding.Tested::p),
+                    trial.map(test -> DefinitionView.of(test.question().measure())),
+                    trial.map(Trial.Tested::checks).orElse(List.of()).stream()
+                            .map(CheckView::of)
+                            .toList(),
+                    finding instanceof Finding.NotTestable silent ? silent.missing() : List.of(),
+                    trial.map(Trial.Tested::caveats).orElse(List.of()),
+                    finding.grounds().asOf(),
+                    finding.grounds().statements().entrySet().stream()
+                            .map(entry -> new EvidenceView(entry.getKey(), StatementView.of(entry.getValue())))
+                            .toList(),
+                    finding.grounds().origin());
+        }
+    }
+
+    /** {@code low} and {@code high} are the ends of the 95 % interval; {@code p} is not corrected. */
+    record EffectView(
+            String effect,
+            double estimate,
+            double low,
+            double high,
+            double reference,
+            double p,
+            List<Effect.Group> groups) {
+
+        static EffectView of(Effect effect) {
+            return new EffectView(
+                    effect.name(),
+                    effect.estimate(),
+                    effect.interval().low(),
+                    effect.interval().high(),
+                    effect.reference(),
+                    effect.p(),
+                    effect.groups());
+        }
+    }
+
+    record CheckView(String check, Check.Agreement says, Optional<EffectView> effect) {
+
+        static CheckView of(Check check) {
+            return new CheckView(check.name(), check.says(), check.effect().map(EffectView::of));
+        }
+    }
+
+    record EvidenceView(String evidence, StatementView sql) {}
+
     record ImportView(
             String source,
             long read,

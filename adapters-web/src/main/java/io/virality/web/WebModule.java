@@ -29,7 +29,9 @@ public final class WebModule extends AbstractModule {
         routes.addBinding().to(HealthRoutes.class);
         routes.addBinding().to(DatasetRoutes.class);
         routes.addBinding().to(CreatorRoutes.class);
+        routes.addBinding().to(InfluenceRoutes.class);
         routes.addBinding().to(InsightRoutes.class);
+        routes.addBinding().to(FindingRoutes.class);
         routes.addBinding().to(DisagreementRoutes.class);
         routes.addBinding().to(ImportRoutes.class);
         routes.addBinding().to(SourceRoutes.class);

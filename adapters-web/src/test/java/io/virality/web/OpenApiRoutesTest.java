@@ -62,6 +62,7 @@ class OpenApiRoutesTest {
                         "/api/v1/dataset",
                         "/api/v1/creators",
                         "/api/v1/creators/{handle}",
+                        "/api/v1/creators/{handle}/influence",
                         "/api/v1/insights",
                         "/api/v1/insights/{id}",
                         "/api/v1/disagreements",

@@ -23,6 +23,7 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Tally;
+import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.DatasetOverview;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
@@ -230,6 +231,7 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
                             case NUMBER -> .25;
                             case BOOLEAN -> true;
                         }));
+        values.computeIfPresent("handle", (name, text) -> named(question));
         values.computeIfPresent("like_engagement_rate", (name, rate) -> null);
         return new Evidence(
                 new Statement("sqlite", "select 1"),
@@ -239,5 +241,16 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
                 1,
                 Optional.of(NOON),
                 Origin.REAL);
+    }
+
+    /** The creator that is asked for, if there is such a one. */
+    private static String named(Question question) {
+        return question instanceof CreatorComparison comparison
+                ? comparison
+                        .compared()
+                        .handle()
+                        .filter(List.of("ada", "bob", "cleo")::contains)
+                        .orElse("ada")
+                : "ada";
     }
 }

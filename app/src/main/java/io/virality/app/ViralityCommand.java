@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             DocumentInsightsCommand.class,
             DisagreementsCommand.class,
             ExportCommand.class,
+            FindingsCommand.class,
             ImportCommand.class,
             InsightsCommand.class,
             MockTikTokCommand.class,

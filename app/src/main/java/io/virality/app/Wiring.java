@@ -15,6 +15,7 @@ import io.virality.application.ingest.ReviewQuarantine;
 import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
+import io.virality.application.insight.TestClaims;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Catalogue;
 import io.virality.ingest.IngestModule;
@@ -76,6 +77,7 @@ final class Wiring {
             bind(RetryQuarantine.class);
             bind(ReviewQuarantine.class);
             bind(StartImport.class);
+            bind(TestClaims.class);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.virality.application.port;
 
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Page;
+import io.virality.domain.finding.Finding;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.QuarantinedRow;
@@ -18,6 +19,9 @@ public interface Documents {
 
     /** The catalogue. */
     String catalogue(List<Theme> themes);
+
+    /** What the data says of claims. */
+    String findings(List<Finding> findings);
 
     /** What an import did. */
     String importSummary(ImportSummary summary);

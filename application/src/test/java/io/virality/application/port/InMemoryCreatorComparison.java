@@ -10,8 +10,11 @@ import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.marketplace.Money;
+import io.virality.domain.marketplace.Sale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,11 +30,15 @@ final class InMemoryCreatorComparison {
     private final InMemoryStore store;
     private final CreatorComparison question;
     private final ComparedCreators compared;
+    private final List<InMemoryFollowerGrowth> growths;
+    private final Map<Integer, List<InMemoryMarket.Ruling<Sale>>> sales;
 
     InMemoryCreatorComparison(InMemoryStore store, CreatorComparison question) {
         this.store = store;
         this.question = question;
         this.compared = question.compared();
+        this.growths = InMemoryFollowerGrowth.of(store);
+        this.sales = new InMemoryMarket(store).salesByCreator(compared.currency());
     }
 
     Evidence gather() {
@@ -95,6 +102,14 @@ final class InMemoryCreatorComparison {
         figures.put("like_rate", number(rate.likes()));
         figures.put("following", creator.counts().following().getAsLong());
         figures.put("views_spread", spread(known).orElse(null));
+        Optional<Double> rise = growth(creator);
+        figures.put("growth", rise.orElse(null));
+        figures.put(
+                "views_change",
+                rise.filter(value -> value >= .1)
+                        .flatMap(value -> viewsChange(known))
+                        .orElse(null));
+        figures.put("sales", sales(known).orElse(null));
         figures.put("smaller", smaller);
         figures.put("all_creators", all);
         Map<String, Object> row = new LinkedHashMap<>();
@@ -108,10 +123,7 @@ final class InMemoryCreatorComparison {
     private static Optional<Double> spread(InMemoryStore.Known known) {
         List<Long> views = new ArrayList<>();
         for (InMemoryStore.Post post : known.videos.values()) {
-            long most = post.counts.values().stream()
-                    .mapToLong(counted -> counted.counts().views().orElse(0))
-                    .max()
-                    .orElse(0);
+            long most = mostViews(post);
             if (most > 0) {
                 views.add(most);
             }
@@ -128,6 +140,60 @@ final class InMemoryCreatorComparison {
         double spread = Math.log(sum / views.size()) - logarithms / views.size();
         return Optional.of(
                 new BigDecimal(spread).setScale(9, RoundingMode.HALF_UP).doubleValue());
+    }
+
+    private Optional<Double> growth(Creator creator) {
+        return growths.stream()
+                .filter(growth -> growth.creator() == creator)
+                .findFirst()
+                .flatMap(InMemoryFollowerGrowth::rate);
+    }
+
+    private static Optional<Double> viewsChange(InMemoryStore.Known known) {
+        Instant first = known.snapshots.values().stream()
+                .filter(snapshot -> snapshot.counts().followers().isPresent())
+                .map(snapshot -> snapshot.provenance().observedAt())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        double before = 0;
+        double since = 0;
+        int earlier = 0;
+        int later = 0;
+        for (InMemoryStore.Post post : known.videos.values()) {
+            long views = mostViews(post);
+            Optional<Instant> posted = post.details.postedAt();
+            if (views > 0 && posted.isPresent() && posted.get().isBefore(first)) {
+                before += Math.log(views);
+                earlier++;
+            } else if (views > 0 && posted.isPresent()) {
+                since += Math.log(views);
+                later++;
+            }
+        }
+        return earlier >= ComparedCreators.FEWEST_VIDEOS_EACH && later >= ComparedCreators.FEWEST_VIDEOS_EACH
+                ? Optional.of(rounded(since / later - before / earlier))
+                : Optional.empty();
+    }
+
+    private static long mostViews(InMemoryStore.Post post) {
+        return post.counts.values().stream()
+                .mapToLong(counted -> counted.counts().views().orElse(0))
+                .max()
+                .orElse(0);
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value).setScale(9, RoundingMode.HALF_UP).doubleValue();
+    }
+
+    private Optional<Double> sales(InMemoryStore.Known known) {
+        List<Money> net = sales.getOrDefault(store.creators.indexOf(known), List.of()).stream()
+                .flatMap(sale -> sale.fact().net().stream())
+                .toList();
+        BigDecimal sum = net.stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return net.isEmpty() || followers(known) == 0
+                ? Optional.empty()
+                : Optional.of(1_000 * sum.doubleValue() / followers(known));
     }
 
     private static Double number(OptionalDouble value) {

@@ -3,6 +3,7 @@ package io.virality.application.port;
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.Snapshot;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
@@ -11,6 +12,9 @@ import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.CreatorComparison;
+import io.virality.domain.insight.DatasetCompleteness;
+import io.virality.domain.insight.DatasetConflicts;
+import io.virality.domain.insight.DatasetSources;
 import io.virality.domain.insight.EngagementVersusFollowers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
@@ -22,7 +26,9 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.SalesFunnel;
 import io.virality.domain.insight.SalesPredictors;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.insight.VideoHistory;
 import io.virality.domain.insight.ViralCreators;
+import io.virality.domain.marketplace.Sale;
 import io.virality.domain.stats.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +64,9 @@ final class InMemoryInsightQueries implements InsightQueries {
         if (question instanceof ViralCreators viral) {
             return viralCreators(viral);
         }
+        if (question instanceof VideoHistory) {
+            return InMemoryVideoHistory.of(store);
+        }
         if (question instanceof GroupComparison comparison) {
             return groupComparison(comparison);
         }
@@ -69,6 +78,15 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof SalesPredictors predictors) {
             return new InMemorySalesPredictors(store).gather(predictors);
+        }
+        if (question instanceof DatasetSources) {
+            return new InMemoryDatasetSources(store).gather();
+        }
+        if (question instanceof DatasetCompleteness) {
+            return new InMemoryDatasetCompleteness(store).gather();
+        }
+        if (question instanceof DatasetConflicts) {
+            return new InMemoryDatasetConflicts(store).gather();
         }
         if (question instanceof CreatorComparison comparison) {
             return new InMemoryCreatorComparison(store, comparison).gather();
@@ -104,6 +122,9 @@ final class InMemoryInsightQueries implements InsightQueries {
             String group, long followers, double value, double part, double whole, Origin origin, Instant observedAt) {}
 
     private Evidence groupComparison(GroupComparison question) {
+        if (question.measure() instanceof Measure.OrdersPerThousandViews) {
+            return compared(question, sellers(question));
+        }
         if (question.measure() instanceof Measure.FollowerGrowth) {
             return compared(question, growing(question));
         }
@@ -124,6 +145,48 @@ final class InMemoryInsightQueries implements InsightQueries {
                                 creator.provenance().origin(),
                                 creator.provenance().observedAt())))
                 .toList();
+    }
+
+    private List<Optional<Unit>> sellers(GroupComparison question) {
+        Map<Integer, List<InMemoryMarket.Ruling<Sale>>> sales = new InMemoryMarket(store)
+                .ruling(Sale.class).stream()
+                        .filter(sale -> sale.creator() >= 0)
+                        .collect(Collectors.groupingBy(InMemoryMarket.Ruling::creator));
+        List<Optional<Unit>> units = new ArrayList<>();
+        sales.forEach((number, sold) -> {
+            InMemoryStore.Known known = store.creators.get(number);
+            if (known.current == null || known.current.counts().followers().isEmpty()) {
+                return;
+            }
+            double orders =
+                    sold.stream().map(sale -> sale.fact().order()).distinct().count();
+            double views = known.videos.values().stream()
+                    .flatMap(post ->
+                            store.best(post.counts.values().stream(), InMemoryStore.Counted::provenance).stream())
+                    .mapToLong(counted -> counted.counts().views().orElse(0))
+                    .sum();
+            List<Provenance> said = new ArrayList<>(List.of(known.current.provenance()));
+            sold.forEach(sale -> said.add(sale.provenance()));
+            Origin origin = Origin.of(
+                    said.stream().anyMatch(word -> word.origin() == Origin.REAL),
+                    said.stream().anyMatch(word -> word.origin() == Origin.SIMULATED));
+            Instant newest = said.stream()
+                    .map(Provenance::observedAt)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            units.add(
+                    views == 0
+                            ? Optional.empty()
+                            : Optional.of(new Unit(
+                                    group(question, Optional.of(known.current), followers(known.current)),
+                                    followers(known.current),
+                                    1_000 * orders / views,
+                                    1_000 * orders,
+                                    views,
+                                    origin,
+                                    newest)));
+        });
+        return units;
     }
 
     private List<Optional<Unit>> growing(GroupComparison question) {
@@ -254,8 +317,8 @@ final class InMemoryInsightQueries implements InsightQueries {
                 all.size() - units.size(),
                 units.stream().map(Unit::observedAt).max(Comparator.naturalOrder()),
                 Origin.of(
-                        units.stream().anyMatch(unit -> unit.origin() == Origin.REAL),
-                        units.stream().anyMatch(unit -> unit.origin() == Origin.SIMULATED)));
+                        units.stream().anyMatch(unit -> unit.origin() != Origin.SIMULATED),
+                        units.stream().anyMatch(unit -> unit.origin() != Origin.REAL)));
     }
 
     private static double mean(Sample sample) {

@@ -7,6 +7,7 @@ import static io.virality.application.port.Observations.manyDays;
 import static io.virality.application.port.Observations.manySales;
 import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
+import static io.virality.application.port.Observations.salesOfVideos;
 import static io.virality.application.port.Observations.simulated;
 import static io.virality.application.port.Observations.video;
 import static io.virality.application.port.Observations.withFollowers;
@@ -18,6 +19,7 @@ import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
@@ -25,6 +27,7 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.insight.VideoHistory;
 import io.virality.domain.stats.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +77,8 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 List<FactObservation> sales = manySales(creators, 300 + creators);
                 ports.facts().record(sales);
                 memory.facts().record(sales);
+                reject(ports);
+                reject(memory);
                 Question question = ask(topic, given(topic, definition));
                 String which = topic.id() + " under " + definition.id() + " of " + creators;
                 assertSame(
@@ -107,6 +113,28 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 .get(0);
         assertEquals("large", latest.text("tier"));
         assertEquals(.03, latest.number("pooled"), 1e-15);
+    }
+
+    @Test
+    void the_history_of_videos_is_told_as_plain_loops_do() {
+        for (int creators : new int[] {1, 3, 200}) {
+            ports = open();
+            StoredPorts memory = StoredPorts.inMemory();
+            for (StoredPorts each : List.of(ports, memory)) {
+                each.creators().record(many(creators, 1));
+                recordVideos(each, manyVideos(creators, 2));
+                each.facts().record(salesOfVideos(creators, 3));
+            }
+            assertSame(
+                    "videos of " + creators,
+                    memory.insightQueries().gather(new VideoHistory()),
+                    ports.insightQueries().gather(new VideoHistory()));
+        }
+        assertEquals(
+                Set.of(0L, 1L),
+                ports.insightQueries().gather(new VideoHistory()).rows().stream()
+                        .map(row -> row.count("sponsored"))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -182,6 +210,17 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         boolean chosen = topic.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals("definition"));
         return chosen ? Map.of("definition", definition.id()) : Map.of();
+    }
+
+    private static void reject(StoredPorts ports) {
+        long run = ports.importLog().begin("csv", "test@1", Optional.empty(), NOON);
+        ports.quarantine()
+                .add(
+                        run,
+                        List.of(
+                                new Rejection("1", "no handle", "", "a"),
+                                new Rejection("2", "followers is negative", "-1", "b"),
+                                new Rejection("3", "followers is negative", "-2", "c")));
     }
 
     private static void recordVideos(StoredPorts ports, List<VideoObservation> videos) {

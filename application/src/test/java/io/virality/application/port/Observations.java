@@ -248,6 +248,42 @@ public final class Observations {
         return observations;
     }
 
+    /** Orders that came from videos of {@link #manyVideos}, some of several products, and who paid for some of the videos. */
+    public static List<FactObservation> salesOfVideos(int creators, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<FactObservation> observations = new ArrayList<>();
+        for (int i = 0; i < 2 * creators; i++) {
+            Optional<String> video = Optional.of(Integer.toString(7_000 + random.nextInt(2 * creators)));
+            observations.add(new FactObservation(
+                    new Sale(
+                            Platform.TIKTOK,
+                            "order" + i / 2,
+                            Optional.of("product" + i),
+                            NOON,
+                            OptionalLong.of(1),
+                            dollars("10"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            video,
+                            Optional.empty(),
+                            Optional.empty()),
+                    by("shop", NOON)));
+            observations.add(new FactObservation(
+                    new Sponsorship(
+                            identity("creator_" + random.nextInt(creators)),
+                            new Brand("Brand"),
+                            random.nextBoolean() ? video : Optional.empty(),
+                            Sponsorship.Evidence.DISCLOSED,
+                            Optional.empty(),
+                            OptionalLong.empty(),
+                            List.of(),
+                            Optional.empty()),
+                    by("shop", NOON)));
+        }
+        return observations;
+    }
+
     private static AdResult anyAd(SplittableRandom random, Identity creator, int number) {
         long impressions = random.nextLong(1_000_000);
         return new AdResult(

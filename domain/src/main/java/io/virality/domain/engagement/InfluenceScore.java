@@ -1,5 +1,6 @@
 package io.virality.domain.engagement;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -132,33 +133,32 @@ public record InfluenceScore(List<Share> shares) {
 
     /** The score of these percentiles. */
     static InfluenceScore of(Map<Part, OptionalDouble> percentiles, Weights weights) {
-        int known = Arrays.stream(Part.values())
-                .filter(part -> percentiles.get(part).isPresent())
-                .mapToInt(weights::of)
-                .sum();
-        return new InfluenceScore(Arrays.stream(Part.values())
-                .map(part -> new Share(
-                        part,
-                        percentiles.get(part),
-                        weights.of(part),
-                        known == 0 ? 0 : 100 * percentiles.get(part).orElse(0) * weights.of(part) / known))
-                .toList());
+        int known = 0;
+        for (Part part : Part.values()) {
+            known += percentiles.get(part).isPresent() ? weights.of(part) : 0;
+        }
+        List<Share> shares = new ArrayList<>();
+        for (Part part : Part.values()) {
+            OptionalDouble percentile = percentiles.get(part);
+            double points = known == 0 ? 0 : 100 * percentile.orElse(0) * weights.of(part) / known;
+            shares.add(new Share(part, percentile, weights.of(part), points));
+        }
+        return new InfluenceScore(shares);
     }
 
     /** The contributions' sum, from 0 to 100; empty where too few parts are known. */
     public OptionalDouble total() {
-        List<Share> present = shares.stream().filter(InfluenceScore::counts).toList();
-        if (present.size()
-                < Math.min(
-                        FEWEST_PARTS,
-                        shares.stream().filter(share -> share.weight() > 0).count())) {
-            return OptionalDouble.empty();
-        }
+        int wanted = 0;
+        int known = 0;
         double sum = 0;
         for (Share share : shares) {
-            sum += share.contribution();
+            if (share.weight() > 0) {
+                wanted++;
+                known += share.percentile().isPresent() ? 1 : 0;
+                sum += share.contribution();
+            }
         }
-        return OptionalDouble.of(sum);
+        return known < Math.min(FEWEST_PARTS, wanted) ? OptionalDouble.empty() : OptionalDouble.of(sum);
     }
 
     /** The parts that should weigh and are not known. */
@@ -172,9 +172,5 @@ public record InfluenceScore(List<Share> shares) {
     /** What a part gives. */
     public Share share(Part part) {
         return shares.get(part.ordinal());
-    }
-
-    private static boolean counts(Share share) {
-        return share.weight() > 0 && share.percentile().isPresent();
     }
 }

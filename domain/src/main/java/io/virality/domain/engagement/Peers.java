@@ -3,6 +3,7 @@ package io.virality.domain.engagement;
 import io.virality.domain.engagement.InfluenceScore.Part;
 import io.virality.domain.engagement.InfluenceScore.Weights;
 import io.virality.domain.stats.Sample;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -99,23 +100,25 @@ public final class Peers {
     }
 
     /** To how many tests the creator's figures can be put. */
-    public long tests(CreatorFigures creator) {
-        return usual.get(creator.tier()).keySet().stream()
-                .filter(kind -> !Double.isNaN(kind.figure(creator)))
-                .count();
+    public int tests(CreatorFigures creator) {
+        int tests = 0;
+        for (Signal.Kind kind : usual.get(creator.tier()).keySet()) {
+            tests += Double.isNaN(kind.figure(creator)) ? 0 : 1;
+        }
+        return tests;
     }
 
     /** What is unusual about a creator. */
     public List<Signal> signals(CreatorFigures creator) {
-        return usual.get(creator.tier()).entrySet().stream()
-                .flatMap(entry -> signal(entry.getKey(), entry.getValue(), creator).stream())
-                .toList();
-    }
-
-    private static Optional<Signal> signal(Signal.Kind kind, Signal.Usual usual, CreatorFigures creator) {
-        double figure = kind.figure(creator);
-        double score = usual.scale().score(Math.log(figure));
-        return kind.speaks(score, creator) ? Optional.of(new Signal(kind, figure, score, usual)) : Optional.empty();
+        List<Signal> signals = new ArrayList<>();
+        usual.get(creator.tier()).forEach((kind, usual) -> {
+            double figure = kind.figure(creator);
+            double score = usual.scale().score(Math.log(figure));
+            if (kind.speaks(score, creator)) {
+                signals.add(new Signal(kind, figure, score, usual));
+            }
+        });
+        return signals;
     }
 
     /** A creator's score. */

@@ -28,6 +28,9 @@ public record Signal(Kind kind, double value, double score, Usual usual) {
     /** Among fewer creators nothing is called usual: the deviation itself would be off by a fifth and more. */
     public static final int FEWEST_PEERS = 30;
 
+    /** A growth below, in 30 days, is no jump, however unusual: some tiers hardly move. */
+    public static final double SMALLEST_JUMP = .1;
+
     /** What can be unusual. */
     public enum Kind {
         /** Accounts that mostly follow to be followed back follow many themselves. */
@@ -78,7 +81,7 @@ public record Signal(Kind kind, double value, double score, Usual usual) {
                 // To follow few is what the known do.
                 case FOLLOWING -> score > LIMIT;
                 case ENGAGEMENT, CONVERSATION -> Math.abs(score) > LIMIT;
-                case GROWTH -> score > LIMIT && creator.viewsChange() <= 0;
+                case GROWTH -> score > LIMIT && creator.growth() >= SMALLEST_JUMP && creator.viewsChange() <= 0;
             };
         }
     }

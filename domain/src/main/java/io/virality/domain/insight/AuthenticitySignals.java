@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which figures of creators are unusual in their tier?
@@ -15,6 +16,10 @@ import java.util.Map;
  * @param compared whom to look at among whom
  */
 public record AuthenticitySignals(ComparedCreators compared) implements CreatorComparison {
+
+    private static final List<Column> FIGURES = ComparedCreators.FIGURES.stream()
+            .filter(column -> !Set.of("region", "views_spread", "sales").contains(column.name()))
+            .toList();
 
     static final Topic TOPIC = new Topic(
             "authenticity-signals",
@@ -40,7 +45,7 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
                 Column.ratio("strength", "how far beyond what is usual: 1 at the limit, 2 twice as far from the median")
                         .computedOutside(),
                 Column.text("reason", "in words").computedOutside()));
-        columns.addAll(ComparedCreators.FIGURES);
+        columns.addAll(FIGURES);
         return columns;
     }
 
@@ -94,8 +99,7 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
         values.put("n", signal.usual().n());
         values.put("strength", signal.strength());
         values.put("reason", signal.reason());
-        ComparedCreators.FIGURES.forEach(
-                column -> values.put(column.name(), found.row().values().get(column.name())));
+        FIGURES.forEach(column -> values.put(column.name(), found.row().values().get(column.name())));
         return new Row(values);
     }
 

@@ -2,7 +2,9 @@ package io.virality.domain.insight;
 
 import io.virality.domain.creator.Tiers;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All questions that can be asked. To add one: its class here, its statement in the persistence module. */
 public final class Catalogue {
@@ -26,7 +28,14 @@ public final class Catalogue {
                     GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others"),
                     GroupComparison.growthBy(Grouping.REGION, "regions")),
             new Section("Heatmap", Correlations.OF_VIDEOS, Correlations.OF_CREATORS),
-            new Section("Sales and conversion", SalesFunnel.ENTRY, SalesPredictors.ENTRY));
+            new Section(
+                    "Sales and conversion",
+                    SalesFunnel.ENTRY,
+                    GroupComparison.ordersPerThousandViewsBy(Grouping.TIER, "creator tiers"),
+                    GroupComparison.ordersPerThousandViewsBy(Grouping.REGION, "regions"),
+                    GroupComparison.ordersPerThousandViewsBy(Grouping.VERIFIED, "verified creators and others"),
+                    SalesPredictors.ENTRY),
+            new Section("Dataset", DatasetSources.ENTRY, DatasetCompleteness.ENTRY, DatasetConflicts.ENTRY));
 
     private record Section(String theme, List<Entry> entries) {
 
@@ -75,5 +84,17 @@ public final class Catalogue {
                 .orElseThrow()
                 .asked()
                 .apply(arguments, tiers);
+    }
+
+    /**
+     * A question that the product itself asks.
+     *
+     * @param id an entry of this catalogue
+     * @param given parameters by name; a definition that is not given is the provider's
+     * @throws IllegalArgumentException if there is no such entry, or a parameter is impossible
+     */
+    public Question ask(String id, Map<String, String> given) {
+        Topic topic = topic(id).orElseThrow(() -> new IllegalArgumentException("no such entry: '" + id + "'"));
+        return ask(topic, Arguments.read(topic.parameters(), given, Set.of()));
     }
 }

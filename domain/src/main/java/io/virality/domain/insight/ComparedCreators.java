@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param tiers the tiers in force
  * @param minFollowers creators must have more followers than this to be named
  * @param handle the one creator that is asked for, in lower case
- * @param currency in which sales count: amounts in different currencies do not compare
+ * @param currency in which sales count, as amounts in different currencies do not compare; an empty one is that of most sales
  * @param minimum among fewer creators than this nobody is compared
  * @param limit how many rows to give
  */
@@ -33,13 +33,11 @@ public record ComparedCreators(
     private static final Parameter MIN_FOLLOWERS = new Parameter(
             "minFollowers", Parameter.Kind.COUNT, "100000", "creators must have more followers than this to be named");
     private static final Parameter LIMIT = new Parameter("limit", Parameter.Kind.LIMIT, "10", "how many rows to give");
-    private static final Parameter CURRENCY =
-            new Parameter("currency", Parameter.Kind.TEXT, "USD", "currency in which sales count, three letters");
     private static final Parameter MINIMUM =
             new Parameter("minimum", Parameter.Kind.COUNT, "10", "among fewer creators than this nobody is compared");
 
     static final List<Parameter> PARAMETERS =
-            List.of(HANDLE, MIN_FOLLOWERS, LIMIT, Parameter.DEFINITION, CURRENCY, MINIMUM);
+            List.of(HANDLE, MIN_FOLLOWERS, LIMIT, Parameter.DEFINITION, Parameter.CURRENCY, MINIMUM);
 
     /** What the statement tells of each creator that is compared. */
     static final List<Column> FIGURES = List.of(
@@ -56,7 +54,7 @@ public record ComparedCreators(
             Column.ratio(
                     "views_change",
                     "mean ln views of the videos posted since its followers were first counted, less that of those"
-                            + " before"),
+                            + " before; told where the followers grew by a tenth and more"),
             Column.number("sales", Column.Unit.CURRENCY, "sales net of refunds, per 1,000 followers"));
 
     /** How many videos a creator must have for their views to be compared. */
@@ -73,7 +71,7 @@ public record ComparedCreators(
                 arguments.number(MIN_FOLLOWERS),
                 Optional.of(handle.startsWith("@") ? handle.substring(1) : handle)
                         .filter(name -> !name.isEmpty()),
-                arguments.text(CURRENCY).strip().toUpperCase(Locale.ROOT),
+                arguments.text(Parameter.CURRENCY).strip().toUpperCase(Locale.ROOT),
                 arguments.number(MINIMUM),
                 arguments.number(LIMIT));
     }

@@ -87,6 +87,41 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
                         arguments.number(Parameter.SEED)));
     }
 
+    /** Orders for each 1,000 views of creators who sell. */
+    static Entry ordersPerThousandViewsBy(Grouping grouping, String groups) {
+        Topic topic = new Topic(
+                "orders-per-1000-views-by-" + grouping.id(),
+                "How do orders for each 1,000 views differ between " + groups + "?",
+                List.of(Parameter.MINIMUM, Parameter.SEED),
+                ordersPerThousandViews(grouping),
+                Chart.TABLE);
+        return new Entry(
+                topic,
+                (arguments, tiers) -> new GroupComparison(
+                        topic,
+                        new Measure.OrdersPerThousandViews(),
+                        grouping,
+                        tiers,
+                        arguments.number(Parameter.MINIMUM),
+                        arguments.number(Parameter.SEED)));
+    }
+
+    private static List<Column> ordersPerThousandViews(Grouping grouping) {
+        return List.of(
+                Column.text(grouping.id(), grouping.meaning()),
+                Column.count("n", "creators who sold something and have views"),
+                Column.ratio("mean", "mean of the creators' orders for each 1,000 views"),
+                Column.ratio("pooled", "all orders by all views, by 1,000: creators with many views weigh more"),
+                Column.ratio("q1", "a quarter of the creators lie below (type 7)"),
+                Column.ratio("median", "half of the creators lie below (type 7)"),
+                Column.ratio("q3", "three quarters of the creators lie below (type 7)"),
+                Column.ratio("low", "lower end of the median's 95 % bootstrap interval")
+                        .computedOutside(),
+                Column.ratio("high", "upper end of the median's 95 % bootstrap interval")
+                        .computedOutside(),
+                Column.text("note", "why there is no interval").computedOutside());
+    }
+
     private static List<Column> columns(Grouping grouping, Population population, String measure) {
         return columns(Column.text(grouping.id(), grouping.meaning()), population, measure);
     }
@@ -113,7 +148,7 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
 
     /** Whether the answer also gives the ratio of the groups' sums. */
     public boolean pooled() {
-        return measure.population() == Population.VIDEOS;
+        return measure.population() == Population.VIDEOS || measure instanceof Measure.OrdersPerThousandViews;
     }
 
     @Override
@@ -147,6 +182,9 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
         }
         if (measure.population() == Population.VIDEOS) {
             caveats.add("videos of one creator are alike: the intervals take them as independent and are too narrow");
+        }
+        if (measure instanceof Measure.OrdersPerThousandViews) {
+            caveats.add("creators of whom no sale is told are left out: who sells nothing would be at 0");
         }
         if (grouping == Grouping.REGION) {
             caveats.add("region is the country of the account, not of its audience");

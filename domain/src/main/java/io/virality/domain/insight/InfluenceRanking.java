@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 public record InfluenceRanking(ComparedCreators compared, Weights weights) implements CreatorComparison {
 
+    /** Its id in the catalogue. */
+    public static final String ID = "influence-score";
+
     private static final Parameter WEIGHTS = new Parameter(
             "weights",
             Parameter.Kind.WEIGHTS,
@@ -29,7 +32,7 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
             "how much each part weighs; a part that is not named weighs nothing");
 
     static final Topic TOPIC = new Topic(
-            "influence-score",
+            ID,
             "Which creators are the most influential, and what is their score made of?",
             parameters(),
             columns(),
@@ -83,6 +86,18 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
         return part.id() + "_percentile";
     }
 
+    /** The column with the figure by which a part ranks. */
+    public static String figure(Part part) {
+        return switch (part) {
+            case REACH -> "followers";
+            case ENGAGEMENT -> "engagement_rate";
+            case CONSISTENCY -> "views_spread";
+            case GROWTH -> "growth";
+            case AUTHENTICITY -> "signals";
+            case COMMERCE -> "sales";
+        };
+    }
+
     @Override
     public Topic topic() {
         return TOPIC;
@@ -107,12 +122,7 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
                 Population.CREATORS);
     }
 
-    private record Scored(Row row, CreatorFigures figures, InfluenceScore score) {
-
-        double total() {
-            return score.total().orElse(-1);
-        }
-    }
+    private record Scored(Row row, CreatorFigures figures, InfluenceScore score, double total) {}
 
     @Override
     public Conclusion conclude(Evidence evidence) {
@@ -125,7 +135,8 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
                 .filter(compared::named)
                 .map(row -> {
                     CreatorFigures figures = compared.figures(row);
-                    return new Scored(row, figures, peers.influence(figures, weights));
+                    InfluenceScore score = peers.influence(figures, weights);
+                    return new Scored(row, figures, score, score.total().orElse(-1));
                 })
                 .sorted(Comparator.comparingDouble(Scored::total).reversed())
                 .limit(compared.limit())

@@ -61,6 +61,26 @@ public sealed interface Measure {
         }
     }
 
+    /** How well a creator's views sell. */
+    record OrdersPerThousandViews() implements Measure {
+
+        @Override
+        public String id() {
+            return "orders-per-1000-views@1";
+        }
+
+        @Override
+        public String formula() {
+            return "1,000 × orders / views of a creator who sold something: orders in any currency, views of all its videos "
+                    + "by their newest observations, whether or not they sell";
+        }
+
+        @Override
+        public Population population() {
+            return Population.CREATORS;
+        }
+    }
+
     /** How fast a creator's followers grow, between the oldest and the newest count of them. */
     record FollowerGrowth() implements Measure {
 

@@ -8,7 +8,11 @@ public sealed interface Question
                 Correlations,
                 SalesFunnel,
                 SalesPredictors,
-                CreatorComparison {
+                CreatorComparison,
+                VideoHistory,
+                DatasetSources,
+                DatasetCompleteness,
+                DatasetConflicts {
 
     /** The catalogue's entry. */
     Topic topic();

@@ -98,6 +98,13 @@ public final class Sample {
      * @param seed the same seed gives the same interval
      */
     public Interval medianInterval(double confidence, int replicates, long seed) {
+        Sample resampled = of(resampledMedians(replicates, new SplittableRandom(seed)));
+        double tail = (1 - confidence) / 2;
+        return new Interval(resampled.quantile(tail), resampled.quantile(1 - tail), confidence);
+    }
+
+    /** The medians of so many resamples, those from the lower strata first. */
+    double[] resampledMedians(int replicates, SplittableRandom random) {
         if (replicates < 100) {
             throw new IllegalArgumentException("too few replicates: " + replicates);
         }
@@ -105,7 +112,6 @@ public final class Sample {
         int lowerMiddle = (n + 1) / 2;
         boolean even = n % 2 == 0;
         BetaDistribution rank = BetaDistribution.of(lowerMiddle, n + 1 - lowerMiddle);
-        SplittableRandom random = new SplittableRandom(seed);
         double[] medians = new double[replicates];
         for (int i = 0; i < replicates; i++) {
             double lower = rank.inverseCumulativeProbability((i + random.nextDouble()) / replicates);
@@ -116,9 +122,26 @@ public final class Sample {
             }
             medians[i] = median;
         }
-        Sample resampled = of(medians);
-        double tail = (1 - confidence) / 2;
-        return new Interval(resampled.quantile(tail), resampled.quantile(1 - tail), confidence);
+        return medians;
+    }
+
+    /** The mean. */
+    public double mean() {
+        return Arrays.stream(sorted).sum() / sorted.length;
+    }
+
+    /** The variance, with n − 1; {@code NaN} of one value. */
+    public double variance() {
+        double mean = mean();
+        return Arrays.stream(sorted)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / (sorted.length - 1);
+    }
+
+    /** The values themselves, which must not be changed. */
+    double[] ascending() {
+        return sorted;
     }
 
     private double valueAt(double uniform) {

@@ -1,0 +1,48 @@
+package io.virality.application.insight;
+
+import io.virality.application.Failure;
+import io.virality.application.port.InsightQueries;
+import io.virality.domain.finding.Claim;
+import io.virality.domain.finding.Claims;
+import io.virality.domain.finding.Finding;
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.Question;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tests the registered claims on the loaded data. */
+public final class TestClaims {
+
+    private final InsightQueries queries;
+
+    @Inject
+    TestClaims(InsightQueries queries) {
+        this.queries = queries;
+    }
+
+    /**
+     * What the data says. All claims are tested even where one is asked for: the p-value of each depends on how many there
+     * are.
+     *
+     * @param id a claim; empty for all of them
+     * @throws Failure {@code NOT_FOUND} if there is no such claim
+     */
+    public List<Finding> test(Optional<String> id) {
+        if (id.isPresent() && Claims.named(id.get()).isEmpty()) {
+            throw Failure.notFound("no claim '" + id.get() + "'; there are: "
+                    + String.join(", ", Claims.ALL.stream().map(Claim::id).toList()));
+        }
+        Map<Question, Evidence> evidence = new HashMap<>();
+        for (Claim claim : Claims.ALL) {
+            for (Question question : claim.questions()) {
+                evidence.computeIfAbsent(question, queries::gather);
+            }
+        }
+        return Claims.judge(Claims.ALL, evidence).stream()
+                .filter(finding -> id.isEmpty() || finding.claim().id().equals(id.get()))
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package io.virality.domain.finding;
+
+import io.virality.domain.insight.Evidence;
+import io.virality.domain.stats.Estimate;
+import io.virality.domain.stats.Sample;
+import io.virality.domain.stats.TwoSamples;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Two groups of units of which one is said to exceed the other.
+ *
+ * @param samples the one said to be higher first
+ * @param groups the same by name
+ */
+record TwoGroups(TwoSamples samples, List<Effect.Group> groups) {
+
+    /** Fewer units than this in a group allow no test. */
+    static final int FEWEST = 20;
+
+    private static final int REPLICATES = 4_000;
+    private static final long SEED = 7;
+
+    /** Both groups, if both are large enough. */
+    static Optional<TwoGroups> of(Evidence evidence, String higher, String lower) {
+        if (count(evidence, higher) < FEWEST || count(evidence, lower) < FEWEST) {
+            return Optional.empty();
+        }
+        Sample one = evidence.samples().get(higher);
+        Sample other = evidence.samples().get(lower);
+        return Optional.of(new TwoGroups(
+                new TwoSamples(one, other),
+                List.of(new Effect.Group(higher, one.size()), new Effect.Group(lower, other.size()))));
+    }
+
+    private static int count(Evidence evidence, String group) {
+        return Optional.ofNullable(evidence.samples().get(group))
+                .map(Sample::size)
+                .orElse(0);
+    }
+
+    /** What lacks, where a group is too small. */
+    static String shortage(Evidence evidence, String higher, String lower, String measure) {
+        return String.format(
+                Locale.ROOT,
+                "%s of at least %d creators in each group; there are %,d that are %s and %,d that are %s",
+                measure,
+                FEWEST,
+                count(evidence, higher),
+                higher,
+                count(evidence, lower),
+                lower);
+    }
+
+    /** Empty where the lower group's median is not clearly above 0. */
+    Optional<Effect> medianRatio(String name, double reference) {
+        return effect(name, samples.medianRatio(REPLICATES, SEED), reference);
+    }
+
+    Optional<Effect> meanRatio(String name, double reference) {
+        return effect(name, samples.meanRatio(), reference);
+    }
+
+    Optional<Effect> superiority() {
+        return effect("chance that one of the first group exceeds one of the second", samples.superiority(), .5);
+    }
+
+    private Optional<Effect> effect(String name, Optional<Estimate> estimate, double reference) {
+        return estimate.map(known -> Effect.of(name, known, reference, groups));
+    }
+}
