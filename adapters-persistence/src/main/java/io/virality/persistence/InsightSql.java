@@ -112,11 +112,11 @@ final class InsightSql {
                                 .limit(inline(1))),
                         field(exists(selectOne()
                                 .from(CREATOR_STATE)
-                                .where(CREATOR_STATE.SIMULATED.isFalse())
+                                .where(CREATOR_STATE.SIMULATED.eq(false))
                                 .and(measured))),
                         field(exists(selectOne()
                                 .from(CREATOR_STATE)
-                                .where(CREATOR_STATE.SIMULATED.isTrue())
+                                .where(CREATOR_STATE.SIMULATED.eq(true))
                                 .and(measured))))
                 .fetchSingle();
         return new Basis(
