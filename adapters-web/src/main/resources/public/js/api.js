@@ -12,7 +12,7 @@ export function dataset() {
 /**
  * The questions that can be asked.
  *
- * @returns {Promise<Array<{id: string, question: string, chart: string}>>}
+ * @returns {Promise<Array<{id: string, theme: string, question: string, chart: string}>>}
  */
 export async function topics() {
   return (await get('/api/v1/insights')).insights;

@@ -34,13 +34,16 @@ export function showInsight(figure, insight, format) {
     element(
       'figcaption',
       {},
-      element('p', { class: 'question' }, insight.question),
+      finding === insight.question && insight.n > 0 ? null : element('p', { class: 'question' }, insight.question),
       originBadge(insight.data),
       element('h3', {}, insight.n === 0 ? texts.notEnough : finding),
     ),
   );
   figure.removeAttribute('aria-busy');
   const table = insight.rows.length > 0 ? numbers(insight, finding, format) : null;
+  if (table && !option) {
+    table.open = true;
+  }
   if (option) {
     const chart = element('div', { class: drawnRows(insight).length > 3 ? 'chart' : 'chart short' });
     figure.append(chart, legend(insight, format));

@@ -1,4 +1,5 @@
 import * as api from './api.js';
+import { arranged } from './arrangement.js';
 import { creatorsSection } from './creators.js';
 import { element } from './dom.js';
 import { originBadge, pendingFigure, showInsight } from './figure.js';
@@ -8,6 +9,9 @@ import { texts } from './texts.js';
 
 const format = formats();
 const content = document.getElementById('content');
+/** How far below the window a figure is asked for already. */
+const AHEAD = '300px';
+
 const overview = document.getElementById('dataset');
 
 async function start() {
@@ -26,11 +30,13 @@ async function start() {
 }
 
 async function show(topics, dataset) {
-  const figures = topics.map(pendingFigure);
+  const { first, themes } = arranged(topics);
+  const figures = first.map(pendingFigure);
   const creators = element('div', {}, element('p', { class: 'notice' }, texts.loading));
   content.replaceChildren(
     element('h2', {}, texts.insights),
     element('div', { class: 'figures' }, ...figures),
+    ...themes.map(themeSection),
     element(
       'div',
       { class: 'heading' },
@@ -39,8 +45,41 @@ async function show(topics, dataset) {
     ),
     creators,
   );
-  const answers = await Promise.all(topics.map((topic, index) => fill(figures[index], topic)));
+  openAddressed();
+  const answers = await Promise.all(first.map((topic, index) => fill(figures[index], topic)));
   creators.replaceWith(creatorsSection(known(answers.filter(Boolean)), format));
+}
+
+/* A theme opens on demand, and asks its questions when they come into sight: nobody waits for what nobody looks at. */
+function themeSection({ name, topics }) {
+  const figures = topics.map(pendingFigure);
+  const seen = new IntersectionObserver(
+    (entries) =>
+      entries
+        .filter(({ isIntersecting }) => isIntersecting)
+        .forEach(({ target }) => {
+          seen.unobserve(target);
+          fill(target, topics[figures.indexOf(target)]);
+        }),
+    { rootMargin: AHEAD },
+  );
+  figures.forEach((figure) => seen.observe(figure));
+  return element(
+    'details',
+    { class: 'theme' },
+    element('summary', {}, element('h2', {}, name), element('span', {}, texts.questions(topics.length))),
+    element('div', { class: 'figures' }, ...figures),
+  );
+}
+
+/* An address with a figure's id leads to it, wherever it is. */
+function openAddressed() {
+  const figure = document.getElementById(location.hash.slice(1));
+  const theme = figure?.closest('details');
+  if (theme) {
+    theme.open = true;
+    figure.scrollIntoView();
+  }
 }
 
 async function fill(figure, topic) {
@@ -110,5 +149,6 @@ function printWithTables() {
   addEventListener('afterprint', () => opened.forEach((details) => (details.open = false)));
 }
 
+addEventListener('hashchange', openAddressed);
 printWithTables();
 start();

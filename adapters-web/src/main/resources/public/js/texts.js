@@ -17,12 +17,13 @@ export const texts = {
   close: 'Close',
 
   insights: 'Insights',
+  questions: (count) => (count === 1 ? '1 question' : `${count} questions`),
   notEnough: 'Not enough data',
   chartMissing: 'The chart could not be drawn. The table below holds all its numbers.',
   table: (rows) => `Numbers as a table (${rows})`,
   columnMeanings: 'What the columns mean',
   parameters: 'Parameters',
-  definition: 'Engagement rate',
+  definition: 'Measured',
   clear: 'Differences count as clear where the 95% intervals do not overlap.',
   legend: {
     'dots-with-intervals': 'Dot: median. Line: its 95% interval.',

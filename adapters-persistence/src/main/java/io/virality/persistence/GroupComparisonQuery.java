@@ -3,6 +3,7 @@ package io.virality.persistence;
 import static io.virality.persistence.InsightSql.N;
 import static io.virality.persistence.InsightSql.POSITION;
 import static io.virality.persistence.InsightSql.VALUE;
+import static io.virality.persistence.InsightSql.besideQuartile;
 import static io.virality.persistence.InsightSql.quantile;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.VIDEO_STATE;
@@ -29,14 +30,19 @@ import io.virality.domain.insight.Grouping;
 import io.virality.domain.insight.Measure;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
 
+    private static final Name GROUPS = name("groups");
+    private static final Field<Double> MEAN = field(name("mean"), SQLDataType.DOUBLE);
+    private static final Field<Double> POOLED = field(name("pooled"), SQLDataType.DOUBLE);
     private static final Field<Long> EDGE = field(name("edge"), SQLDataType.BIGINT);
     private static final Field<Long> PART = field(name("part"), SQLDataType.BIGINT);
     private static final Field<Long> WHOLE = field(name("whole"), SQLDataType.BIGINT);
@@ -55,32 +61,51 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     public Evidence gather(GroupComparison question) {
         Field<String> grouping = field(name(question.grouping().id()), SQLDataType.CLOB);
         Units units = units(question, grouping);
-        Table<?> measured = units.measured();
-        Table<?> ranked = select(measured.fields())
-                .select(
-                        rowNumber().over(partitionBy(grouping).orderBy(VALUE)).as(POSITION),
-                        count().over(partitionBy(grouping)).as(N))
-                .from(measured)
-                .asTable("ranked");
-        Field<Double> median = quantile("0.5").as("median");
-        List<Field<?>> figures =
-                new ArrayList<>(List.of(grouping, count().as("n"), avg(VALUE).as("mean")));
+        CommonTableExpression<?> measured = name("measured").as(units.measured());
+        List<Field<?>> sizes = new ArrayList<>(
+                List.of(grouping, count().as(N), avg(VALUE).as(MEAN), min(EDGE).as(EDGE)));
+        List<Field<?>> figures = new ArrayList<>(List.of(sized(grouping), N, MEAN));
         if (question.pooled()) {
-            figures.add(sum(PART).cast(SQLDataType.DOUBLE).div(sum(WHOLE)).as("pooled"));
+            sizes.add(sum(PART).cast(SQLDataType.DOUBLE).div(sum(WHOLE)).as(POOLED));
+            figures.add(POOLED);
         }
+        CommonTableExpression<?> groups = GROUPS.as(select(sizes).from(measured).groupBy(grouping));
+        CommonTableExpression<?> ranked = name("ranked")
+                .as(select(
+                                grouping,
+                                VALUE,
+                                rowNumber()
+                                        .over(partitionBy(grouping).orderBy(VALUE))
+                                        .as(POSITION))
+                        .from(measured));
+        List<Field<?>> group = new ArrayList<>(figures);
+        group.add(EDGE);
+        Field<Double> median = quantile("0.5").as("median");
         figures.addAll(
                 List.of(quantile("0.25").as("q1"), median, quantile("0.75").as("q3")));
-        var grouped = sql.jooq().select(figures).from(ranked).groupBy(grouping);
-        Field<Integer> small =
-                when(count().lt((int) question.minimum()), inline(1)).otherwise(inline(0));
+        var grouped = sql.jooq()
+                .with(measured, groups, ranked)
+                .select(figures)
+                .from(groups)
+                .join(ranked)
+                .using(grouping)
+                .where(besideQuartile())
+                .groupBy(group);
+        Field<Integer> small = when(N.lt((int) question.minimum()), inline(1)).otherwise(inline(0));
         Select<?> ordered = question.grouping() == Grouping.TIER
-                ? grouped.orderBy(min(EDGE))
-                : grouped.orderBy(small, median.desc(), grouping);
-        return sql.evidence(question, ordered, sql.samples(grouping, VALUE, measured), units.basis());
+                ? grouped.orderBy(EDGE)
+                : grouped.orderBy(small, median.desc(), sized(grouping));
+        return sql.evidence(
+                question, ordered, sql.samples(grouping, VALUE, units.measured().asTable("measured")), units.basis());
+    }
+
+    private static Field<String> sized(Field<String> grouping) {
+        return field(GROUPS.append(grouping.getUnqualifiedName()), SQLDataType.CLOB)
+                .as(grouping);
     }
 
     /** The units that have a value, with their group; and what they are. */
-    private record Units(Table<?> measured, InsightSql.Basis basis) {}
+    private record Units(Select<?> measured, InsightSql.Basis basis) {}
 
     private Units units(GroupComparison question, Field<String> grouping) {
         if (question.measure() instanceof Measure.VideoEngagement videos) {
@@ -113,10 +138,8 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 .on(CREATOR_STATE.CREATOR_ID.eq(SalesFigures.SELLER))
                 .where(CREATOR_STATE.FOLLOWERS.isNotNull())
                 .asTable("sellers");
-        Table<?> measured = select(grouping, EDGE, VALUE, PART, WHOLE)
-                .from(all)
-                .where(VALUE.isNotNull())
-                .asTable("measured");
+        Select<?> measured =
+                select(grouping, EDGE, VALUE, PART, WHOLE).from(all).where(VALUE.isNotNull());
         return new Units(
                 measured,
                 UnitFigures.read(sql.jooq(), all, List.of(VALUE.getName()), 1).basis());
@@ -130,17 +153,16 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 : RateColumns.of(((Measure.Engagement) question.measure()).definition())
                         .rate();
         Condition known = CREATOR_STATE.FOLLOWERS.isNotNull();
-        Table<?> measured = select(group(question, size).as(grouping), size.as(EDGE), rate.as(VALUE))
+        Select<?> measured = select(group(question, size).as(grouping), size.as(EDGE), rate.as(VALUE))
                 .from(CREATOR_STATE)
                 .where(rate.isNotNull())
-                .and(known)
-                .asTable("measured");
+                .and(known);
         return new Units(measured, sql.ofCreators(known, rate));
     }
 
     private Units videos(GroupComparison question, Measure.VideoEngagement measure, Field<String> grouping) {
         VideoFigures figures = VideoFigures.of(measure.observation());
-        Table<?> measured = select(
+        Select<?> measured = select(
                         group(question, figures.followers()).as(grouping),
                         figures.followers().as(EDGE),
                         figures.engagement().as(VALUE),
@@ -149,8 +171,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 .from(VIDEO_STATE)
                 .join(CREATOR_STATE)
                 .on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID))
-                .where(figures.complete())
-                .asTable("measured");
+                .where(figures.complete());
         return new Units(measured, figures.basis(sql.jooq(), figures.complete()));
     }
 

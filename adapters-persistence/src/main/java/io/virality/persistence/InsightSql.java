@@ -2,14 +2,15 @@ package io.virality.persistence;
 
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static org.jooq.impl.DSL.abs;
-import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
@@ -34,8 +35,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -94,34 +97,52 @@ final class InsightSql {
                 basis.origin());
     }
 
-    /** The basis of a question about the creators that a condition means, by the value that it measures. */
+    /**
+     * The basis of a question about the creators that a condition means, by the value that it measures. Each part finds
+     * its answer in an index: together they are far cheaper than one look at all creators.
+     */
     Basis ofCreators(Condition meant, Field<?> value) {
+        Condition measured = meant.and(value.isNotNull());
         var behind = jooq.select(
-                        count(value),
-                        count().minus(count(value)),
-                        max(when(value.isNotNull(), CREATOR_STATE.OBSERVED_AT)),
-                        min(when(value.isNotNull(), CREATOR_STATE.SIMULATED.coerce(SQLDataType.INTEGER))),
-                        max(when(value.isNotNull(), CREATOR_STATE.SIMULATED.coerce(SQLDataType.INTEGER))))
-                .from(CREATOR_STATE)
-                .where(meant)
+                        field(selectCount().from(CREATOR_STATE).where(meant)),
+                        field(selectCount().from(CREATOR_STATE).where(meant).and(value.isNull())),
+                        field(select(CREATOR_STATE.OBSERVED_AT)
+                                .from(CREATOR_STATE)
+                                // Without the hint the planner sorts all who are meant to find the newest.
+                                .where(condition("likely({0})", measured))
+                                .orderBy(CREATOR_STATE.OBSERVED_AT.desc())
+                                .limit(inline(1))),
+                        field(exists(selectOne()
+                                .from(CREATOR_STATE)
+                                .where(CREATOR_STATE.SIMULATED.eq(false))
+                                .and(measured))),
+                        field(exists(selectOne()
+                                .from(CREATOR_STATE)
+                                .where(CREATOR_STATE.SIMULATED.eq(true))
+                                .and(measured))))
                 .fetchSingle();
         return new Basis(
-                behind.value1(),
+                behind.value1() - behind.value2(),
                 behind.value2(),
                 Optional.ofNullable(behind.value3()),
-                JooqDataset.origin(behind.value4(), behind.value5()));
+                Origin.of(behind.value4(), behind.value5()));
     }
 
     /** The values of each group. */
     Map<String, Sample> samples(Field<String> group, Field<Double> value, Table<?> units) {
+        Map<String, DoubleStream.Builder> values = new LinkedHashMap<>();
+        // Records of a hundred thousand rows would take longer than the statistics.
+        try (Cursor<?> cursor = jooq.select(group, value).from(units).fetchLazy()) {
+            ResultSet rows = cursor.resultSet();
+            while (rows.next()) {
+                values.computeIfAbsent(rows.getString(1), name -> DoubleStream.builder())
+                        .add(rows.getDouble(2));
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("reading a sample", e);
+        }
         Map<String, Sample> samples = new LinkedHashMap<>();
-        jooq.select(group, value)
-                .from(units)
-                .fetchGroups(group, value)
-                .forEach((text, values) -> samples.put(
-                        text,
-                        Sample.of(
-                                values.stream().mapToDouble(Double::doubleValue).toArray())));
+        values.forEach((name, all) -> samples.put(name, Sample.of(all.build().toArray())));
         return samples;
     }
 
@@ -136,6 +157,14 @@ final class InsightSql {
         Field<Double> weight = greatest(
                 inline(0).coerce(SQLDataType.DOUBLE), inline(1).minus(distance).coerce(SQLDataType.DOUBLE));
         return sum(VALUE.mul(weight)).coerce(SQLDataType.DOUBLE);
+    }
+
+    /** Whether a row is one of the two beside a quartile's position: no other has a weight in {@link #quantile}. */
+    static Condition besideQuartile() {
+        Field<Integer> q1 = N.plus(inline(3)).div(inline(4));
+        Field<Integer> median = N.plus(inline(1)).div(inline(2));
+        Field<Integer> q3 = N.mul(inline(3)).plus(inline(1)).div(inline(4));
+        return POSITION.in(q1, q1.plus(inline(1)), median, median.plus(inline(1)), q3, q3.plus(inline(1)));
     }
 
     /** The name of the tier of so many followers. */

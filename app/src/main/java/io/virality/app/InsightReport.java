@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
 /** Insights for people and spreadsheets. */
 final class InsightReport {
 
+    /** More rows than this scroll the words around them out of sight. */
+    private static final int MOST_ROWS = 40;
+
+    /** Longer texts are cut, or one long name would tear the table apart. */
+    private static final int LONGEST_TEXT = 40;
+
     private InsightReport() {}
 
     static void list(List<Theme> themes, PrintWriter out) {
@@ -77,10 +83,13 @@ final class InsightReport {
     }
 
     private static void table(Insight insight, PrintWriter out) {
-        List<Column> columns = insight.topic().columns();
+        List<Column> columns = insight.topic().columns().stream()
+                .filter(column -> says(insight.rows(), column))
+                .toList();
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns.stream().map(Column::name).toList());
-        for (Row row : insight.rows()) {
+        for (Row row :
+                insight.rows().subList(0, Math.min(MOST_ROWS, insight.rows().size()))) {
             cells.add(columns.stream()
                     .map(column -> shown(column, row.values().get(column.name())))
                     .toList());
@@ -99,18 +108,47 @@ final class InsightReport {
             }
             out.println(text.toString().stripTrailing());
         }
+        int more = insight.rows().size() - MOST_ROWS;
+        if (more > 0) {
+            out.printf(Locale.ROOT, "… and %,d more rows: --format csv prints all%n", more);
+        }
+    }
+
+    /** Whether a column has a value at all; without rows all are shown, so that one sees what there would be. */
+    private static boolean says(List<Row> rows, Column column) {
+        return rows.isEmpty() || rows.stream().anyMatch(row -> row.values().get(column.name()) != null);
     }
 
     private static String shown(Column column, Object value) {
         if (value == null) {
             return column.type() == Column.Type.TEXT ? "" : "–";
         }
-        return switch (column.unit()) {
-            case FRACTION -> String.format(Locale.ROOT, "%.2f %%", 100 * (Double) value);
-            case COUNT -> String.format(Locale.ROOT, "%,d", (Long) value);
-            case RATIO, SCORE, CURRENCY -> String.format(Locale.ROOT, "%.4g", (Double) value);
-            case TEXT, TIME -> Text.plain(value.toString());
+        if (value instanceof Boolean yes) {
+            return yes ? "yes" : "no";
+        }
+        if (value instanceof Number number) {
+            return shown(column.unit(), number);
+        }
+        String text = Text.plain(value.toString());
+        return column.type() == Column.Type.TIME ? moment(text) : Text.shortened(text, LONGEST_TEXT);
+    }
+
+    private static String shown(Column.Unit unit, Number number) {
+        double value = number.doubleValue();
+        if (number instanceof Long || unit == Column.Unit.COUNT) {
+            return String.format(Locale.ROOT, value == Math.rint(value) ? "%,.0f" : "%,.1f", value);
+        }
+        return switch (unit) {
+            case FRACTION -> String.format(Locale.ROOT, "%.2f %%", 100 * value);
+            case CURRENCY -> String.format(Locale.ROOT, "%,.2f", value);
+            case SCORE -> String.format(Locale.ROOT, "%.1f", value);
+            default -> String.format(Locale.ROOT, Math.abs(value) < 1_000 ? "%.4g" : "%,.0f", value);
         };
+    }
+
+    /** {@code 2026-03-01T00:00:00Z} as {@code 2026-03-01}, {@code 2026-03-01T12:30:00Z} as {@code 2026-03-01 12:30}. */
+    private static String moment(String instant) {
+        return instant.replaceFirst("T00:00(:00)?Z$", "").replaceFirst("T(\\d\\d:\\d\\d)(:00)?Z$", " $1");
     }
 
     static void printCsv(Insight insight, PrintWriter out) {

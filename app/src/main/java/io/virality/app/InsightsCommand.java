@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  virality insights",
             "  virality insights viral-creators --set minFollowers=50000 --set limit=5",
-            "  virality insights engagement-by-tier --format json",
+            "  virality insights video-engagement-by-tier --set observation=latest --set tiers=small:0,large:100000",
+            "  virality insights engagement-by-tier --format csv > tiers.csv",
             "  virality insights engagement-by-tier --sql | sqlite3 virality.db"
         })
 final class InsightsCommand implements Callable<Integer> {

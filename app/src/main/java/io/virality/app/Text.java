@@ -28,6 +28,13 @@ final class Text {
         return special ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
+    /** The text, or its beginning and an ellipsis where it has more characters than that. */
+    static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
     /** A text of at least that many characters, filled with blanks on the left or right. */
     static String padded(String text, int width, boolean toTheRight) {
         String blanks = " ".repeat(Math.max(0, width - text.codePointCount(0, text.length())));

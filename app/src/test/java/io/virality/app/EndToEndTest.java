@@ -57,6 +57,36 @@ class EndToEndTest {
     }
 
     @Test
+    void every_insight_of_the_catalogue_is_answered_on_the_demo() throws Exception {
+        Path database = folder.resolve("all.db");
+        try (Running demo = Running.start("demo", "--port", "0", "--database", database.toString())) {
+            JsonNode catalogue = demo.json("api/v1/insights").get("insights");
+            assertTrue(catalogue.size() >= 8, "as many as there are");
+            for (JsonNode topic : catalogue) {
+                String id = topic.get("id").asText();
+                JsonNode insight = demo.json("api/v1/insights/" + id);
+                assertEquals(topic.get("columns"), insight.get("columns"), id);
+                assertEquals(topic.get("chart"), insight.get("chart"), id);
+                assertEquals("simulated", insight.get("data").asText(), id);
+                assertTrue(insight.get("n").asLong() > 0, id);
+                assertTrue(insight.get("rows").size() > 0, id);
+                List<String> columns = names(topic.get("columns"));
+                for (JsonNode row : insight.get("rows")) {
+                    List<String> values = new ArrayList<>();
+                    row.fieldNames().forEachRemaining(values::add);
+                    assertEquals(columns, values, id);
+                }
+            }
+        }
+    }
+
+    private static List<String> names(JsonNode columns) {
+        List<String> names = new ArrayList<>();
+        columns.forEach(column -> names.add(column.get("name").asText()));
+        return names;
+    }
+
+    @Test
     void the_demo_does_not_replace_real_data() throws Exception {
         Path database = folder.resolve("mine.db");
         Path file = Files.writeString(folder.resolve("mine.csv"), "name,fans\nalice,5\n");

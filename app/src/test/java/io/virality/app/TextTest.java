@@ -21,6 +21,12 @@ class TextTest {
     }
 
     @Test
+    void a_long_text_is_cut_between_characters() {
+        assertEquals("🎉🎉🎉", Text.shortened("🎉🎉🎉", 3));
+        assertEquals("🎉🎉…", Text.shortened("🎉🎉🎉🎉", 3));
+    }
+
+    @Test
     void padding_counts_characters_not_code_units() {
         assertEquals("🎉  ", Text.padded("🎉", 3, false));
         assertEquals("  🎉", Text.padded("🎉", 3, true));

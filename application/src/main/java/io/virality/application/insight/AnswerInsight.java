@@ -1,6 +1,7 @@
 package io.virality.application.insight;
 
 import io.virality.application.Failure;
+import io.virality.application.Suggestion;
 import io.virality.application.port.InsightQueries;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
@@ -63,8 +64,11 @@ public final class AnswerInsight {
     }
 
     private Failure unknown(String id) {
-        return Failure.notFound("no insight '" + id + "'; there are: "
-                + String.join(", ", catalogue.topics().stream().map(Topic::id).toList()));
+        List<String> known = catalogue.topics().stream().map(Topic::id).toList();
+        return Failure.notFound("no insight '" + id + "'; "
+                + Suggestion.nearest(id, known)
+                        .map(near -> "did you mean '" + near + "'?")
+                        .orElseGet(() -> "there are: " + String.join(", ", known)));
     }
 
     private static List<String> caveats(Question question, Evidence evidence, Conclusion conclusion) {
