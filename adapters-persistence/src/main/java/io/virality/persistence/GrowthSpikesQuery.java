@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.impl.SQLDataType;
 
 final class GrowthSpikesQuery implements InsightQuery<GrowthSpikes> {
@@ -32,8 +33,7 @@ final class GrowthSpikesQuery implements InsightQuery<GrowthSpikes> {
     public Evidence gather(GrowthSpikes question) {
         Condition meant = FollowerCounts.counted(question.handle());
         List<CommonTableExpression<?>> given = List.of(
-                FollowerCounts.chosen(
-                        meant, question.creators(), CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.CREATOR_ID),
+                FollowerCounts.chosen(meant, question.creators(), order(question)),
                 FollowerCounts.counts(1, question.days()));
         var select = sql.jooq()
                 .with(given)
@@ -47,6 +47,13 @@ final class GrowthSpikesQuery implements InsightQuery<GrowthSpikes> {
                 .on(CREATOR.ID.eq(FollowerCounts.CREATOR))
                 .orderBy(FollowerCounts.NEWEST_FOLLOWERS.desc(), FollowerCounts.CREATOR, FollowerCounts.STEP);
         return sql.evidence(question, select, Map.of(), basis(given));
+    }
+
+    /** The largest first; one creator alone is found faster by a look through the table than along that order. */
+    private static OrderField<?>[] order(GrowthSpikes question) {
+        return question.handle().isPresent()
+                ? new OrderField<?>[] {CREATOR_STATE.CREATOR_ID}
+                : new OrderField<?>[] {CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.CREATOR_ID};
     }
 
     private InsightSql.Basis basis(List<CommonTableExpression<?>> given) {

@@ -53,7 +53,7 @@ public record FollowerTrend(Optional<String> handle, Step period, long days, lon
     private static final Parameter STEP =
             Parameter.choice("step", List.of(Step.DAY.id(), Step.WEEK.id()), "the time between two counts");
     private static final Parameter CREATORS = new Parameter(
-            "creators", Parameter.Kind.LIMIT, "1000", "of more creators than this, so many are drawn evenly");
+            "creators", Parameter.Kind.LIMIT, "500", "of more creators than this, so many are drawn evenly");
 
     static final Topic TOPIC = new Topic(
             "follower-trend",
