@@ -108,8 +108,8 @@ final class InsightSql {
                         field(selectCount().from(CREATOR_STATE).where(meant).and(value.isNull())),
                         field(select(CREATOR_STATE.OBSERVED_AT)
                                 .from(CREATOR_STATE)
-                                // Without the hint the planner sorts all who are meant to find the newest.
-                                .where(condition("likely({0})", measured))
+                                // Seen as a plain condition, the planner would sort all who meet it to find the newest.
+                                .where(condition("coalesce({0}, 0)", measured))
                                 .orderBy(CREATOR_STATE.OBSERVED_AT.desc())
                                 .limit(inline(1))),
                         field(exists(selectOne()
