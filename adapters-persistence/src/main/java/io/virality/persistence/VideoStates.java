@@ -24,7 +24,10 @@ final class VideoStates {
             insert into video_state
             with observation as (
               select video.creator_id, video.id as video_id, video.posted_at, counts.observed_at, source.simulated,
-                counts.views, counts.likes + counts.comments + counts.shares as interactions, counts.followers,
+                counts.views, counts.likes + counts.comments + counts.shares as interactions,
+                coalesce(counts.followers, (select told.followers from creator_snapshot as told
+                  where told.observed_at = counts.observed_at and told.creator_id = video.creator_id
+                    and told.source_id = counts.source_id)) as followers,
                 row_number() over (partition by video.id
                   order by counts.observed_at, source.freshness, source.id) as from_first,
                 row_number() over (partition by video.id

@@ -217,6 +217,16 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
         return Set.of(RateDefinition.BY_FOLLOWERS);
     }
 
+    /** Quantities and days are read by what is made of them; other texts may be any. */
+    private static String text(String column) {
+        return switch (column) {
+            case "first" -> "views";
+            case "second" -> "likes";
+            case "day" -> "2026-11-01";
+            default -> "some " + column;
+        };
+    }
+
     /** One row with a value in every column of the statement that is not computed; two creators lack a rate. */
     @Override
     public Evidence gather(Question question) {
@@ -226,7 +236,8 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
                 .forEach(column -> values.put(
                         column.name(),
                         switch (column.type()) {
-                            case TEXT, TIME -> "some " + column.name();
+                            case TEXT -> text(column.name());
+                            case TIME -> NOON.toString();
                             case INTEGER -> 2L;
                             case NUMBER -> .25;
                             case BOOLEAN -> true;

@@ -43,7 +43,7 @@ final class InMemoryEngagementDrivers {
                         .max(Comparator.comparing(
                                 counted -> counted.provenance().observedAt()));
                 videos += newest.isPresent() ? 1 : 0;
-                if (newest.filter(InMemoryEngagementDrivers::complete).isPresent()) {
+                if (newest.filter(counted -> complete(known, counted)).isPresent()) {
                     add(i + 1, known, post, newest.get(), frequency);
                 }
             }
@@ -79,9 +79,9 @@ final class InMemoryEngagementDrivers {
                 .with(new Figures(figures));
     }
 
-    private static boolean complete(InMemoryStore.Counted counted) {
+    private static boolean complete(InMemoryStore.Known known, InMemoryStore.Counted counted) {
         VideoCounts counts = counted.counts();
-        return counted.followers().isPresent()
+        return InMemoryStore.followers(known, counted).isPresent()
                 && counts.views().orElse(0) > 0
                 && counts.likes().isPresent()
                 && counts.comments().isPresent()
@@ -101,7 +101,7 @@ final class InMemoryEngagementDrivers {
                 + counts.shares().orElseThrow();
         put(EngagementDrivers.CREATOR, creator);
         put(EngagementDrivers.ENGAGEMENT, interactions / counts.views().orElseThrow());
-        put("followers", counted.followers().orElseThrow());
+        put("followers", InMemoryStore.followers(known, counted).orElseThrow());
         put("frequency", frequency);
         put(
                 "length",

@@ -245,7 +245,7 @@ final class InMemoryInsightQueries implements InsightQueries {
 
     private static Optional<Unit> video(
             GroupComparison question, InMemoryStore.Known known, InMemoryStore.Counted counted) {
-        OptionalLong followers = counted.followers();
+        OptionalLong followers = InMemoryStore.followers(known, counted);
         OptionalLong interactions = interactions(counted.counts());
         long views = counted.counts().views().orElse(0);
         if (followers.isEmpty() || interactions.isEmpty() || views == 0) {

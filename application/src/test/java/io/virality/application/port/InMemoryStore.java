@@ -56,6 +56,14 @@ final class InMemoryStore {
     /** A video's counts, and who counted. */
     record Counted(VideoCounts counts, OptionalLong followers, Provenance provenance) {}
 
+    /** The followers told with a video, or else those that the same source told of its creator at the same moment. */
+    static OptionalLong followers(Known creator, Counted counted) {
+        Snapshot told = creator.snapshots.get(key(counted.provenance()));
+        return counted.followers().isPresent() || told == null
+                ? counted.followers()
+                : told.counts().followers();
+    }
+
     /** A video and its counts over time. */
     static final class Post {
         VideoDetails details;

@@ -2,7 +2,6 @@ package io.virality.application.port;
 
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Provenance;
-import io.virality.domain.creator.Snapshot;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Row;
@@ -38,11 +37,9 @@ final class InMemoryVideoHistory {
                 if (counted == null) {
                     continue;
                 }
-                Snapshot told = known.snapshots.get(InMemoryStore.key(counted.provenance()));
                 VideoCounts counts = counted.counts();
                 if (post.details.postedAt().isEmpty()
-                        || told == null
-                        || told.counts().followers().isEmpty()
+                        || InMemoryStore.followers(known, counted).isEmpty()
                         || counts.views().orElse(0) == 0
                         || counts.likes().isEmpty()
                         || counts.comments().isEmpty()
@@ -68,7 +65,7 @@ final class InMemoryVideoHistory {
                         counts.likes().getAsLong()
                                 + counts.comments().getAsLong()
                                 + counts.shares().getAsLong());
-                row.put("followers", told.counts().followers().getAsLong());
+                row.put("followers", InMemoryStore.followers(known, counted).getAsLong());
                 boolean named = sponsorships.stream()
                         .anyMatch(each -> each.fact().video().filter(id::equals).isPresent());
                 row.put("sponsored", named || !post.details.disclosures().isEmpty() ? 1L : 0L);
