@@ -67,6 +67,10 @@ class EndToEndTest {
                 JsonNode insight = demo.json("api/v1/insights/" + id);
                 assertEquals(topic.get("columns"), insight.get("columns"), id);
                 assertEquals(topic.get("chart"), insight.get("chart"), id);
+                if (id.equals("dataset-conflicts")) {
+                    assertEquals(0, insight.get("rows").size(), "the demo does not contradict itself");
+                    continue;
+                }
                 assertEquals("simulated", insight.get("data").asText(), id);
                 assertTrue(insight.get("n").asLong() > 0, id);
                 assertTrue(insight.get("rows").size() > 0, id);
