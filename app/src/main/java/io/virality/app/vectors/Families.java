@@ -10,6 +10,7 @@ import java.util.Map;
 public final class Families {
 
     private static final List<Map<String, Method>> ALL = List.of(
+            AssignmentFamily.METHODS, //
             MultipleTesting.METHODS //
             );
 
