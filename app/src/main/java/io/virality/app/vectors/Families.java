@@ -11,6 +11,7 @@ public final class Families {
 
     private static final List<Map<String, Method>> ALL = List.of(
             Effects.METHODS, //
+            AssignmentFamily.METHODS, //
             MultipleTesting.METHODS //
             );
 

@@ -29,6 +29,8 @@ class SharedVectorsTest {
             "statistics/frequentist_fixed.json",
             "statistics/ratio.json",
             "statistics/sequential_always_valid.json",
+            "assignment/growthbook_sdk_cases.json", //
+            "assignment/hash_extra.json",
             "statistics/multiple_testing.json");
 
     /** What is left for later. */
@@ -46,7 +48,9 @@ class SharedVectorsTest {
             "paired_t_raw",
             "student_t_pooled_raw",
             "welch_t_raw",
-            "welch_t_summary");
+            "welch_t_summary",
+            "decrypt",
+            "urlRedirect");
 
     @BeforeAll
     void vectors_are_there() {
