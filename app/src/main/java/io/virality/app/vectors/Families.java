@@ -11,7 +11,9 @@ public final class Families {
 
     private static final List<Map<String, Method>> ALL = List.of(
             Effects.METHODS, //
-            MultipleTesting.METHODS //
+            Means.METHODS, //
+            MultipleTesting.METHODS, //
+            Proportions.METHODS //
             );
 
     private static final ObjectMapper JSON = new ObjectMapper();
