@@ -10,10 +10,13 @@ import java.util.Map;
 public final class Families {
 
     private static final List<Map<String, Method>> ALL = List.of(
+            AssignmentFamily.METHODS, //
             Effects.METHODS, //
             Means.METHODS, //
             MultipleTesting.METHODS, //
-            Proportions.METHODS //
+            Posteriors.METHODS, //
+            Proportions.METHODS, //
+            Sequences.METHODS //
             );
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -24,6 +24,9 @@ public final class VectorFile {
      */
     public static List<VectorCase> read(Path file) {
         JsonNode root = parse(file);
+        if (root.path("hash").isArray()) {
+            return SdkSuite.cases(root, file);
+        }
         if (!root.path("cases").isArray()) {
             throw new Failure(Failure.Kind.INVALID_INPUT, file + " holds no \"cases\"");
         }
@@ -31,9 +34,14 @@ public final class VectorFile {
         String subject = measured.substring(measured.lastIndexOf('/') + 1);
         List<VectorCase> cases = new ArrayList<>();
         for (JsonNode content : root.path("cases")) {
+            if (content.has("fnv32a_inner")) {
+                cases.add(SdkSuite.hash(content, file));
+                continue;
+            }
             String id = content.path("id").asText("case " + (cases.size() + 1));
             cases.add(new VectorCase(id, content.path("method").asText(subject), content, file));
         }
+        cases.addAll(SdkSuite.distributions(root.path("distribution"), file));
         return cases;
     }
 
