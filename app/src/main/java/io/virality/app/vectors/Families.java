@@ -11,7 +11,9 @@ public final class Families {
 
     private static final List<Map<String, Method>> ALL = List.of(
             AssignmentFamily.METHODS, //
+            Covariates.METHODS, //
             Effects.METHODS, //
+            Lifts.METHODS, //
             Means.METHODS, //
             MultipleTesting.METHODS, //
             Posteriors.METHODS, //
