@@ -29,6 +29,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -76,22 +77,19 @@ final class PluginSources implements Sources {
 
     @Override
     public Feed open(SourceRequest request) {
-        return open(request, Optional.empty());
+        return resume(request, Optional::empty);
     }
 
     @Override
-    public Feed resume(SourceRequest request, String position) {
-        return open(request, Optional.of(position));
-    }
-
-    private Feed open(SourceRequest request, Optional<String> position) {
+    public Feed resume(SourceRequest request, Supplier<Optional<String>> position) {
         Map<String, String> settings = settings(request);
         SourceFingerprint fingerprint = new SourceFingerprint(settings, filePath(settings));
         Created created = created(request.name(), settings);
+        boolean resumable = created.type.run(request.name(), created.source::canResume);
+        Optional<String> from = resumable ? position.get().flatMap(fingerprint::unmark) : Optional.empty();
         return created.type.run(
                 request.name(),
-                () -> new SourceFeed(
-                        request.name(), created.type, created.source, fingerprint, position, clock.instant()));
+                () -> new SourceFeed(request.name(), created.type, created.source, fingerprint, from, clock.instant()));
     }
 
     private static Optional<Path> filePath(Map<String, String> settings) {

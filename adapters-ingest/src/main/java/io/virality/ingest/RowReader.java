@@ -29,6 +29,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,8 +53,8 @@ final class RowReader {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_LINK = 2_000;
 
-    /** A power of two: so many creators are remembered at most, a few hundred bytes each. */
-    private static final int PLACES = 1 << 17;
+    /** A few hundred bytes each. */
+    private static final int MOST_REMEMBERED = 150_000;
 
     /** Times beyond cannot be told in the milliseconds or the four-digit years that others use. */
     private static final Instant EARLIEST = Instant.EPOCH;
@@ -63,7 +64,7 @@ final class RowReader {
 
     private final Provenance assumed;
 
-    private final Remembered[] lately = new Remembered[PLACES];
+    private final Map<String, Remembered> remembered = new HashMap<>();
 
     // rows of one time follow each other, and reading a time is slow
     private String toldTime;
@@ -143,13 +144,16 @@ final class RowReader {
 
     private Remembered remembered(SourceRow row) {
         String id = value(row, Fields.PLATFORM_ID);
-        int hash = Objects.hashCode(id == null ? value(row, Fields.HANDLE) : id);
-        // Ids are often numbers in a row, whose hashes have much in common: multiplied, they spread.
-        int place = hash * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
-        if (lately[place] == null || !lately[place].isNamedBy(row)) {
-            lately[place] = new Remembered(row);
+        String name = id == null ? value(row, Fields.HANDLE) : id;
+        Remembered creator = remembered.get(name);
+        if (creator == null || !creator.isNamedBy(row)) {
+            creator = new Remembered(row);
+            if (remembered.size() >= MOST_REMEMBERED) {
+                remembered.clear();
+            }
+            remembered.put(name, creator);
         }
-        return lately[place];
+        return creator;
     }
 
     private CreatorObservation profile(SourceRow row) {

@@ -27,7 +27,7 @@ final class SourceFeed implements Feed {
     /**
      * Runs the source's code, so it is made within {@link SourceType#run}.
      *
-     * @param resumeFrom a position of an earlier feed, to go on behind it if the source can and its settings are the same
+     * @param resumeFrom the row behind which to go on, for a source that can
      */
     SourceFeed(
             String name,
@@ -37,7 +37,7 @@ final class SourceFeed implements Feed {
             Optional<String> resumeFrom,
             Instant openedAt)
             throws SourceException {
-        this.row = source.canResume() ? resumeFrom.flatMap(fingerprint::unmark) : Optional.empty();
+        this.row = resumeFrom;
         this.fingerprint = fingerprint;
         this.resumed = row.isPresent();
         this.name = name;

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 
 class SourceFeedTest {
 
+    private static final SourceFingerprint FINGERPRINT = new SourceFingerprint(Map.of("seed", "1"), Optional.empty());
+
     private boolean closed;
-    private boolean resumable;
     private Optional<String> resumedFrom = Optional.empty();
 
     @Test
@@ -52,38 +53,22 @@ class SourceFeedTest {
     }
 
     @Test
-    void a_feed_goes_on_behind_the_position_of_an_earlier_one() throws SourceException {
-        resumable = true;
-        Optional<String> position = positionOfFirstRow();
-        try (SourceFeed feed = feed(() -> null, Map.of("seed", "1"), position)) {
+    void a_resumed_feed_stands_where_it_goes_on() throws SourceException {
+        try (SourceFeed feed = feed(() -> null, Optional.of("17"))) {
             assertEquals(Optional.of("17"), resumedFrom);
             assertTrue(feed.resumed());
-            assertEquals(position, feed.position(), "nothing is read yet");
+            assertEquals(Optional.of(FINGERPRINT.mark("17")), feed.position());
         }
     }
 
     @Test
-    void other_settings_start_again() throws SourceException {
-        resumable = true;
-        try (SourceFeed feed = feed(() -> null, Map.of("seed", "2"), positionOfFirstRow())) {
+    void a_feed_from_the_start_stands_nowhere_before_its_first_row() throws SourceException {
+        try (SourceFeed feed = feed(() -> SourceRow.of("creator", "1", Map.of("handle", "ada")))) {
             assertEquals(Optional.empty(), resumedFrom);
             assertFalse(feed.resumed());
             assertEquals(Optional.empty(), feed.position());
-        }
-    }
-
-    @Test
-    void a_source_that_cannot_resume_starts_again() throws SourceException {
-        try (SourceFeed feed = feed(() -> null, Map.of("seed", "1"), positionOfFirstRow())) {
-            assertEquals(Optional.empty(), resumedFrom);
-            assertFalse(feed.resumed());
-        }
-    }
-
-    private Optional<String> positionOfFirstRow() throws SourceException {
-        try (SourceFeed feed = feed(() -> SourceRow.of("creator", "17", Map.of("handle", "ada")))) {
             feed.next();
-            return feed.position();
+            assertEquals(Optional.of(FINGERPRINT.mark("1")), feed.position());
         }
     }
 
@@ -94,10 +79,10 @@ class SourceFeedTest {
     }
 
     private SourceFeed feed(Next next) throws SourceException {
-        return feed(next, Map.of("seed", "1"), Optional.empty());
+        return feed(next, Optional.empty());
     }
 
-    private SourceFeed feed(Next next, Map<String, String> settings, Optional<String> position) throws SourceException {
+    private SourceFeed feed(Next next, Optional<String> resumeFrom) throws SourceException {
         Source source = new Source() {
             @Override
             public String version() {
@@ -105,13 +90,8 @@ class SourceFeedTest {
             }
 
             @Override
-            public boolean canResume() {
-                return resumable;
-            }
-
-            @Override
-            public SourceRows read(Optional<String> resumeFrom) {
-                resumedFrom = resumeFrom;
+            public SourceRows read(Optional<String> from) {
+                resumedFrom = from;
                 return new SourceRows() {
                     @Override
                     public SourceRow next() throws SourceException {
@@ -136,12 +116,6 @@ class SourceFeedTest {
                 return source;
             }
         };
-        return new SourceFeed(
-                "shop",
-                new SourceType(factory, "here"),
-                source,
-                new SourceFingerprint(settings, Optional.empty()),
-                position,
-                Instant.EPOCH);
+        return new SourceFeed("shop", new SourceType(factory, "here"), source, FINGERPRINT, resumeFrom, Instant.EPOCH);
     }
 }

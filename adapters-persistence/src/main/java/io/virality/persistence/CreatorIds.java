@@ -6,8 +6,8 @@ import io.virality.domain.creator.Profile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -19,18 +19,14 @@ final class CreatorIds {
     /** About a hundred bytes each. */
     private static final int MOST_REMEMBERED = 200_000;
 
-    /** A power of two. */
-    private static final int PLACES = 1 << 18;
-
     private final Map<String, Known> known = new HashMap<>();
 
-    /** Those that were named last by very objects that may name them again: a look, where a map would search. */
-    private final Known[] lately = new Known[PLACES];
+    /** By the very objects that named them and may name them again: a look, where a text would be compared. */
+    private final Map<Identity, Known> named = new IdentityHashMap<>();
 
     /** A creator, and what was last written about it. */
     static final class Known {
         private final int id;
-        private Identity named;
         private String handle;
         private long handleAt;
         private int profiledBy;
@@ -65,12 +61,13 @@ final class CreatorIds {
     }
 
     synchronized Known known(Statements statements, Identity identity, Instant observedAt) throws SQLException {
-        int place = place(identity);
-        Known creator = lately[place];
-        if (creator == null || creator.named != identity) {
+        Known creator = named.get(identity);
+        if (creator == null) {
             creator = remembered(statements, identity, observedAt);
-            creator.named = identity;
-            lately[place] = creator;
+            if (named.size() >= MOST_REMEMBERED) {
+                named.clear();
+            }
+            named.put(identity, creator);
         }
         if (identity.handle().isPresent()) {
             noteHandle(statements, creator, identity.handle().get(), observedAt.toEpochMilli());
@@ -91,15 +88,9 @@ final class CreatorIds {
         return creator;
     }
 
-    /** Ids are often numbers in a row, whose hashes have much in common: multiplied, they spread. */
-    private static int place(Identity identity) {
-        int hash = 31 * identity.platformId().hashCode() + identity.handle().hashCode();
-        return hash * 0x9E3779B9 >>> Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
-    }
-
     synchronized void forget() {
         known.clear();
-        Arrays.fill(lately, null);
+        named.clear();
     }
 
     private static String key(Identity identity) {

@@ -9,7 +9,9 @@ import static io.virality.persistence.schema.Tables.STALE_CREATOR;
 import static io.virality.persistence.schema.Tables.VIDEO;
 import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
@@ -24,10 +26,14 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.persistence.schema.tables.CreatorSnapshot;
 import io.virality.persistence.schema.tables.records.CreatorProfileRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
+import org.jooq.Record2;
+import org.jooq.Result;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -44,6 +50,12 @@ final class CreatorStates {
     private static final Field<Double> VIEWS = field(name("views"), SQLDataType.DOUBLE);
     private static final Field<Double> LIKES = field(name("likes"), SQLDataType.DOUBLE);
     private static final Field<Double> INTERACTIONS = field(name("interactions"), SQLDataType.DOUBLE);
+
+    private static final Field<Integer> SOURCES = field(name("sources"), SQLDataType.INTEGER);
+    private static final Table<?> PROFILES = profiles();
+
+    private static final Field<String> INDEX_NAME = field(name("name"), SQLDataType.VARCHAR);
+    private static final Field<String> INDEX_SQL = field(name("sql"), SQLDataType.VARCHAR);
 
     private CreatorStates() {}
 
@@ -64,11 +76,7 @@ final class CreatorStates {
                         .div(counts.FOLLOWERS)
                         .cast(SQLDataType.DOUBLE));
 
-        jooq.deleteFrom(CREATOR_STATE)
-                .where(CREATOR_STATE.CREATOR_ID.in(
-                        select(STALE_CREATOR.CREATOR_ID).from(STALE_CREATOR)))
-                .execute();
-        jooq.insertInto(CREATOR_STATE)
+        Query insert = jooq.insertInto(CREATOR_STATE)
                 .columns(CREATOR_STATE.fields())
                 .select(select(List.of(
                                 CREATOR.ID,
@@ -106,6 +114,8 @@ final class CreatorStates {
                         .from(STALE_CREATOR)
                         .join(CREATOR)
                         .on(CREATOR.ID.eq(STALE_CREATOR.CREATOR_ID))
+                        .leftJoin(PROFILES)
+                        .on(PROFILES.field(CREATOR_PROFILE.CREATOR_ID).eq(CREATOR.ID))
                         .leftJoin(counts)
                         .on(isNewest(counts, CREATOR_SNAPSHOT.FOLLOWERS.isNotNull()))
                         .leftJoin(rates)
@@ -115,8 +125,17 @@ final class CreatorStates {
                         .leftJoin(videos)
                         .on(videos.field(VIDEO.CREATOR_ID).eq(CREATOR.ID))
                         // Of some only a name is known.
-                        .where(source.isNotNull()))
+                        .where(source.isNotNull()));
+
+        jooq.deleteFrom(CREATOR_STATE)
+                .where(CREATOR_STATE.CREATOR_ID.in(
+                        select(STALE_CREATOR.CREATOR_ID).from(STALE_CREATOR)))
                 .execute();
+        if (jooq.fetchCount(STALE_CREATOR) > jooq.fetchCount(CREATOR_STATE)) {
+            withIndexesAfterwards(jooq, () -> insert.execute());
+        } else {
+            insert.execute();
+        }
         VideoStates.refresh(jooq);
         // Whoever said nothing else since then still used the name: an older file must not bring an older one back.
         Field<Instant> seen = field(
@@ -127,6 +146,17 @@ final class CreatorStates {
                 .and(CREATOR.HANDLE_AT.lt(seen))
                 .execute();
         jooq.deleteFrom(STALE_CREATOR).execute();
+    }
+
+    /** Where most rows are new, it is cheaper to build the indexes anew than to keep them up to date row by row. */
+    private static void withIndexesAfterwards(DSLContext jooq, Runnable work) {
+        Result<Record2<String, String>> indexes = jooq.select(INDEX_NAME, INDEX_SQL)
+                .from("sqlite_master")
+                .where("type = 'index' and tbl_name = {0} and sql is not null", inline(CREATOR_STATE.getName()))
+                .fetch();
+        indexes.forEach(index -> jooq.dropIndex(index.value1()).execute());
+        work.run();
+        indexes.forEach(index -> jooq.execute(index.value2()));
     }
 
     private static Condition isNewest(CreatorSnapshot snapshot, Condition usable) {
@@ -153,7 +183,29 @@ final class CreatorStates {
                                 .limit(1)));
     }
 
+    /** Nearly all have been described by one source: of those no other one needs to be asked. */
     private static <T> Field<T> newest(TableField<CreatorProfileRecord, T> part) {
+        return when(PROFILES.field(SOURCES).eq(1), PROFILES.field(part)).otherwise(newestOfSeveral(part));
+    }
+
+    private static Table<?> profiles() {
+        List<Field<?>> parts = new ArrayList<>();
+        parts.add(CREATOR_PROFILE.CREATOR_ID);
+        parts.add(count().as(SOURCES));
+        for (Field<?> part : CREATOR_PROFILE.fields()) {
+            if (!part.equals(CREATOR_PROFILE.CREATOR_ID)) {
+                parts.add(max(part).as(part));
+            }
+        }
+        return select(parts)
+                .from(CREATOR_PROFILE)
+                .where(CREATOR_PROFILE.CREATOR_ID.in(
+                        select(STALE_CREATOR.CREATOR_ID).from(STALE_CREATOR)))
+                .groupBy(CREATOR_PROFILE.CREATOR_ID)
+                .asTable("profiles");
+    }
+
+    private static <T> Field<T> newestOfSeveral(TableField<CreatorProfileRecord, T> part) {
         return field(select(part)
                 .from(CREATOR_PROFILE)
                 .join(SOURCE)

@@ -3,6 +3,7 @@ package io.virality.app;
 import com.google.inject.Injector;
 import io.virality.app.Commands.Installation;
 import io.virality.application.ingest.ImportSource;
+import io.virality.domain.ingest.SourceRequest;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Topic;
 import io.virality.persistence.PersistenceModule;
@@ -16,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -56,6 +59,7 @@ final class RehearseCommand implements Callable<Integer> {
             PrintWriter nobody = new PrintWriter(Writer.nullWriter());
             simulation.importHistory(imports, nobody);
             simulation.importNewestDay(imports, nobody);
+            importFile(imports, database.resolveSibling("rehearsal.csv"));
             try (Serving serving = Serving.start(injector, "127.0.0.1", 0)) {
                 get(serving, "/health");
                 get(serving, "/");
@@ -65,6 +69,14 @@ final class RehearseCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private static void importFile(ImportSource imports, Path file) throws IOException {
+        Files.writeString(file, "username,followers\nrehearsal,1000\n");
+        imports.importFrom(
+                new SourceRequest(
+                        "csv", Optional.of(file), Map.of("map.username", "handle", "map.followers", "followers")),
+                (rows, bytesRead, totalBytes) -> {});
     }
 
     private static void get(Serving serving, String path) throws IOException, InterruptedException {

@@ -11,7 +11,10 @@ public final class Families {
 
     private static final List<Map<String, Method>> ALL = List.of(
             AssignmentFamily.METHODS, //
-            MultipleTesting.METHODS //
+            Design.METHODS, //
+            Effects.METHODS, //
+            MultipleTesting.METHODS, //
+            Samples.METHODS //
             );
 
     private static final ObjectMapper JSON = new ObjectMapper();

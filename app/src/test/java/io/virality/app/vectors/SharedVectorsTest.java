@@ -26,6 +26,18 @@ class SharedVectorsTest {
     private static final List<String> FILES = List.of(
             "assignment/growthbook_sdk_cases.json", //
             "assignment/hash_extra.json",
+            "statistics/bootstrap.json",
+            "statistics/cluster_randomised.json",
+            "statistics/exact_tests.json",
+            "statistics/heterogeneity.json",
+            "statistics/power_mde.json",
+            "statistics/srm.json",
+            "statistics/winsorisation.json",
+            "statistics/bayesian.json",
+            "statistics/cuped.json",
+            "statistics/frequentist_fixed.json",
+            "statistics/ratio.json",
+            "statistics/sequential_always_valid.json",
             "statistics/multiple_testing.json");
 
     /** What is left for later. */
@@ -35,7 +47,17 @@ class SharedVectorsTest {
             "adjusted_confidence_interval",
             "benjamini_hochberg",
             "p_adjust",
-            "regression_adjustment_multi_covariate");
+            "regression_adjustment_multi_covariate",
+            "beta_binomial_bayes",
+            "chance_to_win_from_interval",
+            "cuped_raw",
+            "ratio_delta_method_raw",
+            "confidence_sequence",
+            "statsig_msprt",
+            "paired_t_raw",
+            "student_t_pooled_raw",
+            "welch_t_raw",
+            "welch_t_summary");
 
     @BeforeAll
     void vectors_are_there() {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * Reads a source to its end and keeps what it says, one transaction a batch: a killed import leaves a consistent store,
@@ -90,11 +91,13 @@ public final class ImportSource {
      */
     public ImportSummary importFrom(SourceRequest request, ProgressListener listener) {
         Instant start = clock.instant();
-        Optional<ImportRun> earlier = log.latest(request.name()).filter(last -> last.isResumable(start));
-        try (Feed feed = open(request, earlier)) {
+        Supplier<Optional<ImportRun>> resumable =
+                () -> log.latest(request.name()).filter(last -> last.isResumable(start));
+        try (Feed feed = sources.resume(request, () -> resumable.get().flatMap(ImportRun::resumePoint))) {
+            Optional<ImportRun> earlier = feed.resumed() ? resumable.get() : Optional.empty();
             long run = log.begin(request.name(), feed.version(), feed.contentHash(), start);
             try {
-                earlier.filter(resumed -> feed.resumed()).ifPresent(resumed -> log.resume(run, resumed));
+                earlier.ifPresent(resumed -> log.resume(run, resumed));
                 listener.began(run);
                 return importFrom(feed, run, request.name(), start, listener);
             } catch (RuntimeException | Error e) {
@@ -102,12 +105,6 @@ public final class ImportSource {
                 throw e;
             }
         }
-    }
-
-    private Feed open(SourceRequest request, Optional<ImportRun> earlier) {
-        return earlier.flatMap(ImportRun::resumePoint)
-                .map(position -> sources.resume(request, position))
-                .orElseGet(() -> sources.open(request));
     }
 
     private void noteFault(long run, Throwable fault) {

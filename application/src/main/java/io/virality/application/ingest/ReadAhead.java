@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReadAhead implements AutoCloseable {
 
-    static final int LARGEST_BATCH = 5_000;
+    static final int LARGEST_BATCH = 4_000;
 
     /** Of a slow source, what was read is stored before long, so that a kill costs little. */
     static final Duration LONGEST_BATCH = Duration.ofSeconds(1);

@@ -5,6 +5,8 @@ import io.virality.domain.ingest.Feed;
 import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.SourceRequest;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The sources we can import from. */
 public interface Sources {
@@ -24,9 +26,10 @@ public interface Sources {
      * Opens a source to go on behind a {@linkplain Feed#position position} of an earlier feed. One that cannot do this,
      * or that is asked for something else than before, starts again.
      *
+     * @param position asked for once it is settled that the source can be opened and can do this
      * @throws io.virality.application.Failure as for {@link #open}
      */
-    default Feed resume(SourceRequest request, String position) {
+    default Feed resume(SourceRequest request, Supplier<Optional<String>> position) {
         return open(request);
     }
 

@@ -112,27 +112,27 @@ class ImportSourceTest {
     void a_source_that_breaks_off_leaves_whole_batches_and_an_unfinished_run() {
         Failure down = new Failure(Failure.Kind.SOURCE_UNAVAILABLE, "down");
         List<Reading> many = new ArrayList<>();
-        for (int i = 0; i < 7_000; i++) {
+        for (int i = 0; i < ReadAhead.LARGEST_BATCH + 2_000; i++) {
             many.add(counts("creator_" + i, i, by("survey", NOON)));
         }
         Failure thrown =
                 assertThrows(Failure.class, () -> importFrom(new ListedSources("survey", many, Optional.of(down))));
         assertSame(down, thrown);
-        assertEquals(5_000, ports.dataset().overview().snapshots());
+        assertEquals(ReadAhead.LARGEST_BATCH, ports.dataset().overview().snapshots());
         ImportRun broken = ports.importLog().find(1).orElseThrow();
         assertEquals(ImportRun.State.BROKEN_OFF, broken.state());
         assertEquals(Optional.of("down"), broken.fault());
-        assertEquals(5_000, broken.tally().stored());
-        assertEquals(5_000, ports.dataset().overview().creators(), "what was stored is shown");
+        assertEquals(ReadAhead.LARGEST_BATCH, broken.tally().stored());
+        assertEquals(ReadAhead.LARGEST_BATCH, ports.dataset().overview().creators(), "what was stored is shown");
 
         importFrom(new ListedSources("survey", many));
-        assertEquals(7_000, ports.dataset().overview().creators());
+        assertEquals(ReadAhead.LARGEST_BATCH + 2_000, ports.dataset().overview().creators());
     }
 
     @Test
     void an_import_goes_on_where_the_last_one_from_the_source_broke_off() {
         List<Reading> many = new ArrayList<>();
-        for (int i = 0; i < 7_000; i++) {
+        for (int i = 0; i < ReadAhead.LARGEST_BATCH + 2_000; i++) {
             many.add(counts("creator_" + i, i, by("survey", NOON)));
         }
         Failure down = new Failure(Failure.Kind.SOURCE_UNAVAILABLE, "down");
@@ -141,10 +141,10 @@ class ImportSourceTest {
                 new Tally(2_000, 0, 0),
                 importFrom(new ListedSources("survey", many)).tally());
         assertEquals(Optional.of(1L), ports.importLog().find(2).orElseThrow().resumes());
-        assertEquals(7_000, ports.dataset().overview().creators());
+        assertEquals(ReadAhead.LARGEST_BATCH + 2_000, ports.dataset().overview().creators());
 
         assertEquals(
-                new Tally(0, 0, 7_000),
+                new Tally(0, 0, ReadAhead.LARGEST_BATCH + 2_000),
                 importFrom(new ListedSources("survey", many)).tally());
         assertEquals(Optional.empty(), ports.importLog().find(3).orElseThrow().resumes());
     }
@@ -204,13 +204,16 @@ class ImportSourceTest {
     @Test
     void what_was_rejected_before_a_source_broke_off_is_quarantined() {
         List<Reading> many = new ArrayList<>();
-        for (int i = 0; i < 5_001; i++) {
+        for (int i = 0; i <= ReadAhead.LARGEST_BATCH; i++) {
             many.add(new Rejection(String.valueOf(i), "no handle", "", "a"));
         }
         Failure down = new Failure(Failure.Kind.SOURCE_UNAVAILABLE, "down");
         assertThrows(Failure.class, () -> importFrom(new ListedSources("survey", many, Optional.of(down))));
-        assertEquals(5_000, ports.importLog().find(1).orElseThrow().rejected());
-        assertEquals(5_000, ports.quarantine().groups(Optional.of(1L)).get(0).kept());
+        assertEquals(
+                ReadAhead.LARGEST_BATCH, ports.importLog().find(1).orElseThrow().rejected());
+        assertEquals(
+                ReadAhead.LARGEST_BATCH,
+                ports.quarantine().groups(Optional.of(1L)).get(0).kept());
     }
 
     @Test

@@ -53,13 +53,14 @@ class ReadAheadTest {
 
     @Test
     void a_batch_knows_how_far_the_feed_was_when_it_was_read() {
-        try (ReadAhead ahead = new ReadAhead(new CountingFeed(7_000, number -> READING), STANDING)) {
+        try (ReadAhead ahead =
+                new ReadAhead(new CountingFeed(ReadAhead.LARGEST_BATCH + 2_000, number -> READING), STANDING)) {
             Batch first = ahead.next();
             Batch second = ahead.next();
-            assertEquals(Optional.of("5000"), first.position());
-            assertEquals(5_000, first.bytesRead());
-            assertEquals(Optional.of("7000"), second.position());
-            assertEquals(OptionalLong.of(7_000), second.totalBytes());
+            assertEquals(Optional.of(Integer.toString(ReadAhead.LARGEST_BATCH)), first.position());
+            assertEquals(ReadAhead.LARGEST_BATCH, first.bytesRead());
+            assertEquals(Optional.of(Integer.toString(ReadAhead.LARGEST_BATCH + 2_000)), second.position());
+            assertEquals(OptionalLong.of(ReadAhead.LARGEST_BATCH + 2_000), second.totalBytes());
         }
     }
 
@@ -113,7 +114,7 @@ class ReadAheadTest {
                 new StackOverflowError())) {
             CountingFeed feed = new CountingFeed(6_000, number -> number < 5_500 ? READING : fail(fault));
             try (ReadAhead ahead = new ReadAhead(feed, STANDING)) {
-                assertEquals(5_000, ahead.next().readings().size());
+                assertEquals(ReadAhead.LARGEST_BATCH, ahead.next().readings().size());
                 assertSame(fault, assertThrows(Throwable.class, ahead::next));
             }
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Sources whose readings are listed in a test. */
 public final class ListedSources implements Sources {
@@ -49,10 +50,13 @@ public final class ListedSources implements Sources {
 
     /** Goes on behind a position if that says the source's name: {@code survey 17}. */
     @Override
-    public Feed resume(SourceRequest request, String position) {
+    public Feed resume(SourceRequest request, Supplier<Optional<String>> position) {
         open(request);
-        String[] nameAndNumber = position.split(" ");
-        return new ListedFeed(nameAndNumber[0].equals(name) ? Integer.parseInt(nameAndNumber[1]) : 0);
+        return new ListedFeed(position.get()
+                .map(place -> place.split(" "))
+                .filter(place -> place[0].equals(name))
+                .map(place -> Integer.parseInt(place[1]))
+                .orElse(0));
     }
 
     /** Whether no feed is open. */
