@@ -46,7 +46,7 @@ final class AssignmentFamily {
     private static Object ranges(VectorCase vector) {
         JsonNode given = vector.inputs().get(1);
         return result(Optional.of(
-                Allocation.of(given.get(0).asInt(), given.get(1).asDouble(1), SdkJson.numbers(given.path(2)))
+                Allocation.of(given.get(0).asInt(), given.get(1).asDouble(1), Numbers.list(given.path(2)))
                         .ranges()
                         .stream()
                         .map(range -> List.of(range.start(), range.end()))

@@ -13,7 +13,9 @@ public final class Families {
             AssignmentFamily.METHODS, //
             Design.METHODS, //
             Effects.METHODS, //
+            Means.METHODS, //
             MultipleTesting.METHODS, //
+            Proportions.METHODS, //
             Samples.METHODS //
             );
 

@@ -1,9 +1,7 @@
 package io.virality.app.vectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.virality.domain.stats.Holm;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** Corrections of p-values for the number of tests. */
 final class MultipleTesting {
@@ -14,12 +12,7 @@ final class MultipleTesting {
 
     private static Object holm(VectorCase vector) {
         return Map.of(
-                "adjusted_in_input_order", Holm.adjusted(numbers(vector.inputs().path("p_values"))));
-    }
-
-    private static double[] numbers(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false)
-                .mapToDouble(JsonNode::asDouble)
-                .toArray();
+                "adjusted_in_input_order",
+                Holm.adjusted(Numbers.list(vector.inputs().path("p_values"))));
     }
 }

@@ -15,7 +15,6 @@ import io.virality.domain.experiment.Moments;
 import io.virality.domain.experiment.SampleRatio;
 import io.virality.domain.experiment.SequentialSampleRatio;
 import io.virality.domain.stats.FisherExact;
-import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.MannWhitney;
 import io.virality.domain.stats.PooledEffects;
 import io.virality.domain.stats.TwoSampleBootstrap;
@@ -47,7 +46,7 @@ final class Samples {
 
     private static Object sampleRatio(VectorCase vector) {
         SampleRatio ratio =
-                SampleRatio.of(observed(vector), numbers(vector.inputs().path("weights")));
+                SampleRatio.of(observed(vector), Numbers.list(vector.inputs().path("weights")));
         double alarm = vector.settings().path("alarm_if_p_below").asDouble(SampleRatio.BLOCKING);
         return Map.of(
                 "statistic", ratio.statistic(),
@@ -59,7 +58,7 @@ final class Samples {
     private static Object sequentialSampleRatio(VectorCase vector) {
         double concentration =
                 vector.settings().path("dirichlet_concentration").asDouble(SequentialSampleRatio.USUAL_CONCENTRATION);
-        double[] weights = numbers(vector.inputs().path("weights"));
+        double[] weights = Numbers.list(vector.inputs().path("weights"));
         return Map.of(
                 "log_bayes_factor",
                 SequentialSampleRatio.logBayesFactor(concentration, observed(vector), weights),
@@ -70,7 +69,7 @@ final class Samples {
     }
 
     private static long[] observed(VectorCase vector) {
-        return DoubleStream.of(numbers(vector.inputs().path("observed")))
+        return DoubleStream.of(Numbers.list(vector.inputs().path("observed")))
                 .mapToLong(Math::round)
                 .toArray();
     }
@@ -89,13 +88,13 @@ final class Samples {
                 "p_greater", test.greater(),
                 "sample_odds_ratio", test.oddsRatio(),
                 "conditional_mle_odds_ratio", test.likeliestOddsRatio(),
-                "conditional_or_ci95", ends(test.oddsRatioInterval(CONFIDENCE)));
+                "conditional_or_ci95", Numbers.ends(test.oddsRatioInterval(CONFIDENCE)));
     }
 
     private static Object mannWhitney(VectorCase vector) {
         MannWhitney test = MannWhitney.of(
-                numbers(vector.inputs().path("treatment")),
-                numbers(vector.inputs().path("control")));
+                Numbers.list(vector.inputs().path("treatment")),
+                Numbers.list(vector.inputs().path("control")));
         Map<String, Object> answer = new HashMap<>(Map.of(
                 "u_treatment", test.above(),
                 "prob_treatment_greater_plus_half_ties", test.superiority(),
@@ -110,8 +109,8 @@ final class Samples {
     }
 
     private static Object bootstrap(VectorCase vector) {
-        double[] control = numbers(vector.inputs().path("control"));
-        double[] treatment = numbers(vector.inputs().path("treatment"));
+        double[] control = Numbers.list(vector.inputs().path("control"));
+        double[] treatment = Numbers.list(vector.inputs().path("treatment"));
         JsonNode settings = vector.settings();
         int replicates = settings.path("resamples_reference").asInt(60_000);
         double confidence = settings.path("confidence_level").asDouble(CONFIDENCE);
@@ -131,9 +130,9 @@ final class Samples {
 
     private static void put(String name, TwoSampleBootstrap bootstrap, double confidence, Map<String, Object> answer) {
         answer.put(name, bootstrap.value());
-        answer.put(name + "_ci_percentile", ends(bootstrap.percentile(confidence)));
-        answer.put(name + "_ci_basic", ends(bootstrap.basic(confidence)));
-        answer.put(name + "_ci_bca", ends(bootstrap.corrected(confidence)));
+        answer.put(name + "_ci_percentile", Numbers.ends(bootstrap.percentile(confidence)));
+        answer.put(name + "_ci_basic", Numbers.ends(bootstrap.basic(confidence)));
+        answer.put(name + "_ci_bca", Numbers.ends(bootstrap.corrected(confidence)));
     }
 
     private static Object clusters(VectorCase vector) {
@@ -158,7 +157,14 @@ final class Samples {
         answer.put("se_cr1_stata", robust.scaledError());
         answer.put(
                 "p_value_cr1_t_gminus1",
-                test.judge(robust.difference(), robust.scaledError(), robust.clusters() - 1.0)
+                test.judge(new Effect(
+                                Difference.ABSOLUTE,
+                                robust.difference(),
+                                robust.scaledError(),
+                                robust.clusters() - 1.0,
+                                robust.clusters(),
+                                1,
+                                0))
                         .p());
         answer.put("naive_iid_se", pooledError(controlUnits.moments(), treatmentUnits.moments()));
         answer.put("delta_method_difference", robust.difference());
@@ -168,7 +174,7 @@ final class Samples {
         if (robust.compare(Difference.ABSOLUTE) instanceof Effect effect) {
             Judgement judgement = test.judge(effect);
             answer.put("p_value_cr2", judgement.p());
-            answer.put("ci95_cr2", ends(judgement.interval()));
+            answer.put("ci95_cr2", Numbers.ends(judgement.interval()));
         }
         if (Comparison.of(means(control), means(treatment), Difference.ABSOLUTE) instanceof Effect effect) {
             answer.put("cluster_means_welch_t", effect.standardized(0));
@@ -198,8 +204,8 @@ final class Samples {
 
     private static Object segments(VectorCase vector) {
         PooledEffects pooled = new PooledEffects(
-                numbers(vector.inputs().path("segment_effect")),
-                numbers(vector.inputs().path("segment_se")));
+                Numbers.list(vector.inputs().path("segment_effect")),
+                Numbers.list(vector.inputs().path("segment_se")));
         return Map.of(
                 "fixed_effect", pooled.fixed(),
                 "fixed_effect_se", pooled.fixedError(),
@@ -214,7 +220,7 @@ final class Samples {
     }
 
     private static Object cap(VectorCase vector) {
-        double[] values = numbers(vector.inputs().path("values"));
+        double[] values = Numbers.list(vector.inputs().path("values"));
         Cap cap = Cap.atQuantile(
                 vector.settings().path("percentile").asDouble(),
                 vector.settings().path("ignore_zeros").asBoolean(),
@@ -230,13 +236,5 @@ final class Samples {
                         Arrays.stream(values).map(cap::of).map(x -> x * x).sum(),
                 "mean", moments.mean(0),
                 "variance", moments.variance(0));
-    }
-
-    private static double[] numbers(JsonNode list) {
-        return SdkJson.numbers(list);
-    }
-
-    private static double[] ends(Interval interval) {
-        return new double[] {interval.low(), interval.high()};
     }
 }

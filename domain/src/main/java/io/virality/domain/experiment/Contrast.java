@@ -118,12 +118,11 @@ record Contrast(
         if (baseline == 0) {
             return Incomparable.WITHOUT_BASELINE;
         }
-        double freedom = (a + b) * (a + b) / (a * a / (control.units - 1.0) + b * b / (treatment.units - 1.0));
         return new Effect(
                 scale,
                 absolute ? difference : difference / Math.abs(baseline),
                 Math.sqrt(variance),
-                freedom,
+                MeanDifference.welch(a, control.units, b, treatment.units),
                 control.units + treatment.units,
                 baseline,
                 adjustment);
