@@ -11,12 +11,16 @@ public final class Families {
 
     private static final List<Map<String, Method>> ALL = List.of(
             AssignmentFamily.METHODS, //
+            Covariates.METHODS, //
             Design.METHODS, //
             Effects.METHODS, //
+            Lifts.METHODS, //
             Means.METHODS, //
             MultipleTesting.METHODS, //
+            Posteriors.METHODS, //
             Proportions.METHODS, //
-            Samples.METHODS //
+            Samples.METHODS, //
+            Sequences.METHODS //
             );
 
     private static final ObjectMapper JSON = new ObjectMapper();

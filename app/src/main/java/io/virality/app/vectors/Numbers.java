@@ -14,8 +14,13 @@ final class Numbers {
     /** A list of numbers, which may stand there as texts. */
     static double[] list(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
-                .mapToDouble(number -> number.isTextual() ? Double.parseDouble(number.asText()) : number.asDouble())
+                .mapToDouble(Numbers::number)
                 .toArray();
+    }
+
+    /** A number, which may stand there as a text: {@code "Infinity"} must. */
+    static double number(JsonNode number) {
+        return number.isTextual() ? Double.parseDouble(number.asText()) : number.asDouble();
     }
 
     /** <code>{"n", "mean", "sd"}</code>. */

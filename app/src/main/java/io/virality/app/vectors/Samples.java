@@ -164,7 +164,7 @@ final class Samples {
                                 robust.clusters() - 1.0,
                                 robust.clusters(),
                                 1,
-                                0))
+                                Effect.Adjustment.NONE))
                         .p());
         answer.put("naive_iid_se", pooledError(controlUnits.moments(), treatmentUnits.moments()));
         answer.put("delta_method_difference", robust.difference());

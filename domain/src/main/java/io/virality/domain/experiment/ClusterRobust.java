@@ -121,6 +121,7 @@ public final class ClusterRobust {
         double scale = difference == Difference.ABSOLUTE ? 1 : Math.abs(control.mean);
         double ratio = difference == Difference.ABSOLUTE ? 1 : treatment.mean / control.mean;
         double error = Math.sqrt(control.corrected * ratio * ratio + treatment.corrected) / scale;
-        return new Effect(difference, difference() / scale, error, freedom(), clusters(), control.mean, 0);
+        return new Effect(
+                difference, difference() / scale, error, freedom(), clusters(), control.mean, Effect.Adjustment.NONE);
     }
 }

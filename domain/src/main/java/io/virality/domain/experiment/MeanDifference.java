@@ -43,6 +43,11 @@ public record MeanDifference(double estimate, double standardError, double degre
         return (a + b) * (a + b) / (a * a / (controlUnits - 1.0) + b * b / (treatmentUnits - 1.0));
     }
 
+    /** As it would be if one mean were moved by so much. */
+    MeanDifference plus(double shift) {
+        return new MeanDifference(estimate + shift, standardError, degreesOfFreedom);
+    }
+
     /** How far the difference is from 0, in standard errors. */
     public double t() {
         return estimate / standardError;
