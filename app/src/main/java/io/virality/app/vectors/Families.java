@@ -12,12 +12,14 @@ public final class Families {
     private static final List<Map<String, Method>> ALL = List.of(
             AssignmentFamily.METHODS, //
             Covariates.METHODS, //
+            Design.METHODS, //
             Effects.METHODS, //
             Lifts.METHODS, //
             Means.METHODS, //
             MultipleTesting.METHODS, //
             Posteriors.METHODS, //
             Proportions.METHODS, //
+            Samples.METHODS, //
             Sequences.METHODS //
             );
 

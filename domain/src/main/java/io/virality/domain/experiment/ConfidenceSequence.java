@@ -50,7 +50,7 @@ public record ConfidenceSequence(double alpha, double tuning, Alternative altern
     }
 
     /** How many standard errors the interval reaches on either side, over that many units in both arms. */
-    public double multiplier(long units) {
+    public double multiplier(double units) {
         double spread = mixture() * mixture() * units;
         double k = spread + 1;
         double tail = alternative == Alternative.TWO_SIDED
