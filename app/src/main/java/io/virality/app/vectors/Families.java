@@ -10,9 +10,17 @@ import java.util.Map;
 public final class Families {
 
     private static final List<Map<String, Method>> ALL = List.of(
-            Effects.METHODS, //
             AssignmentFamily.METHODS, //
-            MultipleTesting.METHODS //
+            Covariates.METHODS, //
+            Design.METHODS, //
+            Effects.METHODS, //
+            Lifts.METHODS, //
+            Means.METHODS, //
+            MultipleTesting.METHODS, //
+            Posteriors.METHODS, //
+            Proportions.METHODS, //
+            Samples.METHODS, //
+            Sequences.METHODS //
             );
 
     private static final ObjectMapper JSON = new ObjectMapper();

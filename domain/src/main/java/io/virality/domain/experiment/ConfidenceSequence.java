@@ -3,7 +3,9 @@ package io.virality.domain.experiment;
 /**
  * A test that may be looked at any number of times: asymptotic confidence sequences of Waudby-Smith, Arbour, Sinha,
  * Kennedy and Ramdas, "Time-uniform central limit theory and asymptotic confidence sequences", Annals of Statistics 52
- * (2024), in the form of GrowthBook's statistics engine.
+ * (2024), in the form of GrowthBook's statistics engine. Eppo's sequences (Howard, Ramdas, McAuliffe and Sekhon,
+ * "Time-uniform, nonparametric, nonasymptotic confidence sequences", Annals of Statistics 49 (2021)) are the same, with 1/ρ²
+ * in the place of ρ.
  *
  * @param alpha how often it may ever find an effect where there is none, below one half
  * @param tuning at how many units in both arms the interval is narrowest; to be settled before the start
@@ -36,11 +38,7 @@ public record ConfidenceSequence(double alpha, double tuning, Alternative altern
     public Judgement judge(double estimate, double standardError, long units) {
         double spread = mixture() * mixture() * units;
         double k = spread + 1;
-        // Both the interval's width and the p-value count in standard errors.
-        double tail = alternative == Alternative.TWO_SIDED
-                ? Math.log(Math.sqrt(k) / alpha)
-                : Math.log1p(Math.sqrt(k) / (2 * alpha));
-        double width = standardError * Math.sqrt(2 * k / spread * tail);
+        double width = multiplier(units) * standardError;
         double exponent = estimate * estimate * spread / (2 * k * standardError * standardError);
         double p =
                 switch (alternative) {
@@ -49,6 +47,16 @@ public record ConfidenceSequence(double alpha, double tuning, Alternative altern
                     case LESS -> oneSided(-estimate, k, exponent);
                 };
         return new Judgement(estimate, standardError, alternative.around(estimate, width, 1 - alpha), p);
+    }
+
+    /** How many standard errors the interval reaches on either side, over that many units in both arms. */
+    public double multiplier(double units) {
+        double spread = mixture() * mixture() * units;
+        double k = spread + 1;
+        double tail = alternative == Alternative.TWO_SIDED
+                ? Math.log(Math.sqrt(k) / alpha)
+                : Math.log1p(Math.sqrt(k) / (2 * alpha));
+        return Math.sqrt(2 * k / spread * tail);
     }
 
     /** ρ, which makes the interval narrowest at the tuned number of units. */

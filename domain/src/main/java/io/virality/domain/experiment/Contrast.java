@@ -7,7 +7,7 @@ package io.virality.domain.experiment;
  *
  * @param difference of the values, after adjustment
  * @param baseline the control's value, before adjustment
- * @param adjustment θ
+ * @param adjustment what was taken off, and saved
  * @param control in the absolute difference
  * @param treatment likewise
  * @param relativeControl one unit's variance in the relative difference
@@ -16,24 +16,11 @@ package io.virality.domain.experiment;
 record Contrast(
         double difference,
         double baseline,
-        double adjustment,
+        Effect.Adjustment adjustment,
         Arm control,
         Arm treatment,
         double relativeControl,
         double relativeTreatment) {
-
-    /**
-     * One of them.
-     *
-     * @param units how many
-     * @param variance of one unit, after adjustment
-     */
-    record Arm(long units, double variance) {
-
-        double ofValue(double unitVariance) {
-            return unitVariance / units;
-        }
-    }
 
     static Contrast of(SufficientStatistics control, SufficientStatistics treatment) {
         if (!control.getClass().equals(treatment.getClass())) {
@@ -56,7 +43,7 @@ record Contrast(
         return new Contrast(
                 treatment.value() - m,
                 m,
-                0,
+                Effect.Adjustment.NONE,
                 new Arm(control.units(), control.variance()),
                 new Arm(treatment.units(), treatment.variance()),
                 control.variance() * ratio * ratio / (m * m),
@@ -68,17 +55,17 @@ record Contrast(
         Moments t = treatment.moments();
         double m = c.mean(0);
         double ratio = t.mean(0) / m;
-        double controlVariance = control.adjustedVariance(theta);
-        double treatmentVariance = treatment.adjustedVariance(theta);
+        Arm from = new Arm(c.n(), control.adjustedVariance(theta));
+        Arm to = new Arm(t.n(), treatment.adjustedVariance(theta));
         return new Contrast(
                 t.mean(0) - m - theta * (t.mean(1) - c.mean(1)),
                 m,
-                theta,
-                new Arm(c.n(), controlVariance),
-                new Arm(t.n(), treatmentVariance),
+                adjustment(theta, control, treatment, from, to),
+                from,
+                to,
                 (c.variance(0) * ratio * ratio - 2 * theta * c.covariance(0, 1) * ratio + theta * theta * c.variance(1))
                         / (m * m),
-                treatmentVariance / (m * m));
+                to.variance() / (m * m));
     }
 
     private static Contrast adjusted(AdjustedRatioStatistics control, AdjustedRatioStatistics treatment, double theta) {
@@ -95,36 +82,42 @@ record Contrast(
             -gradient[2] / scale,
             -gradient[3] / scale
         };
-        double treatmentVariance = treatment.variance(treatment.gradient(theta));
+        Arm from = new Arm(control.units(), control.variance(gradient));
+        Arm to = new Arm(treatment.units(), treatment.variance(treatment.gradient(theta)));
         return new Contrast(
                 difference,
                 m,
-                theta,
-                new Arm(control.units(), control.variance(gradient)),
-                new Arm(treatment.units(), treatmentVariance),
+                adjustment(theta, control, treatment, from, to),
+                from,
+                to,
                 control.variance(relative),
-                treatmentVariance / (scale * scale));
+                to.variance() / (scale * scale));
+    }
+
+    private static Effect.Adjustment adjustment(
+            double theta, SufficientStatistics control, SufficientStatistics treatment, Arm from, Arm to) {
+        double before = control.variance() / control.units() + treatment.variance() / treatment.units();
+        return new Effect.Adjustment(theta, 1 - (from.varianceOfValue() + to.varianceOfValue()) / before);
     }
 
     Comparison in(Difference scale) {
         boolean absolute = scale == Difference.ABSOLUTE;
-        double a = control.ofValue(control.variance);
-        double b = treatment.ofValue(treatment.variance);
-        double variance = absolute ? a + b : control.ofValue(relativeControl) + treatment.ofValue(relativeTreatment);
-        boolean told = control.variance > 0 && treatment.variance > 0 && variance > 0 && Double.isFinite(variance);
+        double a = control.varianceOfValue();
+        double b = treatment.varianceOfValue();
+        double variance = absolute ? a + b : relativeControl / control.units() + relativeTreatment / treatment.units();
+        boolean told = control.variance() > 0 && treatment.variance() > 0 && variance > 0 && Double.isFinite(variance);
         if (!told) {
             return Incomparable.WITHOUT_VARIANCE;
         }
         if (baseline == 0) {
             return Incomparable.WITHOUT_BASELINE;
         }
-        double freedom = (a + b) * (a + b) / (a * a / (control.units - 1.0) + b * b / (treatment.units - 1.0));
         return new Effect(
                 scale,
                 absolute ? difference : difference / Math.abs(baseline),
                 Math.sqrt(variance),
-                freedom,
-                control.units + treatment.units,
+                MeanDifference.welch(a, control.units(), b, treatment.units()),
+                control.units() + treatment.units(),
                 baseline,
                 adjustment);
     }

@@ -9,7 +9,7 @@ package io.virality.domain.experiment;
  * @param degreesOfFreedom of the standard error: by Welch and Satterthwaite, on the absolute scale
  * @param units in both arms together
  * @param baseline the control's value, before any adjustment; not 0
- * @param adjustment θ, by which a covariate was taken off; 0 if none was
+ * @param adjustment for a covariate
  */
 public record Effect(
         Difference difference,
@@ -18,8 +18,20 @@ public record Effect(
         double degreesOfFreedom,
         long units,
         double baseline,
-        double adjustment)
+        Adjustment adjustment)
         implements Comparison {
+
+    /**
+     * What taking off a covariate did.
+     *
+     * @param theta how much of it was taken off
+     * @param varianceSaved by what part it made the variance of the absolute difference smaller; below 0 if larger
+     */
+    public record Adjustment(double theta, double varianceSaved) {
+
+        /** There was no covariate, or it says nothing. */
+        public static final Adjustment NONE = new Adjustment(0, 0);
+    }
 
     /** How far the estimate is from another value, in standard errors. */
     public double standardized(double reference) {

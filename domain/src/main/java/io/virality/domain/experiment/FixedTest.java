@@ -24,8 +24,12 @@ public record FixedTest(double alpha, Alternative alternative) {
         return judge(effect.estimate(), effect.standardError(), effect.degreesOfFreedom());
     }
 
-    /** Judges an estimate against 0. */
-    public Judgement judge(double estimate, double standardError, double degreesOfFreedom) {
+    /** Judges a difference against none. */
+    public Judgement judge(MeanDifference difference) {
+        return judge(difference.estimate(), difference.standardError(), difference.degreesOfFreedom());
+    }
+
+    private Judgement judge(double estimate, double standardError, double degreesOfFreedom) {
         TDistribution distribution = TDistribution.of(degreesOfFreedom);
         double t = estimate / standardError;
         double p =

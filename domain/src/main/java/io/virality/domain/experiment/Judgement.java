@@ -1,6 +1,7 @@
 package io.virality.domain.experiment;
 
 import io.virality.domain.stats.Interval;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * What a test says about an effect.
@@ -19,5 +20,23 @@ public record Judgement(double estimate, double standardError, Interval interval
                 standardError * factor,
                 new Interval(interval.low() * factor, interval.high() * factor, interval.confidence()),
                 p);
+    }
+
+    /**
+     * The interval that goes with a p-value corrected for the number of tests, as GrowthBook has it: as wide as the
+     * corrected p-value says, and never narrower than one without correction. It holds 0 where the p-value is above alpha,
+     * but promises no joint coverage.
+     *
+     * @param estimate of the effect
+     * @param pAdjusted the corrected p-value; from 1 on nothing is left
+     * @param confidence of the interval
+     */
+    public static Interval correctedInterval(double estimate, double pAdjusted, double confidence) {
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        double error = Math.abs(estimate) / normal.inverseSurvivalProbability(Math.min(1, pAdjusted) / 2);
+        double width = pAdjusted < 1
+                ? normal.inverseSurvivalProbability((1 - confidence) / 2) * error
+                : Double.POSITIVE_INFINITY;
+        return new Interval(estimate - width, estimate + width, confidence);
     }
 }

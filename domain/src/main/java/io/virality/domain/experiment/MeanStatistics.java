@@ -18,6 +18,20 @@ public record MeanStatistics(Moments moments) implements SufficientStatistics {
                 Moments.ofSums(n, new boolean[1], new double[] {sum}, new double[][] {{sumOfSquares}}));
     }
 
+    /** Of values that are all at hand. */
+    public static MeanStatistics of(double... values) {
+        Moments.Counter counter = new Moments.Counter(false);
+        for (double value : values) {
+            counter.add(value);
+        }
+        return new MeanStatistics(counter.moments());
+    }
+
+    /** Of what a report tells: the mean, and the variance with n − 1. */
+    public static MeanStatistics ofSummary(long n, double mean, double variance) {
+        return new MeanStatistics(Moments.ofSummary(n, mean, variance));
+    }
+
     /** Of the units of both, which have none in common. */
     public MeanStatistics plus(MeanStatistics other) {
         return new MeanStatistics(moments.plus(other.moments));

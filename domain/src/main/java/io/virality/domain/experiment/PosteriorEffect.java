@@ -43,6 +43,21 @@ public record PosteriorEffect(double mean, double deviation) {
         return new PosteriorEffect(mean, Math.sqrt(1 / precision));
     }
 
+    /**
+     * What an interval of an estimate says where nothing was believed before.
+     *
+     * @param estimate in the interval
+     * @param interval around it; one end may be infinite
+     */
+    public static PosteriorEffect ofInterval(double estimate, Interval interval) {
+        boolean twoSided = Double.isFinite(interval.low()) && Double.isFinite(interval.high());
+        double tail = (1 - interval.confidence()) / (twoSided ? 2 : 1);
+        double width = twoSided
+                ? (interval.high() - interval.low()) / 2
+                : Math.min(interval.high() - estimate, estimate - interval.low());
+        return new PosteriorEffect(estimate, width / NORMAL.inverseSurvivalProbability(tail));
+    }
+
     /** The chance that the treatment lies above the control. */
     public double chanceAbove() {
         return NORMAL.cumulativeProbability(mean / deviation);
