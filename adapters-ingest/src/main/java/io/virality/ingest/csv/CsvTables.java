@@ -54,9 +54,8 @@ final class CsvTables implements Tables {
     }
 
     private static Failure failure(SourceException e) {
-        Failure.Kind kind = e.turn() == SourceException.Turn.USER
-                ? Failure.Kind.INVALID_INPUT
-                : Failure.Kind.SOURCE_UNAVAILABLE;
+        Failure.Kind kind =
+                e.turn() == SourceException.Turn.USER ? Failure.Kind.INVALID_INPUT : Failure.Kind.SOURCE_UNAVAILABLE;
         return new Failure(kind, e.getMessage(), e);
     }
 
@@ -107,8 +106,8 @@ final class CsvTables implements Tables {
             throw Failure.invalid(file.path() + ": " + Suggestion.unknown("column", name, header));
         }
         if (header.lastIndexOf(name) != place) {
-            throw Failure.invalid(
-                    file.path() + ": two columns are called '" + name + "': give them different names in the first line");
+            throw Failure.invalid(file.path() + ": two columns are called '" + name
+                    + "': give them different names in the first line");
         }
         return place;
     }
