@@ -422,6 +422,7 @@ final class JooqExperiments implements Experiments {
                                 measurement.statistics(moments(measurement, row))),
                         row.getDouble("cap"))));
         return new Measured(
+                measurement,
                 parts.stream().map(Part::cell).toList(),
                 parts.stream()
                         .mapToDouble(Part::cap)

@@ -193,7 +193,7 @@ final class InMemoryExperiments implements Experiments {
                 moments.merge(List.of(summary.variation(), group), of, Moments::plus);
             }
         }
-        return new Measured(cells(measurement, moments), OptionalDouble.empty(), PLAIN_LOOPS);
+        return new Measured(measurement, cells(measurement, moments), OptionalDouble.empty(), PLAIN_LOOPS);
     }
 
     private static Measured ofUnits(Told told, RegisteredMetric metric, Breakdown breakdown) {
@@ -217,6 +217,7 @@ final class InMemoryExperiments implements Experiments {
         Map<List<String>, Moments> moments = new LinkedHashMap<>();
         counters.forEach((cell, counter) -> moments.put(cell, counter.moments()));
         return new Measured(
+                measurement,
                 cells(measurement, moments),
                 cap.isPresent() ? OptionalDouble.of(cap.get().value()) : OptionalDouble.empty(),
                 PLAIN_LOOPS);

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an experiment is to be, settled before it starts.
@@ -43,9 +44,6 @@ public record Design(
 
     /** More than these nobody compares. */
     public static final int MOST_VARIATIONS = 20;
-
-    /** The error rate unless another is chosen. */
-    public static final double USUAL_ALPHA = .05;
 
     private static final double NEARLY = .01;
 
@@ -123,6 +121,25 @@ public record Design(
                 new Stickiness(targeting.sticky(), 0, 0),
                 status,
                 OptionalInt.empty());
+    }
+
+    /**
+     * How it is to be judged.
+     *
+     * @param by what judges effects
+     * @param measured the metrics that are known, the primary one among them
+     */
+    public AnalysisPlan plan(Engine by, List<RegisteredMetric> measured) {
+        return new AnalysisPlan(
+                key,
+                control().key(),
+                variations.stream().collect(Collectors.toMap(Variation::key, Variation::weight)),
+                measured.stream().map(RegisteredMetric::judged).toList(),
+                by,
+                alpha,
+                ConfidenceSequence.USUAL_TUNING,
+                PosteriorEffect.Prior.FLAT,
+                AnalysisPlan.USUAL_SMALLEST_EFFECT);
     }
 
     /** Whether units are dealt as by the other. */

@@ -50,13 +50,18 @@ public record Measurement(
         }
     }
 
+    /** Whether a mean and a variance tell it. */
+    public boolean tellableInSummaries() {
+        return kind != Metric.Kind.RATIO;
+    }
+
     /**
      * The same where units come counted: without what only single units tell.
      *
      * @throws IllegalArgumentException if it cannot be told by a mean and a variance
      */
     public Measurement ofSummaries() {
-        if (kind == Metric.Kind.RATIO) {
+        if (!tellableInSummaries()) {
             throw new IllegalArgumentException("a ratio cannot be told by a mean and a variance");
         }
         return of(kind, outcome);
@@ -85,6 +90,12 @@ public record Measurement(
         return kind == Metric.Kind.PROPORTION
                 ? new ProportionStatistics(moments.n(), Math.rint(moments.mean(0) * moments.n()))
                 : new MeanStatistics(moments);
+    }
+
+    /** The statistics of no units. */
+    public SufficientStatistics ofNobody() {
+        int variables = variables();
+        return statistics(Moments.ofSums(0, binary(), new double[variables], new double[variables][variables]));
     }
 
     /** All outcomes after the exposure, and nothing else. */
