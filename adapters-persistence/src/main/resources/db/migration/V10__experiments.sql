@@ -120,4 +120,4 @@ create table experiment_summary (
   primary key (experiment_id, metric, variation, begins_at)
 ) without rowid;
 
-pragma user_version = 9;
+pragma user_version = 10;
