@@ -16,6 +16,7 @@ final class CsvColumns implements Batch {
     private static final int ROWS = 1 << 13;
     private static final int SHOWN = 40;
 
+    private final int file;
     private final List<Column> columns;
 
     /** Which of the columns a cell belongs to, by its place in the record; most belong to none. */
@@ -36,7 +37,9 @@ final class CsvColumns implements Batch {
     private int cell;
     private int cellEnd;
 
-    CsvColumns(Dialect dialect, List<Column> columns, int[][] wanted, List<Labels> texts, Tables.Reader reader) {
+    CsvColumns(
+            int file, Dialect dialect, List<Column> columns, int[][] wanted, List<Labels> texts, Tables.Reader reader) {
+        this.file = file;
         this.columns = columns;
         this.wanted = wanted;
         this.quote = (byte) dialect.quote();
@@ -62,6 +65,11 @@ final class CsvColumns implements Batch {
     @Override
     public int size() {
         return size;
+    }
+
+    @Override
+    public int file() {
+        return file;
     }
 
     @Override

@@ -60,16 +60,30 @@ final class CsvTables implements Tables {
     }
 
     @Override
-    public List<List<String>> read(Path path, List<Column> columns, Supplier<Reader> readers, Progress progress) {
-        CsvFile file = glance(path);
-        int[][] wanted = wanted(file, columns);
+    public List<List<String>> read(
+            List<Path> files, List<Column> columns, Supplier<Reader> readers, Progress progress) {
         List<Labels> texts = Stream.generate(Labels::new).limit(columns.size()).toList();
+        List<Reader> ours = Stream.generate(readers).limit(threads).toList();
+        for (int i = 0; i < files.size(); i++) {
+            read(i, glance(files.get(i)), columns, texts, ours, progress);
+        }
+        return texts.stream().map(Labels::texts).toList();
+    }
+
+    private static void read(
+            int number,
+            CsvFile file,
+            List<Column> columns,
+            List<Labels> texts,
+            List<Reader> readers,
+            Progress progress) {
+        int[][] wanted = wanted(file, columns);
         try (CsvBlocks blocks = new CsvBlocks(file)) {
             Reading reading = new Reading(blocks, progress);
             List<Thread> workers = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                CsvColumns reader = new CsvColumns(file.dialect(), columns, wanted, texts, readers.get());
-                Thread worker = new Thread(() -> reading.read(reader), "table-" + i);
+            for (Reader reader : readers) {
+                CsvColumns rows = new CsvColumns(number, file.dialect(), columns, wanted, texts, reader);
+                Thread worker = new Thread(() -> reading.read(rows), "table");
                 worker.setDaemon(true);
                 workers.add(worker);
                 worker.start();
@@ -79,12 +93,11 @@ final class CsvTables implements Tables {
             }
             reading.complain(file);
         } catch (IOException e) {
-            throw failure(CsvFile.unreadable(path, e));
+            throw failure(CsvFile.unreadable(file.path(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Failure(Failure.Kind.BUSY, "reading " + path + " was interrupted", e);
+            throw new Failure(Failure.Kind.BUSY, "reading " + file.path() + " was interrupted", e);
         }
-        return texts.stream().map(Labels::texts).toList();
     }
 
     /** Which columns each place of a record belongs to. */
@@ -119,7 +132,7 @@ final class CsvTables implements Tables {
         private final Progress progress;
         private Fault fault;
         private IOException failure;
-        private RuntimeException error;
+        private Throwable error;
 
         Reading(CsvBlocks blocks, Progress progress) {
             this.blocks = blocks;
@@ -137,7 +150,7 @@ final class CsvTables implements Tables {
                 found(e);
             } catch (IOException e) {
                 found(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 found(e);
             }
         }
@@ -161,13 +174,16 @@ final class CsvTables implements Tables {
             failure = found;
         }
 
-        private synchronized void found(RuntimeException found) {
+        private synchronized void found(Throwable found) {
             error = found;
         }
 
         synchronized void complain(CsvFile file) throws IOException {
-            if (error != null) {
-                throw error;
+            if (error instanceof Error grave) {
+                throw grave;
+            }
+            if (error instanceof RuntimeException wrong) {
+                throw wrong;
             }
             if (failure != null) {
                 throw failure;

@@ -3,6 +3,7 @@ package io.virality.application.port;
 import io.virality.domain.assignment.Assignment;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Page;
+import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Outlook;
@@ -27,6 +28,9 @@ public interface Documents {
 
     /** What the data says of claims. */
     String findings(List<Finding> findings);
+
+    /** What an experiment says. */
+    String analysis(Analysis analysis);
 
     /** What an import did. */
     String importSummary(ImportSummary summary);

@@ -16,7 +16,7 @@ public interface Tables {
     List<String> columns(Path file);
 
     /**
-     * Reads some columns of all rows, in several threads. Rows come in any order.
+     * Reads some columns of all rows of some files, in several threads. The rows of a file come in any order.
      *
      * @param columns which there are, each as often as it is read in another way
      * @param readers makes one for each thread
@@ -24,7 +24,7 @@ public interface Tables {
      * @return the labels of each column, by their numbers; empty for columns of another type
      * @throws io.virality.application.Failure {@code INVALID_INPUT} if a cell cannot be read so; names its line
      */
-    List<List<String>> read(Path file, List<Column> columns, Supplier<Reader> readers, Progress progress);
+    List<List<String>> read(List<Path> files, List<Column> columns, Supplier<Reader> readers, Progress progress);
 
     /**
      * Where some keys stand, in the order of lines.
@@ -51,11 +51,14 @@ public interface Tables {
         KEY
     }
 
-    /** Some rows. Its arrays may be longer than it has rows, and hold these until the reader returns. */
+    /** Some rows of one file. Its arrays may be longer than it has rows, and hold these until the reader returns. */
     interface Batch {
 
         /** How many rows. */
         int size();
+
+        /** The place of their file among those that are read. */
+        int file();
 
         /** A column of numbers or flags, by its place among those asked for. */
         double[] numbers(int column);
@@ -77,7 +80,7 @@ public interface Tables {
     /** Is told how far reading is. Called by several threads, one at a time. */
     interface Progress {
 
-        /** So many bytes of the file have been read, of so many. */
+        /** So many bytes of a file have been read, of so many. */
         void read(long bytes, long all);
     }
 
