@@ -102,8 +102,8 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
-    public String assignments(Experiment experiment, List<Assignment> assignments) {
-        return Json.write(AssignmentsView.of(experiment, assignments));
+    public String assignments(String experiment, Optional<Experiment.State> state, List<Assignment> assignments) {
+        return Json.write(AssignmentsView.of(experiment, state, assignments));
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Wiring {
                 new WebModule(settings.largestUpload()));
     }
 
-    /** What can be asked of a table, without a database. */
+    /** What can be asked without a database. */
     static Injector wireTables() {
         return Guice.createInjector(
                 Stage.PRODUCTION, new Strictness(), new TableUseCases(), new TablesModule(), new DocumentsModule());
@@ -65,6 +65,7 @@ final class Wiring {
         @Override
         protected void configure() {
             bind(AnalyzeTable.class);
+            bind(PlanExperiment.class);
         }
     }
 
