@@ -13,6 +13,7 @@ public final class Families {
             AssignmentFamily.METHODS, //
             Covariates.METHODS, //
             Effects.METHODS, //
+            EngineRows.METHODS, //
             Lifts.METHODS, //
             Means.METHODS, //
             MultipleTesting.METHODS, //
