@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Who gets which variation. */
 final class AssignmentFamily {
@@ -46,7 +45,7 @@ final class AssignmentFamily {
     private static Object ranges(VectorCase vector) {
         JsonNode given = vector.inputs().get(1);
         return result(Optional.of(
-                Allocation.of(given.get(0).asInt(), given.get(1).asDouble(1), SdkJson.numbers(given.path(2)))
+                Allocation.of(given.get(0).asInt(), given.get(1).asDouble(1), Numbers.list(given.path(2)))
                         .ranges()
                         .stream()
                         .map(range -> List.of(range.start(), range.end()))
@@ -128,11 +127,14 @@ final class AssignmentFamily {
     }
 
     private static Object jointHalves(VectorCase vector) {
-        HashVersion version = HashVersion.of(vector.inputs().path("version").asInt());
+        JsonNode inputs = vector.inputs();
+        HashVersion version = HashVersion.of(inputs.path("version").asInt());
         int[][] cells = new int[2][2];
-        IntStream.range(0, 100_000)
-                .forEach(
-                        i -> cells[(int) (2 * bucket(version, "exp-1", i))][(int) (2 * bucket(version, "exp-2", i))]++);
+        for (int i = 0; i < 100_000; i++) {
+            int one = (int) (2 * bucket(version, inputs.path("one").asText(), i));
+            int other = (int) (2 * bucket(version, inputs.path("other").asText(), i));
+            cells[one][other]++;
+        }
         return result(Optional.of(cells));
     }
 

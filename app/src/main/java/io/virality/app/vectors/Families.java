@@ -12,6 +12,7 @@ public final class Families {
     private static final List<Map<String, Method>> ALL = List.of(
             AssignmentFamily.METHODS, //
             Covariates.METHODS, //
+            Design.METHODS, //
             Effects.METHODS, //
             EngineRows.METHODS, //
             Lifts.METHODS, //
@@ -19,6 +20,7 @@ public final class Families {
             MultipleTesting.METHODS, //
             Posteriors.METHODS, //
             Proportions.METHODS, //
+            Samples.METHODS, //
             Sequences.METHODS //
             );
 

@@ -98,10 +98,6 @@ final class SdkJson {
         return Condition.of(fields(json));
     }
 
-    static double[] numbers(JsonNode list) {
-        return elements(list).stream().mapToDouble(JsonNode::asDouble).toArray();
-    }
-
     static BucketRange range(JsonNode pair) {
         return new BucketRange(pair.get(0).asDouble(), pair.get(1).asDouble());
     }
@@ -120,7 +116,7 @@ final class SdkJson {
         List<JsonNode> values = elements(json.path("variations"));
         Allocation allocation = json.has("ranges")
                 ? new Allocation(ranges(json.get("ranges")))
-                : Allocation.of(values.size(), json.path("coverage").asDouble(1), numbers(json.path("weights")));
+                : Allocation.of(values.size(), json.path("coverage").asDouble(1), Numbers.list(json.path("weights")));
         Audience audience = new Audience(
                 filters(json),
                 json.has("namespace") && !json.has("filters")

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Brings the cases of GrowthBook's suite, which are lists, and of the file of hashes into the form of all others. */
 final class SdkSuite {
@@ -20,6 +22,8 @@ final class SdkSuite {
             "getEqualWeights", 1,
             "getQueryStringOverride", 4,
             "evalCondition", 3);
+
+    private static final Pattern JOINT = Pattern.compile("joint_split_exp(\\d+)_exp(\\d+)_version(\\d)");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -87,15 +91,17 @@ final class SdkSuite {
                     content(written, NODES.objectNode().set("result", written.path("counts_by_decile"))),
                     file));
         }
-        distribution.properties().stream()
-                .filter(field -> field.getKey().startsWith("joint_split_exp1_exp2_version"))
-                .forEach(field -> cases.add(new VectorCase(
-                        field.getKey(),
-                        "joint_halves",
-                        content(
-                                NODES.objectNode().put("version", field.getKey().contains("version1") ? 1 : 2),
-                                NODES.objectNode().set("result", field.getValue())),
-                        file)));
+        for (var field : distribution.properties()) {
+            Matcher named = JOINT.matcher(field.getKey());
+            if (named.lookingAt()) {
+                ObjectNode inputs = NODES.objectNode()
+                        .put("one", "exp-" + named.group(1))
+                        .put("other", "exp-" + named.group(2))
+                        .put("version", Integer.parseInt(named.group(3)));
+                JsonNode expected = NODES.objectNode().set("result", field.getValue());
+                cases.add(new VectorCase(field.getKey(), "joint_halves", content(inputs, expected), file));
+            }
+        }
         return cases;
     }
 }

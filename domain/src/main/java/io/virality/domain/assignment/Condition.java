@@ -24,18 +24,13 @@ public sealed interface Condition {
     }
 
     private static Condition of(String name, Attribute written) {
-        switch (name) {
-            case "$or":
-                return new AnyOf(alternatives(written));
-            case "$nor":
-                return new Not(new AnyOf(alternatives(written)));
-            case "$and":
-                return new AllOf(alternatives(written));
-            case "$not":
-                return new Not(whole(written));
-            default:
-                return new At(name, Criterion.of(written));
-        }
+        return switch (name) {
+            case "$or" -> new AnyOf(alternatives(written));
+            case "$nor" -> new Not(new AnyOf(alternatives(written)));
+            case "$and" -> new AllOf(alternatives(written));
+            case "$not" -> new Not(whole(written));
+            default -> new At(name, Criterion.of(written));
+        };
     }
 
     private static List<Condition> alternatives(Attribute written) {

@@ -30,64 +30,36 @@ public sealed interface Criterion {
     }
 
     private static Criterion of(String operator, Attribute expected) {
-        switch (operator) {
-            case "$eq":
-                return new Same(expected);
-            case "$ne":
-                return new Not(new Same(expected));
-            case "$lt":
-                return new Compared(Order.BELOW, expected);
-            case "$lte":
-                return new Compared(Order.AT_MOST, expected);
-            case "$gt":
-                return new Compared(Order.ABOVE, expected);
-            case "$gte":
-                return new Compared(Order.AT_LEAST, expected);
-            case "$veq":
-                return new Released(Order.EQUAL, Version.of(expected));
-            case "$vne":
-                return new Not(new Released(Order.EQUAL, Version.of(expected)));
-            case "$vlt":
-                return new Released(Order.BELOW, Version.of(expected));
-            case "$vlte":
-                return new Released(Order.AT_MOST, Version.of(expected));
-            case "$vgt":
-                return new Released(Order.ABOVE, Version.of(expected));
-            case "$vgte":
-                return new Released(Order.AT_LEAST, Version.of(expected));
-            case "$exists":
-                return expected.truthy() ? new Not(new Same(Attribute.ABSENT)) : new Same(Attribute.ABSENT);
-            case "$in":
-                return listed(expected, false, true);
-            case "$nin":
-                return listed(expected, false, false);
-            case "$ini":
-                return listed(expected, true, true);
-            case "$nini":
-                return listed(expected, true, false);
-            case "$inGroup":
-                return new InGroup(expected.text());
-            case "$notInGroup":
-                return new Not(new InGroup(expected.text()));
-            case "$all":
-                return containing(expected, false);
-            case "$alli":
-                return containing(expected, true);
-            case "$not":
-                return new Not(of(expected));
-            case "$size":
-                return new Sized(of(expected));
-            case "$elemMatch":
-                return new AnElement(elementCondition(expected));
-            case "$regex":
-                return matching(expected, 0);
-            case "$regexi":
-                return matching(expected, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            case "$type":
-                return new OfKind(expected);
-            default:
-                return Never.NEVER;
-        }
+        return switch (operator) {
+            case "$eq" -> new Same(expected);
+            case "$ne" -> new Not(new Same(expected));
+            case "$lt" -> new Compared(Order.BELOW, expected);
+            case "$lte" -> new Compared(Order.AT_MOST, expected);
+            case "$gt" -> new Compared(Order.ABOVE, expected);
+            case "$gte" -> new Compared(Order.AT_LEAST, expected);
+            case "$veq" -> new Released(Order.EQUAL, Version.of(expected));
+            case "$vne" -> new Not(new Released(Order.EQUAL, Version.of(expected)));
+            case "$vlt" -> new Released(Order.BELOW, Version.of(expected));
+            case "$vlte" -> new Released(Order.AT_MOST, Version.of(expected));
+            case "$vgt" -> new Released(Order.ABOVE, Version.of(expected));
+            case "$vgte" -> new Released(Order.AT_LEAST, Version.of(expected));
+            case "$exists" -> expected.truthy() ? new Not(new Same(Attribute.ABSENT)) : new Same(Attribute.ABSENT);
+            case "$in" -> listed(expected, false, true);
+            case "$nin" -> listed(expected, false, false);
+            case "$ini" -> listed(expected, true, true);
+            case "$nini" -> listed(expected, true, false);
+            case "$inGroup" -> new InGroup(expected.text());
+            case "$notInGroup" -> new Not(new InGroup(expected.text()));
+            case "$all" -> containing(expected, false);
+            case "$alli" -> containing(expected, true);
+            case "$not" -> new Not(of(expected));
+            case "$size" -> new Sized(of(expected));
+            case "$elemMatch" -> new AnElement(elementCondition(expected));
+            case "$regex" -> matching(expected, 0);
+            case "$regexi" -> matching(expected, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            case "$type" -> new OfKind(expected);
+            default -> Never.NEVER;
+        };
     }
 
     private static Criterion listed(Attribute expected, boolean ignoringCase, boolean wanted) {
@@ -134,18 +106,13 @@ public sealed interface Criterion {
         ABOVE;
 
         boolean holds(int comparison) {
-            switch (this) {
-                case BELOW:
-                    return comparison < 0;
-                case AT_MOST:
-                    return comparison <= 0;
-                case EQUAL:
-                    return comparison == 0;
-                case AT_LEAST:
-                    return comparison >= 0;
-                default:
-                    return comparison > 0;
-            }
+            return switch (this) {
+                case BELOW -> comparison < 0;
+                case AT_MOST -> comparison <= 0;
+                case EQUAL -> comparison == 0;
+                case AT_LEAST -> comparison >= 0;
+                default -> comparison > 0;
+            };
         }
     }
 

@@ -96,25 +96,24 @@ public final class MannWhitney {
     }
 
     /**
-     * The exact p-value against neither tending to lie higher; absent where units are tied. It costs time and memory by the
-     * product of the sizes: it is meant for groups of up to a few hundred units.
+     * The exact p-value against neither tending to lie higher; absent where units are tied. It costs time by the
+     * product of the sizes and the size: it is meant for groups of up to a few hundred units.
      */
     public OptionalDouble exactTwoSided() {
         if (ties) {
             return OptionalDouble.empty();
         }
-        double[] chances = chances((int) n, (int) others);
-        int from = (int) Math.max(above, n * others - above);
-        double tail = Arrays.stream(chances, from, chances.length).sum();
+        int extreme = (int) Math.min(above, n * others - above);
+        double tail = Arrays.stream(chances((int) n, (int) others, extreme)).sum();
         return OptionalDouble.of(Math.min(1, 2 * tail));
     }
 
     /**
-     * How likely each U is: the coefficients of a Gaussian binomial, built factor by factor and divided by how many there
+     * How likely each U up to the highest is: the coefficients of a Gaussian binomial, built factor by factor and divided by how many there
      * are on the way, so that they stay in range.
      */
-    private static double[] chances(int n, int others) {
-        double[] chances = new double[n * others + 1];
+    private static double[] chances(int n, int others, int highest) {
+        double[] chances = new double[highest + 1];
         chances[0] = 1;
         for (int k = 1; k <= n; k++) {
             int up = others + k;

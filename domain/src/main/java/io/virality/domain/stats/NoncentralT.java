@@ -7,13 +7,13 @@ package io.virality.domain.stats;
  * @param freedom degrees of freedom, at least 1
  * @param noncentrality the effect, in standard errors
  */
-record NoncentralT(double freedom, double noncentrality) {
+public record NoncentralT(double freedom, double noncentrality) {
 
     private static final int STEPS = 4_000;
     private static final double REACH = 12;
 
     /** The chance of a value above this one. */
-    double above(double value) {
+    public double above(double value) {
         double reach = REACH / Math.sqrt(2 * freedom);
         double low = Math.max(0, 1 - reach);
         double step = (1 + reach - low) / STEPS;
