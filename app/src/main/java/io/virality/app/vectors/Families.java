@@ -19,6 +19,7 @@ public final class Families {
             Means.METHODS, //
             MultipleTesting.METHODS, //
             Posteriors.METHODS, //
+            RealExperiments.METHODS, //
             Proportions.METHODS, //
             Samples.METHODS, //
             Sequences.METHODS //

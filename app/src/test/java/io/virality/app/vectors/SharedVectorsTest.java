@@ -26,6 +26,8 @@ class SharedVectorsTest {
     private static final List<String> FILES = List.of(
             "assignment/growthbook_sdk_cases.json",
             "assignment/hash_extra.json",
+            "real-data/real_cookie_cats.json",
+            "real-data/real_udacity_free_trial.json",
             "statistics/bayesian.json",
             "statistics/bootstrap.json",
             "statistics/cluster_randomised.json",
@@ -45,6 +47,11 @@ class SharedVectorsTest {
             "statistics/srm.json",
             "statistics/winsorisation.json");
 
+    /** What is covered where its data set lies beside the others, which it does not everywhere. */
+    private static final String LOOKS = "real-data/real_asos_sequences.json";
+
+    private static final Path LOOKS_DATA = FOLDER.resolveSibling("asos_digital_experiments_dataset.csv");
+
     /** What is left for later. */
     private static final Set<String> LATER = Set.of("decrypt", "urlRedirect", "contextualBandit");
 
@@ -60,7 +67,7 @@ class SharedVectorsTest {
     }
 
     static Stream<Arguments> cases() {
-        return FILES.stream()
+        return Stream.concat(FILES.stream(), Stream.of(LOOKS).filter(file -> Files.exists(LOOKS_DATA)))
                 .flatMap(file -> VectorFile.read(FOLDER.resolve(file)).stream())
                 .filter(vector -> !LATER.contains(vector.method()) && !stratified(vector))
                 .filter(vector -> !INEXACT.contains(vector.id()))
