@@ -11,15 +11,17 @@ public final class Families {
 
     private static final List<Map<String, Method>> ALL = List.of(
             AssignmentFamily.METHODS, //
+            CookieCats.METHODS, //
             Covariates.METHODS, //
             Design.METHODS, //
             Effects.METHODS, //
             EngineRows.METHODS, //
+            FreeTrial.METHODS, //
             Lifts.METHODS, //
+            Looks.METHODS, //
             Means.METHODS, //
             MultipleTesting.METHODS, //
             Posteriors.METHODS, //
-            RealExperiments.METHODS, //
             Proportions.METHODS, //
             Samples.METHODS, //
             Sequences.METHODS //
