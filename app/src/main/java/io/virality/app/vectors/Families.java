@@ -14,6 +14,7 @@ public final class Families {
             Covariates.METHODS, //
             Design.METHODS, //
             Effects.METHODS, //
+            EngineRows.METHODS, //
             Lifts.METHODS, //
             Means.METHODS, //
             MultipleTesting.METHODS, //

@@ -35,6 +35,7 @@ class SharedVectorsTest {
             "statistics/winsorisation.json",
             "statistics/bayesian.json",
             "statistics/cuped.json",
+            "statistics/engine_rows.json",
             "statistics/frequentist_fixed.json",
             "statistics/frequentist_fixed_proportions.json",
             "statistics/multiple_testing.json",
@@ -62,7 +63,15 @@ class SharedVectorsTest {
         return FILES.stream()
                 .flatMap(file -> VectorFile.read(FOLDER.resolve(file)).stream())
                 .filter(vector -> !LATER.contains(vector.method()) && !INEXACT.contains(vector.id()))
+                .filter(vector -> !stratified(vector))
                 .map(vector -> Arguments.of(vector.id(), vector));
+    }
+
+    private static boolean stratified(VectorCase vector) {
+        return vector.settings()
+                .path("analysis")
+                .path("post_stratification_enabled")
+                .asBoolean();
     }
 
     @ParameterizedTest(name = "{0}")
