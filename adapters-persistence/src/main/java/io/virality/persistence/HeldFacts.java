@@ -103,7 +103,8 @@ final class HeldFacts {
                 told(HeldFacts::sponsorship, SPONSORSHIP.OBSERVED_AT),
                 SPONSORSHIP.CREATOR_ID,
                 BRAND.NAME,
-                SPONSORSHIP.VIDEO_ID);
+                SPONSORSHIP.VIDEO_ID,
+                SPONSORSHIP.FROM_AT);
     }
 
     private void visit(

@@ -85,8 +85,8 @@ final class JooqFacts implements Facts {
 
     private static final FactTable SPONSORSHIPS = new FactTable(
             "sponsorship",
-            List.of("creator_id", "brand_id", "video_id"),
-            List.of("evidence", "from_at", "until_at", "videos", "hashtags", "currency", "fee"));
+            List.of("creator_id", "brand_id", "video_id", "from_at"),
+            List.of("evidence", "until_at", "videos", "hashtags", "currency", "fee"));
 
     private final DirectStatements direct;
     private final CreatorIds creators;
@@ -214,12 +214,12 @@ final class JooqFacts implements Facts {
                 new Object[] {
                     creator(statements, Optional.of(sponsorship.creator()), provenance),
                     brand(statements, sponsorship.brand()),
-                    sponsorship.video().orElse(null)
+                    sponsorship.video().orElse(null),
+                    time(sponsorship.period().map(Period::from))
                 },
                 source,
                 provenance,
                 sponsorship.evidence().id(),
-                time(sponsorship.period().map(Period::from)),
                 time(sponsorship.period().map(Period::until)),
                 count(sponsorship.videos()),
                 sponsorship.hashtags().isEmpty() ? null : String.join(" ", sponsorship.hashtags()),

@@ -53,7 +53,7 @@ class SharedVectorsTest {
     private static final Path LOOKS_DATA = FOLDER.resolveSibling("asos_digital_experiments_dataset.csv");
 
     /** What is left for later. */
-    private static final Set<String> LATER = Set.of("decrypt", "urlRedirect", "contextualBandit");
+    private static final Set<String> LATER = Set.of("decrypt", "urlRedirect");
 
     /**
      * What is expected is no solution: at that effect the power is .79980 instead of .8, and .899987 instead of .9, because

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Period;
 import io.virality.domain.creator.Platform;
 import io.virality.domain.creator.Provenance;
 import io.virality.domain.ingest.CreatorObservation;
@@ -23,6 +24,8 @@ import io.virality.domain.marketplace.Fact;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Shop;
 import io.virality.domain.marketplace.Sponsorship;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +83,13 @@ public abstract class FactsContract extends StoredPortContract {
     void brands_that_differ_in_case_alone_are_one() {
         assertEquals(STORED, record(sponsorship("Acme"), by("tags", NOON)));
         assertEquals(UNCHANGED, record(sponsorship("ACME"), by("tags", NOON)));
+    }
+
+    @Test
+    void a_partnership_that_begins_anew_is_another() {
+        assertEquals(STORED, record(sponsorship("Acme", "2026-03-01"), by("contracts", NOON)));
+        assertEquals(STORED, record(sponsorship("Acme", "2026-09-01"), by("contracts", NOON)));
+        assertEquals(UNCHANGED, record(sponsorship("Acme", "2026-03-01"), by("contracts", NOON)));
     }
 
     @Test
@@ -177,12 +187,21 @@ public abstract class FactsContract extends StoredPortContract {
     }
 
     private static Sponsorship sponsorship(String brand) {
+        return sponsorship(brand, Optional.empty());
+    }
+
+    private static Sponsorship sponsorship(String brand, String day) {
+        Instant from = Instant.parse(day + "T00:00:00Z");
+        return sponsorship(brand, Optional.of(new Period(from, from.plus(Duration.ofDays(30)))));
+    }
+
+    private static Sponsorship sponsorship(String brand, Optional<Period> period) {
         return new Sponsorship(
                 identity("alice"),
                 new Brand(brand),
                 Optional.empty(),
                 Sponsorship.Evidence.DISCLOSED,
-                Optional.empty(),
+                period,
                 OptionalLong.of(3),
                 List.of("ad"),
                 Optional.of(dollars("500")));

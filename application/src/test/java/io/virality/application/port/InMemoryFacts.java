@@ -1,6 +1,7 @@
 package io.virality.application.port;
 
 import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Period;
 import io.virality.domain.creator.Provenance;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.Tally;
@@ -96,6 +97,11 @@ final class InMemoryFacts implements Facts {
         }
         Sponsorship sponsorship = (Sponsorship) fact;
         return Arrays.asList(
-                Sponsorship.class, creator.orElseThrow(), sponsorship.brand(), sponsorship.video(), source);
+                Sponsorship.class,
+                creator.orElseThrow(),
+                sponsorship.brand(),
+                sponsorship.video(),
+                sponsorship.period().map(Period::from),
+                source);
     }
 }

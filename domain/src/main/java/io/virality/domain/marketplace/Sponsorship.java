@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * That a creator works, or worked, for a brand.
+ * That a creator works, or worked, for a brand. One that begins at another time is another.
  *
  * @param creator who
  * @param brand for whom
