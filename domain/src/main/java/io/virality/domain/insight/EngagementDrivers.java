@@ -104,8 +104,9 @@ public record EngagementDrivers(long minimum) implements Question {
                 used.add(driver);
             }
         }
+        List<double[]> known = used.stream().map(figures::column).toList();
         int[] complete = IntStream.range(0, figures.size())
-                .filter(i -> used.stream().noneMatch(driver -> Double.isNaN(figures.column(driver)[i])))
+                .filter(i -> known.stream().noneMatch(values -> Double.isNaN(values[i])))
                 .toArray();
         double[] creators = pick(figures.column(CREATOR), complete);
         if (Arrays.stream(creators).distinct().count() < minimum || complete.length <= DRIVERS.size() + 1) {
