@@ -41,6 +41,7 @@ import org.jooq.impl.SQLDataType;
 final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
 
     private static final Name GROUPS = name("groups");
+    private static final Name RANKED = name("ranked");
     private static final Field<Double> MEAN = field(name("mean"), SQLDataType.DOUBLE);
     private static final Field<Double> POOLED = field(name("pooled"), SQLDataType.DOUBLE);
     private static final Field<Long> EDGE = field(name("edge"), SQLDataType.BIGINT);
@@ -64,21 +65,19 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
         CommonTableExpression<?> measured = name("measured").as(units.measured());
         List<Field<?>> sizes = new ArrayList<>(
                 List.of(grouping, count().as(N), avg(VALUE).as(MEAN), min(EDGE).as(EDGE)));
-        List<Field<?>> figures = new ArrayList<>(List.of(sized(grouping), N, MEAN));
+        List<Field<?>> figures = new ArrayList<>(List.of(of(GROUPS, grouping).as(grouping), N, MEAN));
         if (question.pooled()) {
             sizes.add(sum(PART).cast(SQLDataType.DOUBLE).div(sum(WHOLE)).as(POOLED));
             figures.add(POOLED);
         }
         CommonTableExpression<?> groups = GROUPS.as(select(sizes).from(measured).groupBy(grouping));
-        CommonTableExpression<?> ranked = name("ranked")
-                .as(select(
-                                grouping,
-                                VALUE,
-                                rowNumber()
-                                        .over(partitionBy(grouping).orderBy(VALUE))
-                                        .as(POSITION))
-                        .from(measured));
+        CommonTableExpression<?> ranked = RANKED.as(select(
+                        grouping,
+                        VALUE,
+                        rowNumber().over(partitionBy(grouping).orderBy(VALUE)).as(POSITION))
+                .from(measured));
         List<Field<?>> group = new ArrayList<>(figures);
+        group.set(0, of(GROUPS, grouping));
         group.add(EDGE);
         Field<Double> median = quantile("0.5").as("median");
         figures.addAll(
@@ -86,22 +85,22 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
         var grouped = sql.jooq()
                 .with(measured, groups, ranked)
                 .select(figures)
-                .from(groups)
-                .join(ranked)
-                .using(grouping)
-                .where(besideQuartile())
+                .from(ranked)
+                // The few groups are looked up for the many values; the other way round, these would be indexed first.
+                .crossJoin(groups)
+                .where(of(GROUPS, grouping).eq(of(RANKED, grouping)))
+                .and(besideQuartile())
                 .groupBy(group);
         Field<Integer> small = when(N.lt((int) question.minimum()), inline(1)).otherwise(inline(0));
         Select<?> ordered = question.grouping() == Grouping.TIER
                 ? grouped.orderBy(EDGE)
-                : grouped.orderBy(small, median.desc(), sized(grouping));
+                : grouped.orderBy(small, median.desc(), of(GROUPS, grouping));
         return sql.evidence(
                 question, ordered, sql.samples(grouping, VALUE, units.measured().asTable("measured")), units.basis());
     }
 
-    private static Field<String> sized(Field<String> grouping) {
-        return field(GROUPS.append(grouping.getUnqualifiedName()), SQLDataType.CLOB)
-                .as(grouping);
+    private static Field<String> of(Name table, Field<String> grouping) {
+        return field(table.append(grouping.getUnqualifiedName()), SQLDataType.CLOB);
     }
 
     /** The units that have a value, with their group; and what they are. */
