@@ -28,8 +28,10 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Grouping;
 import io.virality.domain.insight.Measure;
+import io.virality.domain.stats.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -95,8 +97,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
         Select<?> ordered = question.grouping() == Grouping.TIER
                 ? grouped.orderBy(EDGE)
                 : grouped.orderBy(small, median.desc(), of(GROUPS, grouping));
-        return sql.evidence(
-                question, ordered, sql.samples(grouping, VALUE, units.measured().asTable("measured")), units.basis());
+        return sql.evidence(question, ordered, units.samples(), units.basis());
     }
 
     private static Field<String> of(Name table, Field<String> grouping) {
@@ -104,7 +105,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     }
 
     /** The units that have a value, with their group; and what they are. */
-    private record Units(Select<?> measured, InsightSql.Basis basis) {}
+    private record Units(Select<?> measured, Map<String, Sample> samples, InsightSql.Basis basis) {}
 
     private Units units(GroupComparison question, Field<String> grouping) {
         if (question.measure() instanceof Measure.VideoEngagement videos) {
@@ -139,9 +140,8 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 .asTable("sellers");
         Select<?> measured =
                 select(grouping, EDGE, VALUE, PART, WHOLE).from(all).where(VALUE.isNotNull());
-        return new Units(
-                measured,
-                UnitFigures.read(sql.jooq(), all, List.of(VALUE.getName()), 1).basis());
+        GroupedUnits grouped = GroupedUnits.read(sql.jooq(), all, grouping, VALUE);
+        return new Units(measured, grouped.samples(), grouped.basis());
     }
 
     private Units creators(GroupComparison question, Field<String> grouping) {
@@ -156,7 +156,8 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 .from(CREATOR_STATE)
                 .where(rate.isNotNull())
                 .and(known);
-        return new Units(measured, sql.ofCreators(known, rate));
+        return new Units(
+                measured, sql.samples(grouping, VALUE, measured.asTable("measured")), sql.ofCreators(known, rate));
     }
 
     private Units videos(GroupComparison question, Measure.VideoEngagement measure, Field<String> grouping) {
@@ -167,11 +168,17 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                         figures.engagement().as(VALUE),
                         figures.interactions().as(PART),
                         figures.views().as(WHOLE))
-                .from(VIDEO_STATE)
-                .join(CREATOR_STATE)
-                .on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID))
+                .from(
+                        question.grouping() == Grouping.TIER
+                                ? VIDEO_STATE
+                                : VIDEO_STATE
+                                        .join(CREATOR_STATE)
+                                        .on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID)))
                 .where(figures.complete());
-        return new Units(measured, figures.basis(sql.jooq(), figures.complete()));
+        return new Units(
+                measured,
+                sql.samples(grouping, VALUE, measured.asTable("measured")),
+                figures.basis(sql.jooq(), figures.complete()));
     }
 
     private static Field<String> group(GroupComparison question, Field<Long> followers) {
