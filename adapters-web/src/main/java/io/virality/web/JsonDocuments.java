@@ -9,6 +9,7 @@ import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
 import io.virality.domain.creator.Platform;
+import io.virality.domain.experiment.Analysis;
 import io.virality.domain.finding.Check;
 import io.virality.domain.finding.Claim;
 import io.virality.domain.finding.Effect;
@@ -58,6 +59,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String findings(List<Finding> findings) {
         return Json.write(FindingsView.of(findings));
+    }
+
+    @Override
+    public String analysis(Analysis analysis) {
+        return Json.write(AnalysisView.of(analysis));
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.google.inject.Stage;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
 import io.virality.application.creator.FindDisagreements;
+import io.virality.application.experiment.AnalyzeTable;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
@@ -19,8 +20,10 @@ import io.virality.application.insight.TestClaims;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Catalogue;
 import io.virality.ingest.IngestModule;
+import io.virality.ingest.csv.TablesModule;
 import io.virality.ml.MlModule;
 import io.virality.persistence.PersistenceModule;
+import io.virality.web.DocumentsModule;
 import io.virality.web.WebModule;
 import java.time.Clock;
 
@@ -38,6 +41,20 @@ final class Wiring {
                 new IngestModule(settings.sources(), settings.plugins()),
                 new MlModule(),
                 new WebModule(settings.largestUpload()));
+    }
+
+    /** What can be asked of a table, without a database. */
+    static Injector wireTables() {
+        return Guice.createInjector(
+                Stage.PRODUCTION, new Strictness(), new TableUseCases(), new TablesModule(), new DocumentsModule());
+    }
+
+    private static final class TableUseCases extends AbstractModule {
+
+        @Override
+        protected void configure() {
+            bind(AnalyzeTable.class);
+        }
     }
 
     /** A wrong binding fails at start, not in front of a user. */

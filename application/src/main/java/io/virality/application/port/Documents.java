@@ -2,6 +2,7 @@ package io.virality.application.port;
 
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Page;
+import io.virality.domain.experiment.Analysis;
 import io.virality.domain.finding.Finding;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
@@ -22,6 +23,9 @@ public interface Documents {
 
     /** What the data says of claims. */
     String findings(List<Finding> findings);
+
+    /** What an experiment says. */
+    String analysis(Analysis analysis);
 
     /** What an import did. */
     String importSummary(ImportSummary summary);
