@@ -67,6 +67,8 @@ class SimulateExperimentTest {
                 .get(0);
         assertEquals(Method.CLUSTER_ROBUST_CR2, clustered.method());
         assertAlpha(clustered.found());
+        double invalid = clustered.verdicts().get(Verdict.INVALID).share();
+        assertTrue(invalid <= .01, "clusters are counted, not their units, but invalid: " + invalid);
     }
 
     @Test
