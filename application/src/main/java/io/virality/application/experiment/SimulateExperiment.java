@@ -7,6 +7,7 @@ import io.virality.domain.experiment.Engine;
 import io.virality.domain.experiment.Evidence;
 import io.virality.domain.experiment.Metric;
 import io.virality.domain.experiment.PosteriorEffect.Prior;
+import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.simulation.OperatingCharacteristics;
 import io.virality.domain.simulation.Shape;
 import io.virality.domain.simulation.SimulatedExperiment;
@@ -42,13 +43,6 @@ public final class SimulateExperiment {
             double tuning,
             double smallestEffect) {}
 
-    /**
-     * What is answered.
-     *
-     * @param engines in the order in which they were asked for
-     */
-    public record Answer(Question question, List<OperatingCharacteristics> engines) {}
-
     /** Is told how far the simulation is. */
     public interface Progress {
 
@@ -57,7 +51,7 @@ public final class SimulateExperiment {
     }
 
     /** @throws Failure {@code INVALID_INPUT} if a number is out of its range */
-    public Answer simulate(Question question, Progress progress) {
+    public ErrorRates simulate(Question question, Progress progress) {
         if (question.runs() < 1 || question.engines().isEmpty()) {
             throw Failure.invalid("at least one run and one engine are needed");
         }
@@ -75,8 +69,13 @@ public final class SimulateExperiment {
                     looks.stream().map(look -> Analysis.of(plan, look)).toList()));
             progress.simulated(run + 1, question.runs());
         }
-        return new Answer(
-                question,
+        return new ErrorRates(
+                question.shape(),
+                question.runs(),
+                question.seed(),
+                question.alpha(),
+                question.tuning(),
+                question.smallestEffect(),
                 counters.values().stream()
                         .map(OperatingCharacteristics.Counter::characteristics)
                         .toList());
