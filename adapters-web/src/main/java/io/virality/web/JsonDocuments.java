@@ -31,6 +31,7 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.simulation.ErrorRates;
 import io.virality.web.CreatorRoutes.SourceView;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -64,6 +65,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String analysis(Analysis analysis) {
         return Json.write(AnalysisView.of(analysis));
+    }
+
+    @Override
+    public String errorRates(ErrorRates rates) {
+        return Json.write(ErrorRatesView.of(rates));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
 import io.virality.application.creator.FindDisagreements;
 import io.virality.application.experiment.AnalyzeTable;
+import io.virality.application.experiment.SimulateExperiment;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
@@ -43,7 +44,7 @@ final class Wiring {
                 new WebModule(settings.largestUpload()));
     }
 
-    /** What can be asked of a table, without a database. */
+    /** What can be asked without a database: of a table, or of chance. */
     static Injector wireTables() {
         return Guice.createInjector(
                 Stage.PRODUCTION, new Strictness(), new TableUseCases(), new TablesModule(), new DocumentsModule());
@@ -54,6 +55,7 @@ final class Wiring {
         @Override
         protected void configure() {
             bind(AnalyzeTable.class);
+            bind(SimulateExperiment.class);
         }
     }
 

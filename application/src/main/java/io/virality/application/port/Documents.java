@@ -10,6 +10,7 @@ import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
+import io.virality.domain.simulation.ErrorRates;
 import java.util.List;
 
 /** Answers as JSON documents: the command line and the API print the same. */
@@ -26,6 +27,9 @@ public interface Documents {
 
     /** What an experiment says. */
     String analysis(Analysis analysis);
+
+    /** How often engines err in simulated experiments. */
+    String errorRates(ErrorRates rates);
 
     /** What an import did. */
     String importSummary(ImportSummary summary);
