@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description = "Designs and judges experiments.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {ExperimentAnalyzeCommand.class, ExperimentVectorsCommand.class})
+        subcommands = {ExperimentAnalyzeCommand.class, ExperimentSimulateCommand.class, ExperimentVectorsCommand.class})
 final class ExperimentCommand implements Runnable {
 
     @Spec
