@@ -107,6 +107,8 @@ final class Database implements ConnectionProvider, AutoCloseable {
         config.setCacheSize(CACHE_KIBIBYTES);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
+        // The driver would ask for them after each statement; ours that need them return them.
+        config.setGetGeneratedKeys(false);
         // A transaction that reads first and writes later could not wait for another writer.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return config.createConnection(url());

@@ -36,6 +36,7 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.simulation.ErrorRates;
 import io.virality.web.CreatorRoutes.SourceView;
 import io.virality.web.ExperimentViews.AssignmentsView;
 import io.virality.web.ExperimentViews.ExperimentView;
@@ -74,6 +75,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String analysis(Analysis analysis) {
         return Json.write(AnalysisView.of(analysis));
+    }
+
+    @Override
+    public String errorRates(ErrorRates rates) {
+        return Json.write(ErrorRatesView.of(rates));
     }
 
     @Override

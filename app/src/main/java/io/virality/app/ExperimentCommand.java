@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ExperimentResultsCommand.class,
             ExperimentStopCommand.class,
             ExperimentArchiveCommand.class,
+            ExperimentSimulateCommand.class,
             ExperimentVectorsCommand.class
         })
 final class ExperimentCommand implements Runnable {

@@ -110,11 +110,13 @@ final class Effects {
         return vector.settings().path("alpha").asDouble();
     }
 
+    static String errorCode(Comparison why) {
+        return why == Incomparable.WITHOUT_VARIANCE ? "ZERO_NEGATIVE_VARIANCE" : "ZERO_NEGATIVE_BASELINE_VARIATION";
+    }
+
     private static Map<String, Object> nothing(Comparison why) {
         Map<String, Object> answer = answer(0, 0, new Interval(0, 0, .5));
-        answer.put(
-                "error_code",
-                why == Incomparable.WITHOUT_VARIANCE ? "ZERO_NEGATIVE_VARIANCE" : "ZERO_NEGATIVE_BASELINE_VARIATION");
+        answer.put("error_code", errorCode(why));
         return answer;
     }
 

@@ -11,10 +11,14 @@ public final class Families {
 
     private static final List<Map<String, Method>> ALL = List.of(
             AssignmentFamily.METHODS, //
+            CookieCats.METHODS, //
             Covariates.METHODS, //
             Design.METHODS, //
             Effects.METHODS, //
+            EngineRows.METHODS, //
+            FreeTrial.METHODS, //
             Lifts.METHODS, //
+            Looks.METHODS, //
             Means.METHODS, //
             MultipleTesting.METHODS, //
             Posteriors.METHODS, //
@@ -48,8 +52,9 @@ public final class Families {
         JsonNode answer;
         try {
             answer = JSON.valueToTree(method.answer(vector));
-        } catch (IllegalArgumentException e) {
-            return List.of("no answer: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // One case that breaks must not keep the others from being run.
+            return List.of("no answer: " + (e instanceof IllegalArgumentException ? e.getMessage() : e));
         }
         return vector.tolerance().differences(vector.expected(), answer);
     }

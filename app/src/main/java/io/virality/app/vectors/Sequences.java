@@ -31,7 +31,7 @@ final class Sequences {
                                 "rho",
                                 test.mixture(),
                                 "halfwidth",
-                                test.multiplier(units) * error,
+                                test.width(units) * error,
                                 "ci",
                                 ends,
                                 "p_value_always_valid",
@@ -41,7 +41,7 @@ final class Sequences {
                                 "rho",
                                 1 / (test.mixture() * test.mixture()),
                                 "multiplier",
-                                test.multiplier(units),
+                                test.width(units),
                                 "ci",
                                 ends));
     }

@@ -15,6 +15,7 @@ import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
+import io.virality.domain.simulation.ErrorRates;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,9 @@ public interface Documents {
 
     /** What an experiment says. */
     String analysis(Analysis analysis);
+
+    /** How often engines err in simulated experiments. */
+    String errorRates(ErrorRates rates);
 
     /** What an import did. */
     String importSummary(ImportSummary summary);

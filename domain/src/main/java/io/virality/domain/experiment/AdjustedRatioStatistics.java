@@ -56,6 +56,11 @@ public record AdjustedRatioStatistics(Moments moments) implements SufficientStat
         };
     }
 
+    /** The variance of one unit, less θ times that from before. */
+    public double adjustedVariance(double theta) {
+        return theta == 0 ? variance() : variance(gradient(theta));
+    }
+
     /** The variance of one unit of what follows the four means with these gradients. */
     double variance(double[] gradient) {
         return quadratic(gradient, 0, gradient, 0, VARIABLES);
@@ -66,7 +71,7 @@ public record AdjustedRatioStatistics(Moments moments) implements SufficientStat
      *
      * @return 0 where there is nothing to adjust by
      */
-    static double theta(AdjustedRatioStatistics control, AdjustedRatioStatistics treatment) {
+    public static double theta(AdjustedRatioStatistics control, AdjustedRatioStatistics treatment) {
         double variance = 0;
         double covariance = 0;
         for (AdjustedRatioStatistics arm : new AdjustedRatioStatistics[] {control, treatment}) {

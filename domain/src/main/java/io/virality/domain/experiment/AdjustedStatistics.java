@@ -34,7 +34,7 @@ public record AdjustedStatistics(Moments moments) implements SufficientStatistic
     }
 
     /** The variance of one unit's metric less θ times its covariate. */
-    double adjustedVariance(double theta) {
+    public double adjustedVariance(double theta) {
         return moments.variance(0) + theta * theta * moments.variance(1) - 2 * theta * moments.covariance(0, 1);
     }
 
@@ -47,7 +47,7 @@ public record AdjustedStatistics(Moments moments) implements SufficientStatistic
      * By how much the metric differs where the covariate differs by one, over both arms, whoever got what; 0 if either has
      * no spread.
      */
-    static double theta(AdjustedStatistics control, AdjustedStatistics treatment) {
+    public static double theta(AdjustedStatistics control, AdjustedStatistics treatment) {
         Moments pooled = control.moments.plus(treatment.moments);
         return pooled.products(1, 1) > 0 && pooled.products(0, 0) > 0
                 ? pooled.products(0, 1) / pooled.products(1, 1)

@@ -36,9 +36,9 @@ public record ConfidenceSequence(double alpha, double tuning, Alternative altern
 
     /** Judges an estimate over that many units in both arms against 0. */
     public Judgement judge(double estimate, double standardError, long units) {
-        double spread = mixture() * mixture() * units;
+        double spread = spread(units);
         double k = spread + 1;
-        double width = multiplier(units) * standardError;
+        double width = standardError * width(units);
         double exponent = estimate * estimate * spread / (2 * k * standardError * standardError);
         double p =
                 switch (alternative) {
@@ -49,14 +49,18 @@ public record ConfidenceSequence(double alpha, double tuning, Alternative altern
         return new Judgement(estimate, standardError, alternative.around(estimate, width, 1 - alpha), p);
     }
 
-    /** How many standard errors the interval reaches on either side, over that many units in both arms. */
-    public double multiplier(double units) {
-        double spread = mixture() * mixture() * units;
+    /** Half the width of the interval over that many units in both arms, in standard errors. */
+    public double width(double units) {
+        double spread = spread(units);
         double k = spread + 1;
         double tail = alternative == Alternative.TWO_SIDED
                 ? Math.log(Math.sqrt(k) / alpha)
                 : Math.log1p(Math.sqrt(k) / (2 * alpha));
         return Math.sqrt(2 * k / spread * tail);
+    }
+
+    private double spread(double units) {
+        return mixture() * mixture() * units;
     }
 
     /** ρ, which makes the interval narrowest at the tuned number of units. */

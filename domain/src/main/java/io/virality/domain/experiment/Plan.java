@@ -75,8 +75,7 @@ public sealed interface Plan {
         private double inflation(Sizes sizes) {
             return tuning.isEmpty()
                     ? 1
-                    : new ConfidenceSequence(alpha, tuning.getAsDouble(), Alternative.TWO_SIDED)
-                                    .multiplier(sizes.total())
+                    : new ConfidenceSequence(alpha, tuning.getAsDouble(), Alternative.TWO_SIDED).width(sizes.total())
                             / Normal.exceeded(alpha / 2);
         }
     }

@@ -34,7 +34,7 @@ public record RemainingRun(
         } else if (tuning.isPresent()) {
             width = deviation
                     * new ConfidenceSequence(alpha, tuning.getAsDouble(), Alternative.TWO_SIDED)
-                            .multiplier(units * (1 + more));
+                            .width(units * (1 + more));
         }
         return Normal.above((width - towards) / deviation) + Normal.below((-width - towards) / deviation);
     }

@@ -1,8 +1,8 @@
 package io.virality.domain.experiment;
 
+import io.virality.domain.stats.ChiSquare;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * Whether the arms have as many units as their weights promise, by Pearson's chi-squared test. Where they have not, units
@@ -26,20 +26,13 @@ public record SampleRatio(double statistic, int freedom, double pValue) {
      */
     public static SampleRatio of(long[] observed, double[] weights) {
         int[] arms = arms(observed, weights);
-        double units = Arrays.stream(arms).mapToDouble(arm -> observed[arm]).sum();
-        double weight = Arrays.stream(arms).mapToDouble(arm -> weights[arm]).sum();
-        int freedom = Math.max(0, arms.length - 1);
-        if (freedom == 0 || units == 0) {
-            return new SampleRatio(0, freedom, 1);
+        double[] counts = Arrays.stream(arms).mapToDouble(arm -> observed[arm]).toArray();
+        if (arms.length < 2 || Arrays.stream(counts).sum() == 0) {
+            return new SampleRatio(0, Math.max(0, arms.length - 1), 1);
         }
-        double statistic = Arrays.stream(arms)
-                .mapToDouble(arm -> {
-                    double expected = units * weights[arm] / weight;
-                    return (observed[arm] - expected) * (observed[arm] - expected) / expected;
-                })
-                .sum();
-        return new SampleRatio(
-                statistic, freedom, ChiSquaredDistribution.of(freedom).survivalProbability(statistic));
+        ChiSquare test = ChiSquare.ofShares(
+                counts, Arrays.stream(arms).mapToDouble(arm -> weights[arm]).toArray());
+        return new SampleRatio(test.statistic(), test.degreesOfFreedom(), test.pValue());
     }
 
     /** The arms that should have units. */

@@ -11,6 +11,35 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  */
 public record ChiSquare(double statistic, int degreesOfFreedom) {
 
+    /**
+     * Whether counts follow shares, which sum to 1. A share of 0 expects nothing, and its count is left out.
+     *
+     * @throws IllegalArgumentException if there are not as many shares as counts
+     */
+    public static ChiSquare ofShares(double[] observed, double... shares) {
+        if (observed.length != shares.length) {
+            throw new IllegalArgumentException(observed.length + " counts for " + shares.length + " shares");
+        }
+        double counted = 0;
+        double planned = 0;
+        int cells = 0;
+        for (int i = 0; i < observed.length; i++) {
+            if (shares[i] > 0) {
+                counted += observed[i];
+                planned += shares[i];
+                cells++;
+            }
+        }
+        double statistic = 0;
+        for (int i = 0; i < observed.length; i++) {
+            if (shares[i] > 0) {
+                double expected = counted * shares[i] / planned;
+                statistic += (observed[i] - expected) * (observed[i] - expected) / expected;
+            }
+        }
+        return new ChiSquare(statistic, cells - 1);
+    }
+
     /** Whether several groups have one share of successes. */
     public static ChiSquare ofGroups(double[] successes, double[] sizes) {
         return ofGroups(successes, sizes, 0);
