@@ -42,6 +42,15 @@ class ExperimentVectorsCommandTest {
     }
 
     @Test
+    void a_case_that_breaks_does_not_keep_the_others_from_being_run() throws IOException {
+        CommandRun run =
+                CommandRun.of("experiment", "vectors", file("{\"id\": \"bad\", \"method\": \"cuped_raw\"}", RIGHT));
+        assertEquals(Main.FAILED, run.exitCode());
+        assertTrue(run.out().contains("no answer: "), run.out());
+        assertTrue(run.out().contains("1 of 2 passed"), run.out());
+    }
+
+    @Test
     void what_holds_no_cases_is_bad_input() throws IOException {
         Path text = Files.writeString(folder.resolve("text.json"), "no JSON");
         CommandRun.of("experiment", "vectors", text).fails(Main.BAD_INPUT, "text.json is not JSON");
