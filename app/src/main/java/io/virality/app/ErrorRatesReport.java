@@ -83,7 +83,7 @@ final class ErrorRatesReport {
         if (peeked) {
             header.add("at every look %");
         }
-        header.addAll(List.of("mean width", "bias", "method"));
+        header.addAll(List.of("mean width", "bias", "effect by"));
         List<List<String>> rows = new ArrayList<>(List.of(header));
         for (OperatingCharacteristics engine : rates.engines()) {
             List<String> row = new ArrayList<>(List.of(engine.engine().id(), percent(engine.found())));

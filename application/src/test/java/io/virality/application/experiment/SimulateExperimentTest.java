@@ -75,7 +75,10 @@ class SimulateExperimentTest {
     void lost_units_make_experiments_invalid() {
         Shape whole = Shape.of(Outcome.share(.2), 20_000);
         Shape lost = new Shape(whole.outcome(), 0, whole.weights(), whole.units(), 1, Clusters.NONE, .1);
+        Clusters tens = new Clusters(10, .1);
+        Shape lostClusters = new Shape(whole.outcome(), 0, whole.weights(), 100_000, 1, tens, .2);
         assertEquals(0, invalid(whole), .01);
+        assertEquals(1, invalid(lostClusters), .01);
         assertEquals(1, invalid(lost), .01);
     }
 

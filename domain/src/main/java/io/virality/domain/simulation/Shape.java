@@ -12,7 +12,7 @@ import java.util.List;
  * @param units how many are dealt to all variations until the end
  * @param looks how often the experiment is looked at, after as many units each time
  * @param clusters whether units are dealt one by one or as parts of something larger
- * @param lost what part of the units of the other variations never arrives: a sample-ratio mismatch
+ * @param lost what part of the units that are dealt to the others, or of the clusters, never arrives: a sample-ratio mismatch
  */
 public record Shape(
         Outcome outcome, double effect, List<Double> weights, long units, int looks, Clusters clusters, double lost) {
@@ -136,7 +136,7 @@ public record Shape(
 
     private static void require(boolean condition, String what) {
         if (!condition) {
-            throw new IllegalArgumentException("it needs " + what);
+            throw new IllegalArgumentException("a simulation needs " + what);
         }
     }
 }

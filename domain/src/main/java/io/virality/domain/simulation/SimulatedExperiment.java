@@ -71,24 +71,28 @@ public final class SimulatedExperiment {
 
     private void deal() {
         Arm arm = arms.get(chosen());
-        Shape.Clusters clusters = shape.clusters();
-        int size = clusters.any() ? 1 + random.nextInt(2 * clusters.size() - 1) : 1;
-        Moments.Counter cluster = clusters.any() ? counter() : null;
+        int average = shape.clusters().size();
+        int size = average > 1 ? 1 + random.nextInt(2 * average - 1) : 1;
+        dealt += size;
+        if (arm.lost > 0 && random.nextDouble() < arm.lost) {
+            return;
+        }
+        if (shape.clusters().any()) {
+            addCluster(arm, size);
+        } else {
+            arm.units.add(outcomes.next(arm.effect));
+        }
+    }
+
+    private void addCluster(Arm arm, int size) {
+        Moments.Counter cluster = counter();
         outcomes.nextCluster();
         for (int i = 0; i < size; i++) {
             double[] unit = outcomes.next(arm.effect);
-            boolean arrives = arm.lost == 0 || random.nextDouble() >= arm.lost;
-            if (arrives) {
-                arm.units.add(unit);
-                if (cluster != null) {
-                    cluster.add(unit);
-                }
-            }
+            arm.units.add(unit);
+            cluster.add(unit);
         }
-        if (cluster != null && cluster.moments().n() > 0) {
-            arm.clusters.add(cluster.moments());
-        }
-        dealt += size;
+        arm.clusters.add(cluster.moments());
     }
 
     private int chosen() {
