@@ -356,6 +356,21 @@ class ExperimentAnalyzeCommandTest {
                 "x:mean");
     }
 
+    @Test
+    void more_successes_than_trials_are_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("days.csv"), "arm,orders,visits\nA,5,3\nB,1,3\n");
+        fails(
+                "impossible: 5.0 successes in 3.0 trials of 'orders/visits'",
+                file,
+                "--summary",
+                "--variation",
+                "arm",
+                "--control",
+                "A",
+                "--metric",
+                "orders/visits");
+    }
+
     private static void fails(String words, Object... arguments) {
         List<Object> all = new ArrayList<>(List.of("experiment", "analyze"));
         all.addAll(List.of(arguments));

@@ -155,7 +155,7 @@ public final class AnalyzeTable {
             Units units = sums.units();
             caps = question.capAt().isPresent() ? caps(question, units) : caps;
             tally = new Tally(layout(question, caps));
-            tally.add(units);
+            count(tally, units);
         } else {
             tally = shares.get(0).tally;
             shares.stream().skip(1).forEach(share -> shares.get(0).tally.add(share.tally));
@@ -166,6 +166,14 @@ public final class AnalyzeTable {
                 DoubleStream.of(caps).boxed().toList(),
                 question.units() == Check.UNIQUE ? OptionalLong.of(UnitKeys.bytes(keys)) : OptionalLong.empty(),
                 tally.rankedValues() > 0 ? OptionalLong.of(tally.rankedValues() * Double.BYTES) : OptionalLong.empty());
+    }
+
+    private static void count(Tally tally, Units units) {
+        try {
+            tally.add(units);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Failure.Kind.INVALID_INPUT, e.getMessage(), e);
+        }
     }
 
     private static Analysis analysis(Question question, Tally tally, Tally.Names names, long crossed) {
@@ -385,7 +393,7 @@ public final class AnalyzeTable {
             if (question.units() == Check.UNIQUE) {
                 keys.add(batch.keys(wanted.unit), batch.size());
             }
-            tally.add(units);
+            count(tally, units);
         }
 
         private Units units(Batch batch) {
