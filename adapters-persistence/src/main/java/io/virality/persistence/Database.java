@@ -33,7 +33,7 @@ import org.sqlite.SQLiteException;
 final class Database implements ConnectionProvider, AutoCloseable {
 
     /** The newest migration. Each migration ends by writing its number into the file's {@code user_version}. */
-    static final int SCHEMA_VERSION = 9;
+    static final int SCHEMA_VERSION = 10;
 
     static final Settings SETTINGS = new Settings()
             .withRenderSchema(false)
@@ -107,6 +107,8 @@ final class Database implements ConnectionProvider, AutoCloseable {
         config.setCacheSize(CACHE_KIBIBYTES);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
+        // The driver would ask for them after each statement; ours that need them return them.
+        config.setGetGeneratedKeys(false);
         // A transaction that reads first and writes later could not wait for another writer.
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return config.createConnection(url());

@@ -3,7 +3,6 @@ package io.virality.web;
 import com.google.inject.AbstractModule;
 import com.google.inject.multibindings.Multibinder;
 import com.google.inject.name.Names;
-import io.virality.application.port.Documents;
 
 /** Binds the server, its routes and the documents. Needs the use cases, the ports, the catalogue and the tiers. */
 public final class WebModule extends AbstractModule {
@@ -21,7 +20,7 @@ public final class WebModule extends AbstractModule {
 
     @Override
     protected void configure() {
-        bind(Documents.class).to(JsonDocuments.class);
+        install(new DocumentsModule());
         bind(WebServer.class);
         bind(BackgroundImports.class);
         bindConstant().annotatedWith(Names.named(ImportRoutes.LARGEST_UPLOAD)).to(largestUpload);
@@ -32,6 +31,7 @@ public final class WebModule extends AbstractModule {
         routes.addBinding().to(InfluenceRoutes.class);
         routes.addBinding().to(InsightRoutes.class);
         routes.addBinding().to(FindingRoutes.class);
+        routes.addBinding().to(ExperimentRoutes.class);
         routes.addBinding().to(DisagreementRoutes.class);
         routes.addBinding().to(ImportRoutes.class);
         routes.addBinding().to(SourceRoutes.class);

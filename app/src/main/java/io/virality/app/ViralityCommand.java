@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DocumentInsightsCommand.class,
             DisagreementsCommand.class,
+            ExperimentCommand.class,
             ExportCommand.class,
             FindingsCommand.class,
             ImportCommand.class,

@@ -7,6 +7,19 @@ import com.google.inject.Stage;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
 import io.virality.application.creator.FindDisagreements;
+import io.virality.application.experiment.AnalyzeTable;
+import io.virality.application.experiment.ArchiveExperiment;
+import io.virality.application.experiment.AssignUnits;
+import io.virality.application.experiment.ChangeExperiment;
+import io.virality.application.experiment.DraftExperiment;
+import io.virality.application.experiment.JudgeExperiment;
+import io.virality.application.experiment.PlanExperiment;
+import io.virality.application.experiment.RecordExposures;
+import io.virality.application.experiment.RecordOutcomes;
+import io.virality.application.experiment.RecordSummaries;
+import io.virality.application.experiment.SimulateExperiment;
+import io.virality.application.experiment.StartExperiment;
+import io.virality.application.experiment.StopExperiment;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
@@ -19,8 +32,10 @@ import io.virality.application.insight.TestClaims;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Catalogue;
 import io.virality.ingest.IngestModule;
+import io.virality.ingest.csv.TablesModule;
 import io.virality.ml.MlModule;
 import io.virality.persistence.PersistenceModule;
+import io.virality.web.DocumentsModule;
 import io.virality.web.WebModule;
 import java.time.Clock;
 
@@ -38,6 +53,21 @@ final class Wiring {
                 new IngestModule(settings.sources(), settings.plugins()),
                 new MlModule(),
                 new WebModule(settings.largestUpload()));
+    }
+
+    /** What can be asked without a database: of a table, or of chance. */
+    static Injector wireTables() {
+        return Guice.createInjector(
+                Stage.PRODUCTION, new Strictness(), new TableUseCases(), new TablesModule(), new DocumentsModule());
+    }
+
+    private static final class TableUseCases extends AbstractModule {
+
+        @Override
+        protected void configure() {
+            bind(AnalyzeTable.class);
+            bind(SimulateExperiment.class);
+        }
     }
 
     /** A wrong binding fails at start, not in front of a user. */
@@ -78,6 +108,18 @@ final class Wiring {
             bind(ReviewQuarantine.class);
             bind(StartImport.class);
             bind(TestClaims.class);
+
+            bind(ArchiveExperiment.class);
+            bind(AssignUnits.class);
+            bind(ChangeExperiment.class);
+            bind(DraftExperiment.class);
+            bind(JudgeExperiment.class);
+            bind(PlanExperiment.class);
+            bind(RecordExposures.class);
+            bind(RecordOutcomes.class);
+            bind(RecordSummaries.class);
+            bind(StartExperiment.class);
+            bind(StopExperiment.class);
         }
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +66,48 @@ record CsvFile(Path path, boolean compressed, Charset charset, Dialect dialect) 
         } catch (IOException e) {
             throw unreadable(path, e);
         }
+    }
+
+    /**
+     * A file of which the start alone was looked at, for whoever finds by himself what is wrong further on.
+     *
+     * @throws SourceException if it cannot be read, or starts as no CSV does
+     */
+    static CsvFile glance(Path path) throws SourceException {
+        boolean compressed = isPacked(requireFile(path));
+        CsvFile raw = new CsvFile(path, compressed, StandardCharsets.UTF_8, Dialect.USUAL);
+        try (InputStream in = raw.open()) {
+            byte[] start = in.readNBytes(BUFFER);
+            if (start.length == 0) {
+                throw SourceException.user(path + " is empty");
+            }
+            if (!isText(start)) {
+                return recognise(path, Dialect.Wish.NONE);
+            }
+            refuseJson(raw);
+            String text = new String(start, StandardCharsets.UTF_8);
+            return new CsvFile(
+                    path,
+                    compressed,
+                    StandardCharsets.UTF_8,
+                    Dialect.of(text, start.length < BUFFER, Dialect.Wish.NONE));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /** Whether it is the start of a text in UTF-8; its last character may be cut off. */
+    private static boolean isText(byte[] start) {
+        for (byte value : start) {
+            if (value == 0) {
+                return false;
+            }
+        }
+        CharBuffer characters = CharBuffer.allocate(start.length);
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(start), characters, false)
+                .isError();
     }
 
     /** JSON could be taken for a table with strange names. */

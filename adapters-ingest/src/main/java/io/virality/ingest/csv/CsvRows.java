@@ -92,7 +92,8 @@ final class CsvRows implements SourceRows {
         }
     }
 
-    private static Iterator<CsvRecord> records(CsvFile file, InputStream text) {
+    /** All records, also the header. */
+    static Iterator<CsvRecord> records(CsvFile file, InputStream text) {
         return CsvReader.builder()
                 .fieldSeparator(file.dialect().delimiter())
                 .quoteCharacter(file.dialect().quote())

@@ -146,7 +146,7 @@ public final class LinearModel {
         return centred;
     }
 
-    private static double product(double[] one, double[] other) {
+    static double product(double[] one, double[] other) {
         double sum = 0;
         for (int i = 0; i < one.length; i++) {
             sum += one[i] * other[i];
@@ -165,7 +165,7 @@ public final class LinearModel {
         return products;
     }
 
-    private static double[] times(double[][] matrix, double[] vector) {
+    static double[] times(double[][] matrix, double[] vector) {
         double[] result = new double[vector.length];
         for (int i = 0; i < result.length; i++) {
             result[i] = product(matrix[i], vector);
@@ -174,7 +174,7 @@ public final class LinearModel {
     }
 
     /** Of a symmetric positive matrix, by elimination: with such a matrix the diagonal is a safe pivot. */
-    private static double[][] inverse(double[][] matrix) {
+    static double[][] inverse(double[][] matrix) {
         int size = matrix.length;
         double[][] left = new double[size][];
         double[][] right = new double[size][size];

@@ -1,0 +1,2 @@
+/** Experiments: what can be done with them. */
+package io.virality.application.experiment;
