@@ -21,6 +21,7 @@ import io.virality.domain.insight.Column;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
+import io.virality.domain.insight.RowShape;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Sample;
@@ -201,15 +202,16 @@ final class InsightSql {
 
     /** The columns stand in the statement in the topic's order. Records of a hundred thousand rows would take long. */
     private static List<Row> rows(Select<?> select, List<Column> columns) {
+        RowShape shape = new RowShape(columns.stream().map(Column::name).toList());
         List<Row> rows = new ArrayList<>();
         try (ResultSet found = select.fetchResultSet()) {
             while (found.next()) {
-                Map<String, Object> values = new LinkedHashMap<>();
-                for (int i = 0; i < columns.size(); i++) {
+                Object[] values = new Object[columns.size()];
+                for (int i = 0; i < values.length; i++) {
                     Object value = value(found, i + 1, columns.get(i).type());
-                    values.put(columns.get(i).name(), found.wasNull() ? null : value);
+                    values[i] = found.wasNull() ? null : value;
                 }
-                rows.add(new Row(values));
+                rows.add(shape.row(values));
             }
         } catch (SQLException e) {
             throw new DataAccessException("the rows could not be read", e);

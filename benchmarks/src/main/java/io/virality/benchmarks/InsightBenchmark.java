@@ -24,7 +24,7 @@ import java.util.Map;
 /**
  * How long {@code ./virality serve} takes for each insight of the catalogue over HTTP, on 2,000,000 snapshots of 100,000
  * creators with a video each; beside pandas, which answers the same questions from frames that it holds in memory
- * ({@code insights.py}). Before each round something is imported that changes the answers, so that no kept answer could
+ * ({@code insights.py}), and fails where an answer differs. Before each round something is imported that changes the answers, so that no kept answer could
  * be right; a round in which the change is not seen fails. Run in the repository's folder: {@code java -cp
  * benchmarks/target/benchmarks.jar io.virality.benchmarks.InsightBenchmark [rounds [creators [days]]]}. The database is
  * kept in {@code benchmarks/target} for the next run.
@@ -50,8 +50,9 @@ public final class InsightBenchmark {
         Path database = database(creators, days);
         List<String> ids =
                 new Catalogue(Tiers.STANDARD).topics().stream().map(Topic::id).toList();
-        Map<String, Cost> ours = virality(database, ids, rounds);
-        Map<String, Cost> theirs = pandas(database, rounds);
+        Path answers = Files.createTempDirectory("answers");
+        Map<String, Cost> ours = virality(database, ids, rounds, answers);
+        Map<String, Cost> theirs = pandas(database, rounds, answers);
         print(ids, ours, theirs);
     }
 
@@ -83,7 +84,7 @@ public final class InsightBenchmark {
         }
     }
 
-    private static Map<String, Cost> virality(Path database, List<String> ids, int rounds)
+    private static Map<String, Cost> virality(Path database, List<String> ids, int rounds, Path answers)
             throws IOException, InterruptedException {
         try (Server server = Server.start(database)) {
             Map<String, List<Cost>> costs = new LinkedHashMap<>();
@@ -98,6 +99,7 @@ public final class InsightBenchmark {
                     if (id.equals("viral-creators") && !answer.contains(leader)) {
                         throw new IllegalStateException("the answer is of before the import: " + answer);
                     }
+                    Files.writeString(answers.resolve(id + ".json"), answer);
                     if (round >= 0) {
                         costs.get(id).add(new Cost(wall, (server.processorTime() - processor) / 1e6));
                     }
@@ -115,12 +117,14 @@ public final class InsightBenchmark {
         return new Cost(new Durations(wall).median(), new Durations(processor).median());
     }
 
-    private static Map<String, Cost> pandas(Path database, int rounds) throws IOException, InterruptedException {
+    private static Map<String, Cost> pandas(Path database, int rounds, Path answers)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         "/usr/bin/python3",
                         "benchmarks/src/main/python/insights.py",
                         database.toString(),
-                        String.valueOf(rounds))
+                        String.valueOf(rounds),
+                        answers.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Map<String, Cost> costs = new LinkedHashMap<>();
@@ -131,7 +135,8 @@ public final class InsightBenchmark {
             }
         }
         if (process.waitFor() != 0) {
-            throw new IllegalStateException("pandas failed; is it there? apt-get install python3-pandas python3-scipy");
+            throw new IllegalStateException(
+                    "pandas failed or found another answer; is it there? apt-get install python3-pandas python3-scipy");
         }
         return costs;
     }

@@ -14,7 +14,7 @@ public record Row(Map<String, Object> values) {
 
     /** A copy of the values is kept, in their order. */
     public Row {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = values instanceof RowShape.Values ? values : Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** The text in a column, or {@code null}. */
