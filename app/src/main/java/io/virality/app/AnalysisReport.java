@@ -122,9 +122,11 @@ final class AnalysisReport {
                 "sample ratio chi-square %.4g, p %s; %s",
                 health.sampleRatio().statistic(),
                 p(health.sampleRatio().pValue()),
-                health.warnings().isEmpty()
-                        ? "nothing to warn of"
-                        : health.warnings().size() + " warnings");
+                switch (health.warnings().size()) {
+                    case 0 -> "nothing to warn of";
+                    case 1 -> "1 warning";
+                    default -> health.warnings().size() + " warnings";
+                });
     }
 
     static String warning(Health.Warning warning) {
