@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
+import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
 import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
@@ -55,6 +56,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(Dataset.class).to(JooqDataset.class).in(Singleton.class);
         bind(Facts.class).to(JooqFacts.class).in(Singleton.class);
         bind(Disagreements.class).to(JooqDisagreements.class).in(Singleton.class);
+        bind(Experiments.class).to(JooqExperiments.class).in(Singleton.class);
         bind(Holdings.class).to(JooqHoldings.class).in(Singleton.class);
         bind(InsightSql.class).in(Singleton.class);
         bind(ImportLog.class).to(JooqImportLog.class).in(Singleton.class);

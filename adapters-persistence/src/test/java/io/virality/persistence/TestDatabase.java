@@ -6,6 +6,7 @@ import com.google.inject.Stage;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
+import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
 import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
@@ -40,6 +41,7 @@ final class TestDatabase {
                 injector.getInstance(ImportLog.class),
                 injector.getInstance(Quarantine.class),
                 injector.getInstance(Holdings.class),
-                injector.getInstance(Disagreements.class));
+                injector.getInstance(Disagreements.class),
+                injector.getInstance(Experiments.class));
     }
 }

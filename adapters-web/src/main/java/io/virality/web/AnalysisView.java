@@ -20,7 +20,7 @@ record AnalysisView(
         Engine engine,
         double alpha,
         String control,
-        HealthView health,
+        TrustView health,
         List<ResultView> results,
         Optional<List<SegmentView>> segments,
         Optional<List<DaysView>> days,
@@ -32,7 +32,7 @@ record AnalysisView(
                 analysis.plan().engine(),
                 analysis.plan().alpha(),
                 analysis.plan().control(),
-                HealthView.of(analysis.health()),
+                TrustView.of(analysis.health()),
                 analysis.results().stream().map(ResultView::of).toList(),
                 Optional.of(analysis.segments().stream().map(SegmentView::of).toList())
                         .filter(segments -> !segments.isEmpty()),
@@ -40,10 +40,10 @@ record AnalysisView(
                 DecisionView.of(analysis.decision()));
     }
 
-    record HealthView(SampleRatioView sampleRatio, List<WarningView> warnings) {
+    record TrustView(SampleRatioView sampleRatio, List<WarningView> warnings) {
 
-        static HealthView of(Health health) {
-            return new HealthView(
+        static TrustView of(Health health) {
+            return new TrustView(
                     new SampleRatioView(
                             health.sampleRatio().statistic(),
                             health.sampleRatio().pValue()),

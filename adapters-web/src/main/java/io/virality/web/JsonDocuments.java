@@ -3,6 +3,7 @@ package io.virality.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.port.Documents;
+import io.virality.domain.assignment.Assignment;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
@@ -10,6 +11,10 @@ import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
 import io.virality.domain.creator.Platform;
 import io.virality.domain.experiment.Analysis;
+import io.virality.domain.experiment.Design;
+import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.Outlook;
+import io.virality.domain.experiment.Results;
 import io.virality.domain.finding.Check;
 import io.virality.domain.finding.Claim;
 import io.virality.domain.finding.Effect;
@@ -32,7 +37,12 @@ import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import io.virality.web.CreatorRoutes.SourceView;
+import io.virality.web.ExperimentViews.AssignmentsView;
+import io.virality.web.ExperimentViews.ExperimentView;
+import io.virality.web.ExperimentViews.ExperimentsView;
+import io.virality.web.ExperimentViews.OutlookView;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +89,37 @@ final class JsonDocuments implements Documents {
     @Override
     public String disagreements(Page<Disagreement> page, Statement statement) {
         return Json.write(DisagreementsView.of(page, statement));
+    }
+
+    @Override
+    public String experiments(List<Experiment> experiments) {
+        return Json.write(ExperimentsView.of(experiments));
+    }
+
+    @Override
+    public String experiment(Experiment experiment) {
+        return Json.write(ExperimentView.of(experiment));
+    }
+
+    @Override
+    public String assignments(Experiment experiment, List<Assignment> assignments) {
+        return Json.write(AssignmentsView.of(experiment, assignments));
+    }
+
+    @Override
+    public String results(Results results) {
+        return Json.write(ResultsView.of(results));
+    }
+
+    @Override
+    public String outlook(Outlook outlook) {
+        return Json.write(OutlookView.of(outlook));
+    }
+
+    @Override
+    public Design design(String document) {
+        return Json.read(document.getBytes(StandardCharsets.UTF_8), DesignView.class)
+                .design();
     }
 
     record DisagreementsView(

@@ -45,9 +45,9 @@ record Operation(
     }
 
     /**
-     * Something that was begun.
+     * Something that was made or begun.
      *
-     * @param location where to ask what becomes of it
+     * @param location where to ask for it
      * @param view what is known of it now
      */
     record Begun<T>(String location, T view) {}
@@ -67,6 +67,59 @@ record Operation(
                 (query, context) -> write(action.apply(query), context));
     }
 
+    /** An operation that does something at once. */
+    static <T> Operation post(
+            String path,
+            String summary,
+            List<Parameter> parameters,
+            Map<String, Class<?>> bodies,
+            Class<T> answer,
+            BiFunction<Query, RequestBody, T> action) {
+        return send(HandlerType.POST, path, summary, parameters, bodies, answer, action);
+    }
+
+    /** An operation that puts something in the place of what is there. */
+    static <T> Operation put(
+            String path,
+            String summary,
+            List<Parameter> parameters,
+            Map<String, Class<?>> bodies,
+            Class<T> answer,
+            BiFunction<Query, RequestBody, T> action) {
+        return send(HandlerType.PUT, path, summary, parameters, bodies, answer, action);
+    }
+
+    private static <T> Operation send(
+            HandlerType method,
+            String path,
+            String summary,
+            List<Parameter> parameters,
+            Map<String, Class<?>> bodies,
+            Class<T> answer,
+            BiFunction<Query, RequestBody, T> action) {
+        return new Operation(
+                method,
+                path,
+                summary,
+                parameters,
+                bodies,
+                200,
+                JSON,
+                answer,
+                (query, context) -> write(action.apply(query, RequestBody.of(context, bodies.keySet())), context));
+    }
+
+    /** An operation that makes something. */
+    static <T> Operation create(
+            String path,
+            String summary,
+            List<Parameter> parameters,
+            Map<String, Class<?>> bodies,
+            Class<T> answer,
+            BiFunction<Query, RequestBody, Begun<T>> action) {
+        return located(201, path, summary, parameters, bodies, answer, action);
+    }
+
     /** An operation that begins something which goes on behind the answer. */
     static <T> Operation begin(
             String path,
@@ -75,10 +128,21 @@ record Operation(
             Map<String, Class<?>> bodies,
             Class<T> answer,
             BiFunction<Query, RequestBody, Begun<T>> action) {
+        return located(202, path, summary, parameters, bodies, answer, action);
+    }
+
+    private static <T> Operation located(
+            int status,
+            String path,
+            String summary,
+            List<Parameter> parameters,
+            Map<String, Class<?>> bodies,
+            Class<T> answer,
+            BiFunction<Query, RequestBody, Begun<T>> action) {
         return new Operation(
-                HandlerType.POST, path, summary, parameters, bodies, 202, JSON, answer, (query, context) -> {
+                HandlerType.POST, path, summary, parameters, bodies, status, JSON, answer, (query, context) -> {
                     Begun<T> begun = action.apply(query, RequestBody.of(context, bodies.keySet()));
-                    context.status(202).header("Location", begun.location());
+                    context.status(status).header("Location", begun.location());
                     write(begun.view(), context);
                 });
     }

@@ -20,13 +20,18 @@ final class RequestBody {
         this.mediaType = mediaType;
     }
 
-    /** @throws Failure {@code UNSUPPORTED} if it is of another media type, or says none */
+    /**
+     * What a request brings along.
+     *
+     * @param mediaTypes those that are taken; none if nothing is
+     * @throws Failure {@code UNSUPPORTED} if it is of another media type, or says none
+     */
     static RequestBody of(Context context, Set<String> mediaTypes) {
         String type = Objects.requireNonNullElse(context.contentType(), "")
                 .split(";", 2)[0]
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        if (!mediaTypes.contains(type)) {
+        if (!mediaTypes.isEmpty() && !mediaTypes.contains(type)) {
             throw new Failure(
                     Failure.Kind.UNSUPPORTED,
                     "the body's Content-Type must be one of " + String.join(", ", new TreeSet<>(mediaTypes)) + ", not '"

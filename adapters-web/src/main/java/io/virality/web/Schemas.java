@@ -22,17 +22,19 @@ import java.util.TreeMap;
 /** The JSON Schemas of views, read off their records the way {@link Json} writes them. */
 final class Schemas {
 
-    private static final Map<Type, Map<String, Object>> SIMPLE = Map.of(
-            Object.class, Map.of(),
-            String.class, type("string"),
-            boolean.class, type("boolean"),
-            Boolean.class, type("boolean"),
-            int.class, type("integer"),
-            long.class, type("integer"),
-            OptionalLong.class, type("integer"),
-            double.class, type("number"),
-            OptionalDouble.class, type("number"),
-            Instant.class, sorted(Map.of("type", "string", "format", "date-time")));
+    private static final Map<Type, Map<String, Object>> SIMPLE = Map.ofEntries(
+            Map.entry(Object.class, Map.of()),
+            Map.entry(String.class, type("string")),
+            Map.entry(boolean.class, type("boolean")),
+            Map.entry(Boolean.class, type("boolean")),
+            Map.entry(int.class, type("integer")),
+            Map.entry(long.class, type("integer")),
+            Map.entry(Long.class, type("integer")),
+            Map.entry(OptionalLong.class, type("integer")),
+            Map.entry(double.class, type("number")),
+            Map.entry(Double.class, type("number")),
+            Map.entry(OptionalDouble.class, type("number")),
+            Map.entry(Instant.class, sorted(Map.of("type", "string", "format", "date-time"))));
 
     private final Map<String, Object> named = new TreeMap<>();
     private final Map<String, Class<?>> views = new HashMap<>();

@@ -31,6 +31,7 @@ public final class WebModule extends AbstractModule {
         routes.addBinding().to(InfluenceRoutes.class);
         routes.addBinding().to(InsightRoutes.class);
         routes.addBinding().to(FindingRoutes.class);
+        routes.addBinding().to(ExperimentRoutes.class);
         routes.addBinding().to(DisagreementRoutes.class);
         routes.addBinding().to(ImportRoutes.class);
         routes.addBinding().to(SourceRoutes.class);

@@ -10,8 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
+import io.virality.application.port.Documents;
+import io.virality.application.port.Experiments;
 import io.virality.application.port.ImportLog;
+import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.experiment.Design;
+import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.Summary;
 import io.virality.domain.ingest.Rejection;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Parameter;
@@ -44,7 +50,31 @@ class OpenApiRoutesTest {
             "id",
             CATALOGUE.topics().stream().map(Topic::id).toList(),
             "import",
-            List.of("1", "2"));
+            List.of("1", "2"),
+            "experiment",
+            List.of("boost"));
+
+    /** What to send. Each is asked once, in the order of the document: an experiment is started, and then told of. */
+    private static final Map<String, String> BODIES = Map.of(
+            "POST /api/v1/experiments",
+            design("new"),
+            "PUT /api/v1/experiments/{experiment}",
+            design("boost"),
+            "POST /api/v1/experiments/power",
+            "{\"rate\": 0.1, \"lift\": 0.1}",
+            "POST /api/v1/experiments/{experiment}/assignments",
+            "{\"units\": [\"a\"]}",
+            "POST /api/v1/experiments/{experiment}/exposures",
+            "{\"unit\": \"a\", \"variation\": \"b\", \"at\": \"2026-11-01T12:00:00Z\"}",
+            "POST /api/v1/experiments/{experiment}/outcomes",
+            "{\"unit\": \"a\", \"outcome\": \"order\", \"at\": \"2026-11-01T12:00:00Z\"}",
+            "POST /api/v1/experiments/{experiment}/summaries",
+            "{\"metric\": \"orders\", \"variation\": \"a\", \"at\": \"2026-11-01T12:00:00Z\", \"n\": 9, \"successes\": 3}");
+
+    private static String design(String key) {
+        return "{\"key\": \"" + key + "\", \"variations\": [{\"key\": \"a\"}, {\"key\": \"b\"}], \"metrics\":"
+                + " [{\"key\": \"orders\", \"role\": \"primary\", \"kind\": \"proportion\"}]}";
+    }
 
     /** Not every question has every parameter. */
     private static final List<String> NAMES_OF_FIRST_TOPIC =
@@ -67,6 +97,17 @@ class OpenApiRoutesTest {
                         "/api/v1/creators/{handle}/influence",
                         "/api/v1/insights",
                         "/api/v1/insights/{id}",
+                        "/api/v1/experiments",
+                        "/api/v1/experiments/power",
+                        "/api/v1/experiments/{experiment}",
+                        "/api/v1/experiments/{experiment}/start",
+                        "/api/v1/experiments/{experiment}/stop",
+                        "/api/v1/experiments/{experiment}/archive",
+                        "/api/v1/experiments/{experiment}/assignments",
+                        "/api/v1/experiments/{experiment}/exposures",
+                        "/api/v1/experiments/{experiment}/outcomes",
+                        "/api/v1/experiments/{experiment}/summaries",
+                        "/api/v1/experiments/{experiment}/results",
                         "/api/v1/findings",
                         "/api/v1/findings/{claim}",
                         "/api/v1/disagreements",
@@ -112,10 +153,34 @@ class OpenApiRoutesTest {
     void every_answer_is_as_described() {
         for (Described operation : operations()) {
             for (String address : operation.addresses()) {
+                prepare(operation);
                 HttpResponse<String> answer = operation.ask(server, address);
                 assertEquals(operation.status(), answer.statusCode(), address + ": " + answer.body());
                 operation.validate(answer);
             }
+        }
+    }
+
+    /** Brings an experiment into the state in which an operation on it succeeds. */
+    private void prepare(Described operation) {
+        if (!operation.path().contains("{experiment}")) {
+            return;
+        }
+        Experiments experiments = server.ports().stored().experiments();
+        Design design = RunningServer.injector(server.ports())
+                .getInstance(Documents.class)
+                .design(design(operation.path().endsWith("/summaries") ? "counted" : "boost"));
+        Experiment draft = Experiment.drafted(design, Origin.REAL, "ada", StubbedPorts.NOON);
+        Experiment running = draft.started("ada", StubbedPorts.NOON);
+        boolean begins = operation.path().endsWith("/start") || operation.path().endsWith("/archive");
+        experiments.save(begins ? draft : running);
+        if (operation.path().endsWith("/results")) {
+            experiments.recordSummaries(
+                    running,
+                    experiments.receive(running, StubbedPorts.NOON),
+                    List.of(
+                            new Summary("orders", "a", StubbedPorts.NOON, 900, .1, 0),
+                            new Summary("orders", "b", StubbedPorts.NOON, 900, .2, 0)));
         }
     }
 
@@ -245,6 +310,12 @@ class OpenApiRoutesTest {
             if (!description.has("requestBody")) {
                 return server.send(method, address);
             }
+            String body = BODIES.get(method + " " + path);
+            if (body != null) {
+                String type =
+                        description.at("/requestBody/content").fieldNames().next();
+                return server.sendBody(method, address, body, type);
+            }
             assertTrue(description.at("/requestBody/content").has("text/csv"));
             String more = address.contains("source=") ? "" : (address.contains("?") ? "&" : "?") + "source=csv";
             return server.post(address + more, BodyPublishers.ofString("alice"), "Content-Type", "text/csv");
@@ -259,7 +330,9 @@ class OpenApiRoutesTest {
             for (JsonNode parameter : description.get("parameters")) {
                 if (parameter.get("in").asText().equals("path")) {
                     String name = parameter.get("name").asText();
-                    return EXAMPLES.get(name).stream()
+                    // What is told in exposures cannot be told in summaries.
+                    List<String> examples = path.endsWith("/summaries") ? List.of("counted") : EXAMPLES.get(name);
+                    return examples.stream()
                             .map(example -> path.replace("{" + name + "}", example))
                             .toList();
                 }

@@ -9,6 +9,17 @@ import com.google.inject.Stage;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
 import io.virality.application.creator.FindDisagreements;
+import io.virality.application.experiment.ArchiveExperiment;
+import io.virality.application.experiment.AssignUnits;
+import io.virality.application.experiment.ChangeExperiment;
+import io.virality.application.experiment.DraftExperiment;
+import io.virality.application.experiment.JudgeExperiment;
+import io.virality.application.experiment.PlanExperiment;
+import io.virality.application.experiment.RecordExposures;
+import io.virality.application.experiment.RecordOutcomes;
+import io.virality.application.experiment.RecordSummaries;
+import io.virality.application.experiment.StartExperiment;
+import io.virality.application.experiment.StopExperiment;
 import io.virality.application.ingest.ImportSource;
 import io.virality.application.ingest.ReviewQuarantine;
 import io.virality.application.ingest.StartImport;
@@ -18,6 +29,7 @@ import io.virality.application.insight.TestClaims;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
+import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
@@ -108,6 +120,18 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(ImportSource.class);
                 bind(StartImport.class);
                 bind(ReviewQuarantine.class);
+                bind(Experiments.class).toInstance(ports.stored().experiments());
+                bind(ArchiveExperiment.class);
+                bind(AssignUnits.class);
+                bind(ChangeExperiment.class);
+                bind(DraftExperiment.class);
+                bind(JudgeExperiment.class);
+                bind(PlanExperiment.class);
+                bind(RecordExposures.class);
+                bind(RecordOutcomes.class);
+                bind(RecordSummaries.class);
+                bind(StartExperiment.class);
+                bind(StopExperiment.class);
                 install(new WebModule(LARGEST_UPLOAD));
             }
         });
@@ -132,6 +156,16 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
 
     HttpResponse<String> post(String pathAndQuery, BodyPublisher sent, String... headers) {
         return send("POST", pathAndQuery, sent, BodyHandlers.ofString(), headers);
+    }
+
+    HttpResponse<String> sendBody(String method, String pathAndQuery, String body, String mediaType) {
+        return send(
+                method,
+                pathAndQuery,
+                BodyPublishers.ofString(body),
+                BodyHandlers.ofString(),
+                "Content-Type",
+                mediaType);
     }
 
     HttpResponse<String> send(String method, String pathAndQuery, String... headers) {

@@ -9,6 +9,8 @@ import io.virality.domain.experiment.MetricResult;
 import io.virality.domain.experiment.MetricResult.Figure;
 import io.virality.domain.experiment.SegmentResult;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,9 @@ import java.util.OptionalLong;
 
 /** An analysis for people: on a terminal, and in Markdown. */
 final class AnalysisReport {
+
+    private static final int DIGITS = 4;
+    private static final double LEAST_P = 1e-300;
 
     private final AnalyzeTable.Answer answer;
     private final Analysis analysis;
@@ -308,7 +313,11 @@ final class AnalysisReport {
     }
 
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.4g", value);
+        if (!Double.isFinite(value) || value != 0 && (Math.abs(value) >= 1e9 || Math.abs(value) < 1e-4)) {
+            return String.format(Locale.ROOT, "%.3e", value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     static String p(OptionalDouble p) {
@@ -316,6 +325,9 @@ final class AnalysisReport {
     }
 
     private static String p(double p) {
+        if (p < LEAST_P) {
+            return "below " + LEAST_P;
+        }
         return p < 1e-4 ? String.format(Locale.ROOT, "%.1e", p) : String.format(Locale.ROOT, "%.3g", p);
     }
 }

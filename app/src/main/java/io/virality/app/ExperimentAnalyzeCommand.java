@@ -170,7 +170,7 @@ final class ExperimentAnalyzeCommand implements Callable<Integer> {
             description = "a test by ranks besides, which keeps all values in memory (default: up to 1,000,000 units)")
     private Boolean mannWhitney;
 
-    @Option(names = "--name", paramLabel = "NAME", description = "of the experiment (default: the file's)")
+    @Option(names = "--name", paramLabel = "NAME", description = "of the experiment (default: that of the file)")
     private String name;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default), json, markdown or html")
@@ -340,7 +340,13 @@ final class ExperimentAnalyzeCommand implements Callable<Integer> {
         }
         try {
             return new AnalysisPlan(
-                    name == null ? stem(inputs.get(0).path()) : name,
+                    name == null
+                            ? String.join(
+                                    ", ",
+                                    inputs.stream()
+                                            .map(file -> stem(file.path()))
+                                            .toList())
+                            : name,
                     control,
                     weights(),
                     planned,

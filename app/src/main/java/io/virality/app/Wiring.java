@@ -8,6 +8,17 @@ import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
 import io.virality.application.creator.FindDisagreements;
 import io.virality.application.experiment.AnalyzeTable;
+import io.virality.application.experiment.ArchiveExperiment;
+import io.virality.application.experiment.AssignUnits;
+import io.virality.application.experiment.ChangeExperiment;
+import io.virality.application.experiment.DraftExperiment;
+import io.virality.application.experiment.JudgeExperiment;
+import io.virality.application.experiment.PlanExperiment;
+import io.virality.application.experiment.RecordExposures;
+import io.virality.application.experiment.RecordOutcomes;
+import io.virality.application.experiment.RecordSummaries;
+import io.virality.application.experiment.StartExperiment;
+import io.virality.application.experiment.StopExperiment;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
@@ -95,6 +106,18 @@ final class Wiring {
             bind(ReviewQuarantine.class);
             bind(StartImport.class);
             bind(TestClaims.class);
+
+            bind(ArchiveExperiment.class);
+            bind(AssignUnits.class);
+            bind(ChangeExperiment.class);
+            bind(DraftExperiment.class);
+            bind(JudgeExperiment.class);
+            bind(PlanExperiment.class);
+            bind(RecordExposures.class);
+            bind(RecordOutcomes.class);
+            bind(RecordSummaries.class);
+            bind(StartExperiment.class);
+            bind(StopExperiment.class);
         }
     }
 }

@@ -12,6 +12,8 @@ import io.virality.domain.experiment.AnalysisPlan;
 import io.virality.domain.experiment.Cap;
 import io.virality.domain.experiment.Metric;
 import io.virality.domain.experiment.Tally;
+import io.virality.domain.experiment.UnitKeys;
+import io.virality.domain.experiment.UnitSums;
 import io.virality.domain.experiment.Units;
 import jakarta.inject.Inject;
 import java.nio.file.Path;

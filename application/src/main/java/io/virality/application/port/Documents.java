@@ -1,8 +1,13 @@
 package io.virality.application.port;
 
+import io.virality.domain.assignment.Assignment;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Page;
 import io.virality.domain.experiment.Analysis;
+import io.virality.domain.experiment.Design;
+import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.Outlook;
+import io.virality.domain.experiment.Results;
 import io.virality.domain.finding.Finding;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
@@ -12,7 +17,7 @@ import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import java.util.List;
 
-/** Answers as JSON documents: the command line and the API print the same. */
+/** Answers as JSON documents, and a few that are read: the command line and the API speak the same. */
 public interface Documents {
 
     /** An answered insight. */
@@ -35,6 +40,29 @@ public interface Documents {
 
     /** A rejected row, on one line. */
     String rejectedRow(QuarantinedRow row);
+
+    /** Experiments, with all that was done to them. */
+    String experiments(List<Experiment> experiments);
+
+    /** One experiment, with all that was done to it. */
+    String experiment(Experiment experiment);
+
+    /** What units get of an experiment. */
+    String assignments(Experiment experiment, List<Assignment> assignments);
+
+    /** What a stored experiment says. */
+    String results(Results results);
+
+    /** What is to be expected of an experiment. */
+    String outlook(Outlook outlook);
+
+    /**
+     * A design, as a file writes it.
+     *
+     * @throws io.virality.application.Failure {@code INVALID_INPUT} if it is no such document, {@code IMPOSSIBLE_INPUT} if no
+     *     experiment can be like that
+     */
+    Design design(String document);
 
     /** How a source would be read. */
     String preview(Preview preview);

@@ -89,6 +89,8 @@ final class InMemoryStore {
     /** Asked by others while an import goes on. */
     final List<ImportRun> runs = new CopyOnWriteArrayList<>();
 
+    final Map<String, InMemoryExperiments.Told> experiments = new LinkedHashMap<>();
+
     final List<QuarantinedRow> rejected = new ArrayList<>();
     final List<QuarantinedRow> quarantine = new ArrayList<>();
 

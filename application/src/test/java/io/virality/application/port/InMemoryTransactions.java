@@ -25,6 +25,8 @@ final class InMemoryTransactions implements Transactions {
         var runs = new ArrayList<>(store.runs);
         var rejected = new ArrayList<>(store.rejected);
         var quarantine = new ArrayList<>(store.quarantine);
+        Map<String, InMemoryExperiments.Told> experiments = new LinkedHashMap<>();
+        store.experiments.forEach((key, told) -> experiments.put(key, told.copy()));
         try {
             work.run();
         } catch (RuntimeException e) {
@@ -33,6 +35,7 @@ final class InMemoryTransactions implements Transactions {
             restore(store.videosOfNobody, videosOfNobody);
             restore(store.facts, facts);
             restore(store.growth, growth);
+            restore(store.experiments, experiments);
             store.runs.clear();
             store.runs.addAll(runs);
             store.rejected.clear();

@@ -12,7 +12,8 @@ public record StoredPorts(
         ImportLog importLog,
         Quarantine quarantine,
         Holdings holdings,
-        Disagreements disagreements) {
+        Disagreements disagreements,
+        Experiments experiments) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -28,6 +29,7 @@ public record StoredPorts(
                 new InMemoryImportLog(store),
                 new InMemoryQuarantine(store),
                 new InMemoryHoldings(store),
-                new InMemoryDisagreements(store));
+                new InMemoryDisagreements(store),
+                new InMemoryExperiments(store));
     }
 }

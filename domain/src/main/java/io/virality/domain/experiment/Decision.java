@@ -119,7 +119,7 @@ public record Decision(Verdict verdict, Optional<String> variation, List<String>
             this.verdict = verdict();
             if (verdict == Verdict.KEEP_RUNNING) {
                 primary.stream()
-                        .filter(result -> result.variation().equals(variation))
+                        .filter(result -> result.variation().equals(variation) && !unitDecides(result))
                         .forEach(this::remaining);
             }
         }
@@ -162,6 +162,10 @@ public record Decision(Verdict verdict, Optional<String> variation, List<String>
             double relative =
                     result.relative().or(result::absolute).map(Figure::estimate).orElse(0.0);
             gain = Math.max(gain, result.metric().higherIsBetter() ? relative : -relative);
+        }
+
+        private static boolean unitDecides(MetricResult result) {
+            return result.otherwise().filter(OtherUnit::decides).isPresent();
         }
 
         private boolean within(MetricResult result) {

@@ -1,5 +1,7 @@
 package io.virality.domain.experiment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -180,10 +182,10 @@ public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
                         Check.OUTLIERS,
                         Optional.of(result.metric().name()),
                         words(
-                                "outliers: the largest value, %.10g in %s, makes %.0f %% of that variation's variance; t"
+                                "outliers: the largest value, %s in %s, makes %.0f %% of that variation's variance; t"
                                         + " of %s is %.3f with it, %.3f without it, %.3f without the top 0.1 %% (%d units"
-                                        + " above %.6g)%s",
-                                outliers.largest(),
+                                        + " above %s)%s",
+                                plain(outliers.largest()),
                                 outliers.in(),
                                 100 * outliers.share(),
                                 result.variation(),
@@ -191,7 +193,7 @@ public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
                                 outliers.withoutLargest(),
                                 outliers.withoutTop(),
                                 outliers.removed(),
-                                outliers.above(),
+                                plain(outliers.above()),
                                 outliers.verdictChanges() ? ": the verdict changes" : ""),
                         false));
             }
@@ -296,6 +298,13 @@ public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
                     words("%,d rows have no value (%s); they are left out", missing, counts),
                     false));
         }
+    }
+
+    private static String plain(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(10))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String words(String format, Object... arguments) {

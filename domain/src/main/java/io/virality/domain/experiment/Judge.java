@@ -290,19 +290,26 @@ final class Judge {
                 : Optional.empty();
     }
 
+    /** Few rows may be the units, but they are sums of many: their ratio is judged by the normal distribution. */
     private Optional<OtherUnit> otherUnit(Found found, Evidence.Otherwise otherwise, String variation) {
-        Found other = find(Arms.of(
+        Comparison comparison = Comparison.of(
                 otherwise.statistics().get(plan.control()),
-                otherwise.statistics().get(variation)));
-        return found.absolute().isEmpty()
-                ? Optional.empty()
-                : other.absolute()
-                        .map(figure -> new OtherUnit(
-                                otherwise.unit(),
-                                otherwise.other(),
-                                figure,
-                                other.p(),
-                                figure.direction() != found.absolute().get().direction()));
+                otherwise.statistics().get(variation),
+                Difference.ABSOLUTE);
+        if (found.absolute().isEmpty() || !(comparison instanceof Effect effect)) {
+            return Optional.empty();
+        }
+        boolean fixed = plan.engine() == Engine.FREQUENTIST;
+        double width = Normal.exceeded(plan.alpha() / 2) * effect.standardError();
+        Figure figure = fixed
+                ? new Figure(
+                        effect.estimate(),
+                        effect.standardError(),
+                        new Interval(effect.estimate() - width, effect.estimate() + width, plan.confidence()))
+                : figure(effect).orElseThrow();
+        OptionalDouble p = fixed ? OptionalDouble.of(TwoProportions.pValue(effect.standardized(0))) : p(effect);
+        boolean decides = figure.direction() != found.absolute().get().direction();
+        return Optional.of(new OtherUnit(otherwise.unit(), otherwise.other(), figure, p, decides));
     }
 
     /** Whether less than the margin was lost: a test in one direction, with the whole margin lost as its null. */

@@ -53,6 +53,26 @@ public final class Moments {
     }
 
     /**
+     * Moments from means and deviations, as a database gives them that looks twice: no digits are lost.
+     *
+     * @param n how many units there are
+     * @param binary which of the variables are 0 or 1
+     * @param means of each variable
+     * @param products the sum of products of the deviations of each two variables from their means, symmetric
+     * @throws IllegalArgumentException if n is negative, or the lengths differ
+     */
+    public static Moments ofDeviations(long n, boolean[] binary, double[] means, double[][] products) {
+        if (n < 0 || binary.length != means.length || products.length != means.length) {
+            throw new IllegalArgumentException("no deviations of " + n + " units: " + Arrays.toString(means));
+        }
+        double[][] copy = new double[products.length][];
+        for (int i = 0; i < products.length; i++) {
+            copy[i] = products[i].clone();
+        }
+        return new Moments(n, binary.clone(), means.clone(), copy);
+    }
+
+    /**
      * Moments of one variable, as a report tells them.
      *
      * @param n how many units there are

@@ -1,4 +1,4 @@
-package io.virality.application.experiment;
+package io.virality.domain.experiment;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * The keys of all units, to find those that come twice. It takes some ten bytes a unit. Keys are dealt to drawers by their
  * hash; a drawer is small enough to be looked through in the processor's cache. Not for several threads: each has its own.
  */
-final class UnitKeys {
+public final class UnitKeys {
 
     private static final int DRAWERS = 1 << 9;
     private static final int SHIFT = Long.SIZE - 9;
@@ -19,7 +19,8 @@ final class UnitKeys {
     private final long[][] drawers = new long[DRAWERS][64];
     private final int[] sizes = new int[DRAWERS];
 
-    void add(long[] keys, int size) {
+    /** Adds the keys of some units. */
+    public void add(long[] keys, int size) {
         for (int i = 0; i < size; i++) {
             long mixed = mixed(keys[i]);
             int drawer = (int) (mixed >>> SHIFT);
@@ -31,7 +32,7 @@ final class UnitKeys {
     }
 
     /** Some of those that come more than once. */
-    static Set<Long> repeated(List<UnitKeys> all) {
+    public static Set<Long> repeated(List<UnitKeys> all) {
         Set<Long> repeated = ConcurrentHashMap.newKeySet();
         IntStream.range(0, DRAWERS).parallel().forEach(drawer -> find(all, drawer, repeated));
         return repeated;
@@ -60,7 +61,7 @@ final class UnitKeys {
     }
 
     /** How much memory all of them take. */
-    static long bytes(List<UnitKeys> all) {
+    public static long bytes(List<UnitKeys> all) {
         return all.stream()
                 .mapToLong(keys -> Arrays.stream(keys.drawers)
                         .mapToLong(drawer -> (long) drawer.length * Long.BYTES)

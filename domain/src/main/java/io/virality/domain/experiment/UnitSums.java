@@ -1,13 +1,12 @@
-package io.virality.application.experiment;
+package io.virality.domain.experiment;
 
-import io.virality.domain.experiment.Units;
 import java.util.Arrays;
 
 /**
  * Rows added up by unit. A share counts if any row of the unit does. A unit of several segments is in none; one of several
- * variations has none and is counted.
+ * variations is left out and counted. May be used by several threads.
  */
-final class UnitSums {
+public final class UnitSums {
 
     private static final int NONE = -1;
 
@@ -25,8 +24,9 @@ final class UnitSums {
      * Nothing yet.
      *
      * @param flags of each metric, of each of its variables, whether it is yes or no
+     * @param dimensions how many divide units into segments
      */
-    UnitSums(boolean[][] flags, int dimensions, boolean clustered) {
+    public UnitSums(boolean[][] flags, int dimensions, boolean clustered) {
         this.flags = flags;
         this.segments = new int[dimensions][keys.length];
         this.clusters = clustered ? new int[keys.length] : null;
@@ -36,7 +36,12 @@ final class UnitSums {
         }
     }
 
-    synchronized void add(long[] units, Units rows) {
+    /**
+     * Adds some rows.
+     *
+     * @param units the key of each row's unit
+     */
+    public synchronized void add(long[] units, Units rows) {
         for (int i = 0; i < rows.size(); i++) {
             int unit = find(units[i]);
             if (unit == size) {
@@ -123,7 +128,7 @@ final class UnitSums {
     }
 
     /** All units, without those of several variations. To be asked when all rows were added. */
-    Units units() {
+    public Units units() {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (crossed[i]) {
@@ -147,7 +152,7 @@ final class UnitSums {
     }
 
     /** How many units have rows of several variations. To be asked before {@link #units()}. */
-    long crossed() {
+    public long crossed() {
         long count = 0;
         for (int i = 0; i < size; i++) {
             count += crossed[i] ? 1 : 0;

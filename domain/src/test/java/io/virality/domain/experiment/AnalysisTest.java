@@ -1,0 +1,300 @@
+package io.virality.domain.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.virality.domain.experiment.Decision.Verdict;
+import io.virality.domain.experiment.Health.Check;
+import io.virality.domain.experiment.PosteriorEffect.Prior;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class AnalysisTest {
+
+    private static final Metric ORDERS = Metric.of("orders", Metric.Kind.PROPORTION, Metric.Role.PRIMARY);
+    private static final Metric SALES = Metric.of("sales", Metric.Kind.MEAN, Metric.Role.SECONDARY);
+    private static final Metric REFUNDS =
+            new Metric("refunds", Metric.Kind.PROPORTION, Metric.Role.GUARDRAIL, false, OptionalDouble.of(.1));
+
+    private static SufficientStatistics share(long successes, long units) {
+        return new ProportionStatistics(units, successes);
+    }
+
+    private static SufficientStatistics mean(long units, double mean, double variance) {
+        return new MeanStatistics(Moments.ofSummary(units, mean, variance));
+    }
+
+    private static Evidence.OfMetric of(SufficientStatistics control, SufficientStatistics treatment) {
+        return Evidence.OfMetric.of(new TreeMap<>(Map.of("A", control, "B", treatment)));
+    }
+
+    private static Evidence evidence(long control, long treatment, Evidence.OfMetric... metrics) {
+        return new Evidence(new TreeMap<>(Map.of("A", control, "B", treatment)), 0, 0, List.of(metrics));
+    }
+
+    private static Analysis analysis(long successes) {
+        return Analysis.of(
+                AnalysisPlan.of("test", "A", ORDERS),
+                evidence(10_000, 10_000, of(share(1_000, 10_000), share(successes, 10_000))));
+    }
+
+    private static AnalysisPlan by(Engine engine, Metric... metrics) {
+        return new AnalysisPlan(
+                "test",
+                "A",
+                Map.of(),
+                List.of(metrics),
+                engine,
+                .05,
+                5000,
+                Prior.FLAT,
+                AnalysisPlan.USUAL_SMALLEST_EFFECT);
+    }
+
+    @Test
+    void a_gain_is_shipped_and_a_loss_rolled_back() {
+        Decision gain = analysis(1_150).decision();
+        assertEquals(Verdict.SHIP, gain.verdict());
+        assertEquals(Optional.of("B"), gain.variation());
+        assertTrue(gain.because().get(0).contains("0.1150 against 0.1000"), gain.toString());
+        assertEquals(Verdict.ROLL_BACK, analysis(850).decision().verdict());
+    }
+
+    @Test
+    void where_less_is_better_a_rise_is_a_loss() {
+        Metric complaints =
+                new Metric("complaints", Metric.Kind.PROPORTION, Metric.Role.PRIMARY, false, OptionalDouble.empty());
+        Evidence rise = evidence(10_000, 10_000, of(share(1_000, 10_000), share(1_150, 10_000)));
+        assertEquals(
+                Verdict.ROLL_BACK,
+                Analysis.of(AnalysisPlan.of("test", "A", complaints), rise)
+                        .decision()
+                        .verdict());
+    }
+
+    @Test
+    void an_unclear_difference_runs_on_and_says_for_how_long() {
+        Decision decision = analysis(1_040).decision();
+        assertEquals(Verdict.KEEP_RUNNING, decision.verdict());
+        assertTrue(
+                decision.because().stream().anyMatch(reason -> reason.contains("more units are needed")),
+                decision.toString());
+    }
+
+    @Test
+    void no_difference_that_matters_is_neutral() {
+        Evidence alike = evidence(1_000_000, 1_000_000, of(share(100_000, 1_000_000), share(100_100, 1_000_000)));
+        assertEquals(
+                Verdict.NEUTRAL,
+                Analysis.of(AnalysisPlan.of("test", "A", ORDERS), alike)
+                        .decision()
+                        .verdict());
+    }
+
+    @Test
+    void a_secondary_loss_rolls_back_what_else_would_be_shipped() {
+        Evidence evidence = evidence(
+                10_000,
+                10_000,
+                of(share(1_000, 10_000), share(1_150, 10_000)),
+                of(mean(10_000, 10, 25), mean(10_000, 9.5, 25)));
+        assertEquals(
+                Verdict.ROLL_BACK,
+                Analysis.of(AnalysisPlan.of("test", "A", ORDERS, SALES), evidence)
+                        .decision()
+                        .verdict());
+    }
+
+    @Test
+    void a_guardrail_must_be_shown_to_hold() {
+        AnalysisPlan plan = AnalysisPlan.of("test", "A", ORDERS, REFUNDS);
+        Evidence.OfMetric gain = of(share(1_000, 10_000), share(1_150, 10_000));
+        // 10 % of 2,000 refunds may be gained: 2,010 are far below 2,200, 2,150 are not, 2,400 are far above.
+        assertEquals(Verdict.SHIP, guarded(plan, gain, 2_010));
+        assertEquals(Verdict.KEEP_RUNNING, guarded(plan, gain, 2_150));
+        assertEquals(Verdict.ROLL_BACK, guarded(plan, gain, 2_400));
+    }
+
+    private static Verdict guarded(AnalysisPlan plan, Evidence.OfMetric gain, long refunds) {
+        Evidence evidence = evidence(10_000, 10_000, gain, of(share(2_000, 10_000), share(refunds, 10_000)));
+        return Analysis.of(plan, evidence).decision().verdict();
+    }
+
+    @Test
+    void a_sample_ratio_far_off_blocks_the_decision_but_not_the_figures() {
+        Evidence lost = evidence(10_000, 9_500, of(share(1_000, 10_000), share(1_150, 9_500)));
+        Analysis analysis = Analysis.of(AnalysisPlan.of("test", "A", ORDERS), lost);
+        assertEquals(Verdict.INVALID, analysis.decision().verdict());
+        assertTrue(analysis.results().get(0).p().isPresent());
+        assertTrue(analysis.decision().because().get(0).contains("sample-ratio mismatch"));
+    }
+
+    @Test
+    void a_sample_ratio_a_little_off_warns() {
+        // p = 0.0086, as in a well-known mobile game
+        Evidence odd = evidence(44_700, 45_489, of(share(8_502, 44_700), share(8_279, 45_489)));
+        Analysis analysis = Analysis.of(AnalysisPlan.of("test", "A", ORDERS), odd);
+        assertEquals(.0086, analysis.health().sampleRatio().pValue(), 5e-5);
+        assertEquals(Check.SAMPLE_RATIO, analysis.health().warnings().get(0).check());
+        assertEquals(Verdict.ROLL_BACK, analysis.decision().verdict());
+        // The two-proportion z test and Wald's interval, as statsmodels has them.
+        MetricResult result = analysis.results().get(0);
+        assertEquals(.001554249975614329, result.p().orElseThrow(), 1e-12);
+        assertEquals(
+                -0.013281552418885546,
+                result.absolute().orElseThrow().interval().low(),
+                1e-12);
+        assertEquals(Method.TWO_PROPORTIONS, result.method());
+    }
+
+    @Test
+    void planned_weights_are_no_mismatch() {
+        Evidence uneven = evidence(9_000, 1_000, of(share(900, 9_000), share(100, 1_000)));
+        AnalysisPlan plan = new AnalysisPlan(
+                "test", "A", Map.of("A", .9, "B", .1), List.of(ORDERS), Engine.FREQUENTIST, .05, 5000, Prior.FLAT, .05);
+        assertEquals(1, Analysis.of(plan, uneven).health().sampleRatio().pValue(), 1e-12);
+    }
+
+    @Test
+    void many_units_in_two_variations_block_and_few_warn() {
+        assertTrue(crossed(300).health().blocks());
+        Health few = crossed(9).health();
+        assertFalse(few.blocks());
+        assertEquals(Check.UNITS_IN_TWO_VARIATIONS, few.warnings().get(0).check());
+    }
+
+    private static Analysis crossed(long units) {
+        return Analysis.of(
+                AnalysisPlan.of("test", "A", ORDERS),
+                new Evidence(
+                        new TreeMap<>(Map.of("A", 10_000L, "B", 10_000L)),
+                        units,
+                        0,
+                        List.of(of(share(1_000, 10_000), share(1_010, 10_000)))));
+    }
+
+    @Test
+    void few_events_are_tested_exactly() {
+        Analysis analysis = Analysis.of(
+                AnalysisPlan.of("test", "A", ORDERS), evidence(464, 11_298, of(share(5, 464), share(293, 11_298))));
+        MetricResult result = analysis.results().get(0);
+        assertEquals(Method.FISHER_EXACT, result.method());
+        // scipy.stats.fisher_exact([[293, 11005], [5, 459]])
+        assertEquals(0.04765830166123046, result.p().orElseThrow(), 1e-9);
+        assertTrue(analysis.health().warnings().stream().anyMatch(warning -> warning.check() == Check.SMALL_COUNTS));
+    }
+
+    @Test
+    void a_weak_baseline_has_fiellers_interval_or_none() {
+        Evidence weak = evidence(200, 200, of(mean(200, 1, 20), mean(200, 2, 20)));
+        Metric primary = Metric.of("sales", Metric.Kind.MEAN, Metric.Role.PRIMARY);
+        MetricResult result = Analysis.of(AnalysisPlan.of("test", "A", primary), weak)
+                .results()
+                .get(0);
+        MetricResult.Figure relative = result.relative().orElseThrow();
+        // Not symmetric around the estimate, as the delta method's would be.
+        assertTrue(relative.interval().high() - relative.estimate()
+                > 2 * (relative.estimate() - relative.interval().low()));
+        Evidence none = evidence(200, 200, of(mean(200, .1, 20), mean(200, 2, 20)));
+        assertTrue(Analysis.of(AnalysisPlan.of("test", "A", primary), none)
+                .results()
+                .get(0)
+                .relative()
+                .isEmpty());
+    }
+
+    @Test
+    void engines_differ_in_what_they_claim() {
+        Evidence evidence = evidence(5_000, 5_000, of(mean(5_000, 10, 25), mean(5_000, 10.3, 25)));
+        Metric primary = Metric.of("sales", Metric.Kind.MEAN, Metric.Role.PRIMARY);
+        MetricResult fixed =
+                Analysis.of(by(Engine.FREQUENTIST, primary), evidence).results().get(0);
+        MetricResult always =
+                Analysis.of(by(Engine.SEQUENTIAL, primary), evidence).results().get(0);
+        MetricResult belief =
+                Analysis.of(by(Engine.BAYESIAN, primary), evidence).results().get(0);
+        assertTrue(width(always) > 1.3 * width(fixed));
+        assertTrue(always.p().orElseThrow() > fixed.p().orElseThrow());
+        assertTrue(belief.p().isEmpty() && belief.pAdjusted().isEmpty());
+        // Without a prior, one minus half of the two-sided p-value: t and normal are one at this size.
+        assertEquals(
+                1 - fixed.p().orElseThrow() / 2, belief.belief().orElseThrow().chanceToWin(), 1e-4);
+    }
+
+    private static double width(MetricResult result) {
+        MetricResult.Figure figure = result.absolute().orElseThrow();
+        return figure.interval().high() - figure.interval().low();
+    }
+
+    @Test
+    void p_values_are_corrected_for_all_metrics_but_guardrails() {
+        Metric other = Metric.of("visits", Metric.Kind.MEAN, Metric.Role.SECONDARY);
+        Evidence evidence = evidence(
+                10_000,
+                10_000,
+                of(share(1_000, 10_000), share(1_080, 10_000)),
+                of(mean(10_000, 10, 25), mean(10_000, 10.1, 25)),
+                of(mean(10_000, 5, 4), mean(10_000, 5.08, 4)),
+                of(share(2_000, 10_000), share(2_010, 10_000)));
+        List<MetricResult> results = Analysis.of(AnalysisPlan.of("test", "A", ORDERS, SALES, other, REFUNDS), evidence)
+                .results();
+        double smallest = results.get(2).p().orElseThrow();
+        assertEquals(3 * smallest, results.get(2).pAdjusted().orElseThrow(), 1e-12);
+        assertEquals(3 * smallest, results.get(2).pFalseDiscovery().orElseThrow(), 1e-12);
+        assertTrue(results.get(3).pAdjusted().isEmpty());
+    }
+
+    @Test
+    void clusters_are_judged_by_how_they_differ() {
+        Random random = new Random(7);
+        Map<String, List<Moments>> clusters = new TreeMap<>();
+        Map<String, SufficientStatistics> statistics = new TreeMap<>();
+        for (String arm : List.of("A", "B")) {
+            Moments all = new Moments.Counter(false).moments();
+            List<Moments> parts = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                double level = 2 * random.nextGaussian();
+                Moments.Counter counter = new Moments.Counter(false);
+                for (int j = 0; j < 50; j++) {
+                    counter.add(10 + level + random.nextGaussian());
+                }
+                parts.add(counter.moments());
+                all = all.plus(counter.moments());
+            }
+            clusters.put(arm, parts);
+            statistics.put(arm, new MeanStatistics(all));
+        }
+        Evidence.OfMetric metric = new Evidence.OfMetric(
+                statistics, Map.of(), Optional.empty(), Map.of(), clusters, 0, List.of(), List.of(), Optional.empty());
+        Metric primary = Metric.of("sales", Metric.Kind.MEAN, Metric.Role.PRIMARY);
+        AnalysisPlan plan = AnalysisPlan.of("test", "A", primary);
+        MetricResult robust =
+                Analysis.of(plan, evidence(1_500, 1_500, metric)).results().get(0);
+        MetricResult naive = Analysis.of(plan, evidence(1_500, 1_500, Evidence.OfMetric.of(statistics)))
+                .results()
+                .get(0);
+        assertEquals(Method.CLUSTER_ROBUST_CR2, robust.method());
+        assertTrue(width(robust) > 4 * width(naive));
+        MetricResult.LeftOut range = robust.clusters().orElseThrow();
+        assertEquals(60, range.clusters());
+        double difference = robust.absolute().orElseThrow().estimate();
+        assertTrue(range.low() < difference && difference < range.high());
+    }
+
+    @Test
+    void there_must_be_two_variations_one_of_them_the_control() {
+        AnalysisPlan plan = AnalysisPlan.of("test", "C", ORDERS);
+        Evidence evidence = evidence(10, 10, of(share(1, 10), share(2, 10)));
+        assertThrows(IllegalArgumentException.class, () -> Analysis.of(plan, evidence));
+        Evidence alone = new Evidence(Map.of("C", 10L), 0, 0, List.of());
+        assertThrows(IllegalArgumentException.class, () -> Analysis.of(plan, alone));
+    }
+}
