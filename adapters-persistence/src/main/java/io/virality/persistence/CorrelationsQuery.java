@@ -1,6 +1,7 @@
 package io.virality.persistence;
 
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static io.virality.persistence.schema.Tables.VIDEO_STATE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -8,7 +9,6 @@ import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -79,24 +79,43 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
     }
 
     private static Select<?> ofVideos() {
-        Field<Double> engagement = NewestVideos.LIKES
-                .plus(NewestVideos.COMMENTS)
-                .plus(NewestVideos.SHARES)
-                .cast(SQLDataType.DOUBLE)
-                .div(nullif(NewestVideos.VIEWS, inline(0L)))
-                .coerce(SQLDataType.DOUBLE);
+        Table<?> ofNobody = VideosOfNobody.table();
         return select(
-                        NewestVideos.VIEWS,
-                        NewestVideos.LIKES,
-                        NewestVideos.COMMENTS,
-                        NewestVideos.SHARES,
-                        NewestVideos.SAVES,
-                        NewestVideos.FOLLOWERS,
-                        engagement.as(Quantity.ENGAGEMENT.id()),
-                        NewestVideos.OBSERVED_AT,
-                        NewestVideos.SIMULATED.as(UnitFigures.ALL_SIMULATED),
-                        NewestVideos.SIMULATED.as(UnitFigures.ANY_SIMULATED))
-                .from(NewestVideos.where(noCondition()));
+                        VIDEO_STATE.VIEWS,
+                        VIDEO_STATE.LIKES,
+                        VIDEO_STATE.COMMENTS,
+                        VIDEO_STATE.SHARES,
+                        VIDEO_STATE.SAVES,
+                        VIDEO_STATE.FOLLOWERS,
+                        engagement(VIDEO_STATE.INTERACTIONS, VIDEO_STATE.VIEWS),
+                        VIDEO_STATE.OBSERVED_AT,
+                        VIDEO_STATE.SIMULATED.coerce(SQLDataType.INTEGER).as(UnitFigures.ALL_SIMULATED),
+                        VIDEO_STATE.SIMULATED.coerce(SQLDataType.INTEGER).as(UnitFigures.ANY_SIMULATED))
+                .from(VIDEO_STATE)
+                .unionAll(select(
+                                VideosOfNobody.VIEWS,
+                                VideosOfNobody.LIKES,
+                                VideosOfNobody.COMMENTS,
+                                VideosOfNobody.SHARES,
+                                VideosOfNobody.SAVES,
+                                VideosOfNobody.FOLLOWERS,
+                                engagement(
+                                        VideosOfNobody.LIKES
+                                                .plus(VideosOfNobody.COMMENTS)
+                                                .plus(VideosOfNobody.SHARES),
+                                        VideosOfNobody.VIEWS),
+                                VideosOfNobody.OBSERVED_AT,
+                                VideosOfNobody.SIMULATED,
+                                VideosOfNobody.SIMULATED)
+                        .from(ofNobody));
+    }
+
+    private static Field<Double> engagement(Field<Long> interactions, Field<Long> views) {
+        return interactions
+                .cast(SQLDataType.DOUBLE)
+                .div(nullif(views, inline(0L)))
+                .coerce(SQLDataType.DOUBLE)
+                .as(Quantity.ENGAGEMENT.id());
     }
 
     private static Select<?> ofCreators(Correlations question) {

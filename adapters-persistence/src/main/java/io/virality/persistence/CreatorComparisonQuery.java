@@ -2,8 +2,7 @@ package io.virality.persistence;
 
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.SALE;
-import static io.virality.persistence.schema.Tables.VIDEO;
-import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
+import static io.virality.persistence.schema.Tables.VIDEO_STATE;
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -26,11 +25,11 @@ import io.virality.domain.insight.ComparedCreators;
 import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.Evidence;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -40,9 +39,10 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
     /** Of the digits of a logarithm these do not depend on the order of addition. */
     private static final int DIGITS = 9;
 
-    private static final String SEEN = "seen";
-    private static final Field<Double> VIEWS = field(name("views"), SQLDataType.DOUBLE);
-    private static final Field<Instant> POSTED_AT = field(name(SEEN, "posted_at"), VIDEO.POSTED_AT.getDataType());
+    private static final Name SPREADS = name("spreads");
+    private static final Field<Double> SPREAD = field(SPREADS.append("views_spread"), SQLDataType.DOUBLE);
+    private static final Name SOLD = name("sold");
+    private static final Field<Long> NET = field(SOLD.append("net"), SQLDataType.BIGINT);
 
     private final InsightSql sql;
 
@@ -66,10 +66,15 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
                 Map.entry("engagement_rate", rate),
                 Map.entry("like_rate", RateColumns.of(compared.definition()).likes()),
                 Map.entry("following", CREATOR_STATE.FOLLOWING),
-                Map.entry("views_spread", spread()),
+                Map.entry("views_spread", SPREAD),
                 Map.entry("growth", FollowerGrowth.RATE),
                 Map.entry("views_change", viewsChange()),
-                Map.entry("sales", sales(compared.currency())),
+                Map.entry(
+                        "sales",
+                        NET.cast(SQLDataType.DOUBLE)
+                                .div(inline(10))
+                                .div(CREATOR_STATE.FOLLOWERS)
+                                .coerce(SQLDataType.DOUBLE)),
                 Map.entry("smaller", howMany(rate, CREATOR_STATE.FOLLOWERS.lt(inline(smallest.fewest())))),
                 Map.entry("all_creators", howMany(rate, CREATOR_STATE.FOLLOWERS.isNotNull())));
         List<Field<?>> columns = question.topic().columns().stream()
@@ -77,11 +82,22 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
                 .map(Column::name)
                 .<Field<?>>map(column -> figures.get(column).as(column))
                 .toList();
+        List<String> told = columns.stream().map(Field::getName).toList();
+        Table<?> from = CREATOR_STATE;
+        if (told.contains("views_spread")) {
+            Table<?> spreads = spreads();
+            from = from.leftJoin(spreads)
+                    .on(spreads.field(VIDEO_STATE.CREATOR_ID).eq(CREATOR_STATE.CREATOR_ID));
+        }
+        if (told.contains("sales")) {
+            Table<?> sold = sold(compared.currency());
+            from = from.leftJoin(sold).on(sold.field(SALE.CREATOR_ID).eq(CREATOR_STATE.CREATOR_ID));
+        }
         return sql.evidence(
                 question,
                 sql.jooq()
                         .select(columns)
-                        .from(CREATOR_STATE)
+                        .from(from)
                         .where(rate.isNotNull())
                         .and(peers)
                         .orderBy(CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.HANDLE),
@@ -111,48 +127,45 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
     }
 
     /** Theil's mean logarithmic deviation of a creator's views, each video's by its highest count. */
-    private static Field<Double> spread() {
-        return field(select(when(
-                        count().ge(inline(ComparedCreators.FEWEST_VIDEOS)),
-                        rounded(ln(avg(VIEWS)).minus(avg(ln(VIEWS))))))
-                .from(seen()));
+    private static Table<?> spreads() {
+        return select(
+                        VIDEO_STATE.CREATOR_ID,
+                        rounded(ln(avg(VIDEO_STATE.MOST_VIEWS)).minus(avg(ln(VIDEO_STATE.MOST_VIEWS))))
+                                .as(SPREAD.getUnqualifiedName()))
+                .from(VIDEO_STATE)
+                .where(VIDEO_STATE.MOST_VIEWS.gt(inline(0L)))
+                .groupBy(VIDEO_STATE.CREATOR_ID)
+                .having(count().ge(inline(ComparedCreators.FEWEST_VIDEOS)))
+                .asTable(SPREADS);
     }
 
     /** Of creators that grew so much that somebody might ask what brought the followers. */
     private static Field<Double> viewsChange() {
-        Field<BigDecimal> before = when(POSTED_AT.lt(CREATOR_STATE.FIRST_OBSERVED_AT), ln(VIEWS));
-        Field<BigDecimal> since = when(POSTED_AT.ge(CREATOR_STATE.FIRST_OBSERVED_AT), ln(VIEWS));
+        Field<BigDecimal> views = ln(VIDEO_STATE.MOST_VIEWS);
+        Field<BigDecimal> before = when(VIDEO_STATE.POSTED_AT.lt(CREATOR_STATE.FIRST_OBSERVED_AT), views);
+        Field<BigDecimal> since = when(VIDEO_STATE.POSTED_AT.ge(CREATOR_STATE.FIRST_OBSERVED_AT), views);
         Field<Integer> enough = inline(ComparedCreators.FEWEST_VIDEOS_EACH);
         return when(
                 FollowerGrowth.RATE.ge(inline(Signal.SMALLEST_JUMP)),
                 field(select(when(
                                 count(before).ge(enough).and(count(since).ge(enough)),
                                 rounded(avg(since).minus(avg(before)))))
-                        .from(seen())));
-    }
-
-    private static Table<?> seen() {
-        return select(VIDEO.POSTED_AT, max(VIDEO_SNAPSHOT.VIEWS).as(VIEWS))
-                .from(VIDEO)
-                .join(VIDEO_SNAPSHOT)
-                .on(VIDEO_SNAPSHOT.VIDEO_ID.eq(VIDEO.ID))
-                .where(VIDEO.CREATOR_ID.eq(CREATOR_STATE.CREATOR_ID))
-                .and(VIDEO_SNAPSHOT.VIEWS.gt(inline(0L)))
-                .groupBy(VIDEO.ID)
-                .asTable(SEEN);
+                        .from(VIDEO_STATE)
+                        .where(VIDEO_STATE.CREATOR_ID.eq(CREATOR_STATE.CREATOR_ID))
+                        .and(VIDEO_STATE.MOST_VIEWS.gt(inline(0L)))));
     }
 
     private static Field<Double> rounded(Field<BigDecimal> logarithm) {
         return round(logarithm.coerce(SQLDataType.DOUBLE), DIGITS);
     }
 
-    /** What is left after refunds, where these are known. */
-    private static Field<Double> sales(String currency) {
-        Field<Double> net = sum(SALE.GROSS.minus(SALE.REFUNDS)).cast(SQLDataType.DOUBLE);
-        return field(select(net.div(inline(10)).div(CREATOR_STATE.FOLLOWERS).coerce(SQLDataType.DOUBLE))
+    /** What is left of each creator's sales after refunds, where these are known, in ten-thousandths. */
+    private static Table<?> sold(String currency) {
+        return select(SALE.CREATOR_ID, sum(SALE.GROSS.minus(SALE.REFUNDS)).as(NET.getUnqualifiedName()))
                 .from(SALE)
-                .where(SALE.CREATOR_ID.eq(CREATOR_STATE.CREATOR_ID))
-                .and(SalesFigures.meant(currency))
-                .and(SALE.REFUNDS.isNotNull()));
+                .where(SalesFigures.meant(currency))
+                .and(SALE.REFUNDS.isNotNull())
+                .groupBy(SALE.CREATOR_ID)
+                .asTable(SOLD);
     }
 }

@@ -23,10 +23,12 @@ import io.virality.domain.insight.Observation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.SelectOrderByStep;
@@ -34,6 +36,9 @@ import org.jooq.impl.SQLDataType;
 
 /** The statement tells of how many videos each driver is known; the effects are computed from its design. */
 final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
+
+    private static final Name COUNTED = name("counted");
+    private static final long HOUR = Duration.ofHours(1).toMillis();
 
     private final InsightSql sql;
 
@@ -62,16 +67,19 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
                         .join(posting)
                         .on(posting.field(VIDEO_STATE.CREATOR_ID).eq(VIDEO_STATE.CREATOR_ID))
                         .where(measurable));
+        List<Field<?>> counts = new ArrayList<>();
         SelectOrderByStep<Record2<String, Integer>> rows = null;
         for (String driver : EngagementDrivers.DRIVERS.keySet()) {
+            counts.add(count(field(name(driver))).as(driver));
             Select<Record2<String, Integer>> row = select(
                             inline(driver).as("driver"),
-                            count(field(name(driver))).as("n"))
-                    .from(table(name("design")))
-                    .having(count().gt(0));
+                            field(name(driver), SQLDataType.INTEGER).as("n"))
+                    .from(table(COUNTED));
             rows = rows == null ? (SelectOrderByStep<Record2<String, Integer>>) row : rows.unionAll(row);
         }
-        Select<?> known = sql.jooq().with(posting).with(designed).selectFrom(rows.asTable("known"));
+        CommonTableExpression<?> counted =
+                COUNTED.as(select(counts).from(table(name("design"))).having(count().gt(inline(0))));
+        Select<?> known = sql.jooq().with(posting, designed, counted).selectFrom(rows.asTable("known"));
         return sql.evidence(question, known, Map.of(), figures.basis(sql.jooq(), measurable))
                 .with(sql.figures(
                         sql.jooq().with(posting).with(designed).select().from(table(name("design"))),
@@ -92,12 +100,15 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
                                 .minus(length(replace(VIDEO.HASHTAGS, inline(" "), inline(""))))
                                 .plus(1),
                         inline(0)));
-        Field<Integer> hour = InsightSql.timePart("%H", VIDEO_STATE.POSTED_AT);
-        design.put("hours_6_11", flag(hour.between(inline(6), inline(11))));
-        design.put("hours_12_17", flag(hour.between(inline(12), inline(17))));
-        design.put("hours_18_23", flag(hour.between(inline(18), inline(23))));
-        design.put(
-                "weekend", flag(InsightSql.timePart("%w", VIDEO_STATE.POSTED_AT).in(inline(0), inline(6))));
+        // Calls of strftime for each video and flag would take longer than all the rest.
+        Field<Long> posted = VIDEO_STATE.POSTED_AT.coerce(SQLDataType.BIGINT);
+        Field<Long> hour = posted.div(inline(HOUR)).mod(inline(24L));
+        // 1970 began on a Thursday, four days after a Sunday.
+        Field<Long> weekday = posted.div(inline(24 * HOUR)).plus(inline(4L)).mod(inline(7L));
+        design.put("hours_6_11", flag(hour.between(inline(6L), inline(11L))));
+        design.put("hours_12_17", flag(hour.between(inline(12L), inline(17L))));
+        design.put("hours_18_23", flag(hour.between(inline(18L), inline(23L))));
+        design.put("weekend", flag(weekday.in(inline(0L), inline(6L))));
         design.put("verified", CREATOR_STATE.VERIFIED);
         Condition described = CREATOR_STATE.NICKNAME.isNotNull().or(CREATOR_STATE.BIOGRAPHY.isNotNull());
         design.put("bio_link", when(described, flag(CREATOR_STATE.BIO_LINK.isNotNull())));
@@ -106,7 +117,7 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
 
     /** 1 or 0; null where it is not known. */
     private static Field<Integer> flag(Condition condition) {
-        return when(condition, inline(1)).when(condition.not(), inline(0));
+        return field(condition).coerce(SQLDataType.INTEGER);
     }
 
     private static Field<Double> videosAWeek() {

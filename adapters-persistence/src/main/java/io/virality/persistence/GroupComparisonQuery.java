@@ -28,8 +28,10 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Grouping;
 import io.virality.domain.insight.Measure;
+import io.virality.domain.stats.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -41,6 +43,7 @@ import org.jooq.impl.SQLDataType;
 final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
 
     private static final Name GROUPS = name("groups");
+    private static final Name RANKED = name("ranked");
     private static final Field<Double> MEAN = field(name("mean"), SQLDataType.DOUBLE);
     private static final Field<Double> POOLED = field(name("pooled"), SQLDataType.DOUBLE);
     private static final Field<Long> EDGE = field(name("edge"), SQLDataType.BIGINT);
@@ -64,21 +67,19 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
         CommonTableExpression<?> measured = name("measured").as(units.measured());
         List<Field<?>> sizes = new ArrayList<>(
                 List.of(grouping, count().as(N), avg(VALUE).as(MEAN), min(EDGE).as(EDGE)));
-        List<Field<?>> figures = new ArrayList<>(List.of(sized(grouping), N, MEAN));
+        List<Field<?>> figures = new ArrayList<>(List.of(of(GROUPS, grouping).as(grouping), N, MEAN));
         if (question.pooled()) {
             sizes.add(sum(PART).cast(SQLDataType.DOUBLE).div(sum(WHOLE)).as(POOLED));
             figures.add(POOLED);
         }
         CommonTableExpression<?> groups = GROUPS.as(select(sizes).from(measured).groupBy(grouping));
-        CommonTableExpression<?> ranked = name("ranked")
-                .as(select(
-                                grouping,
-                                VALUE,
-                                rowNumber()
-                                        .over(partitionBy(grouping).orderBy(VALUE))
-                                        .as(POSITION))
-                        .from(measured));
+        CommonTableExpression<?> ranked = RANKED.as(select(
+                        grouping,
+                        VALUE,
+                        rowNumber().over(partitionBy(grouping).orderBy(VALUE)).as(POSITION))
+                .from(measured));
         List<Field<?>> group = new ArrayList<>(figures);
+        group.set(0, of(GROUPS, grouping));
         group.add(EDGE);
         Field<Double> median = quantile("0.5").as("median");
         figures.addAll(
@@ -86,26 +87,25 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
         var grouped = sql.jooq()
                 .with(measured, groups, ranked)
                 .select(figures)
-                .from(groups)
-                .join(ranked)
-                .using(grouping)
-                .where(besideQuartile())
+                .from(ranked)
+                // The few groups are looked up for the many values; the other way round, these would be indexed first.
+                .crossJoin(groups)
+                .where(of(GROUPS, grouping).eq(of(RANKED, grouping)))
+                .and(besideQuartile())
                 .groupBy(group);
         Field<Integer> small = when(N.lt((int) question.minimum()), inline(1)).otherwise(inline(0));
         Select<?> ordered = question.grouping() == Grouping.TIER
                 ? grouped.orderBy(EDGE)
-                : grouped.orderBy(small, median.desc(), sized(grouping));
-        return sql.evidence(
-                question, ordered, sql.samples(grouping, VALUE, units.measured().asTable("measured")), units.basis());
+                : grouped.orderBy(small, median.desc(), of(GROUPS, grouping));
+        return sql.evidence(question, ordered, units.samples(), units.basis());
     }
 
-    private static Field<String> sized(Field<String> grouping) {
-        return field(GROUPS.append(grouping.getUnqualifiedName()), SQLDataType.CLOB)
-                .as(grouping);
+    private static Field<String> of(Name table, Field<String> grouping) {
+        return field(table.append(grouping.getUnqualifiedName()), SQLDataType.CLOB);
     }
 
     /** The units that have a value, with their group; and what they are. */
-    private record Units(Select<?> measured, InsightSql.Basis basis) {}
+    private record Units(Select<?> measured, Map<String, Sample> samples, InsightSql.Basis basis) {}
 
     private Units units(GroupComparison question, Field<String> grouping) {
         if (question.measure() instanceof Measure.VideoEngagement videos) {
@@ -140,9 +140,8 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 .asTable("sellers");
         Select<?> measured =
                 select(grouping, EDGE, VALUE, PART, WHOLE).from(all).where(VALUE.isNotNull());
-        return new Units(
-                measured,
-                UnitFigures.read(sql.jooq(), all, List.of(VALUE.getName()), 1).basis());
+        GroupedUnits grouped = GroupedUnits.read(sql.jooq(), all, grouping, VALUE);
+        return new Units(measured, grouped.samples(), grouped.basis());
     }
 
     private Units creators(GroupComparison question, Field<String> grouping) {
@@ -157,7 +156,8 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 .from(CREATOR_STATE)
                 .where(rate.isNotNull())
                 .and(known);
-        return new Units(measured, sql.ofCreators(known, rate));
+        return new Units(
+                measured, sql.samples(grouping, VALUE, measured.asTable("measured")), sql.ofCreators(known, rate));
     }
 
     private Units videos(GroupComparison question, Measure.VideoEngagement measure, Field<String> grouping) {
@@ -168,11 +168,17 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                         figures.engagement().as(VALUE),
                         figures.interactions().as(PART),
                         figures.views().as(WHOLE))
-                .from(VIDEO_STATE)
-                .join(CREATOR_STATE)
-                .on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID))
+                .from(
+                        question.grouping() == Grouping.TIER
+                                ? VIDEO_STATE
+                                : VIDEO_STATE
+                                        .join(CREATOR_STATE)
+                                        .on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID)))
                 .where(figures.complete());
-        return new Units(measured, figures.basis(sql.jooq(), figures.complete()));
+        return new Units(
+                measured,
+                sql.samples(grouping, VALUE, measured.asTable("measured")),
+                figures.basis(sql.jooq(), figures.complete()));
     }
 
     private static Field<String> group(GroupComparison question, Field<Long> followers) {

@@ -38,10 +38,8 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
@@ -85,7 +83,7 @@ final class InsightSql {
         List<Column> columns = question.topic().columns().stream()
                 .filter(column -> !column.computed())
                 .toList();
-        List<Row> rows = select.fetch(record -> row(columns, record));
+        List<Row> rows = rows(select, columns);
         Basis basis = behind.apply(rows);
         return new Evidence(
                 new Statement("sqlite", jooq.renderInlined(select)),
@@ -131,9 +129,7 @@ final class InsightSql {
     /** The values of each group. */
     Map<String, Sample> samples(Field<String> group, Field<Double> value, Table<?> units) {
         Map<String, DoubleStream.Builder> values = new LinkedHashMap<>();
-        // Records of a hundred thousand rows would take longer than the statistics.
-        try (Cursor<?> cursor = jooq.select(group, value).from(units).fetchLazy()) {
-            ResultSet rows = cursor.resultSet();
+        try (ResultSet rows = jooq.select(group, value).from(units).fetchResultSet()) {
             while (rows.next()) {
                 values.computeIfAbsent(rows.getString(1), name -> DoubleStream.builder())
                         .add(rows.getDouble(2));
@@ -181,26 +177,15 @@ final class InsightSql {
 
     /** All rows of a statement whose columns are numbers, by these names. */
     Figures figures(Select<?> select, List<String> names) {
-        List<double[]> rows = new ArrayList<>();
-        try (ResultSet found = select.fetchResultSet()) {
-            while (found.next()) {
-                double[] row = new double[names.size()];
-                for (int i = 0; i < row.length; i++) {
-                    double value = found.getDouble(i + 1);
-                    row[i] = found.wasNull() ? Double.NaN : value;
-                }
-                rows.add(row);
+        NumberColumns columns = new NumberColumns(names.size());
+        try (ResultSet rows = select.fetchResultSet()) {
+            while (rows.next()) {
+                columns.add(rows);
             }
         } catch (SQLException e) {
             throw new DataAccessException("the figures could not be read", e);
         }
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            int column = i;
-            columns.put(
-                    names.get(i), rows.stream().mapToDouble(row -> row[column]).toArray());
-        }
-        return new Figures(columns);
+        return columns.figures(names);
     }
 
     /** A part of a moment in UTC, by a format of SQLite's {@code strftime}. */
@@ -214,20 +199,30 @@ final class InsightSql {
         return field("strftime('%Y-%m-%dT%H:%M:%SZ', {0} / 1000, 'unixepoch')", String.class, milliseconds);
     }
 
-    /** The columns stand in the statement in the topic's order. */
-    private static Row row(List<Column> columns, Record record) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            values.put(
-                    column.name(),
-                    switch (column.type()) {
-                        case TEXT, TIME -> record.get(i, String.class);
-                        case INTEGER -> record.get(i, Long.class);
-                        case NUMBER -> record.get(i, Double.class);
-                        case BOOLEAN -> record.get(i, Boolean.class);
-                    });
+    /** The columns stand in the statement in the topic's order. Records of a hundred thousand rows would take long. */
+    private static List<Row> rows(Select<?> select, List<Column> columns) {
+        List<Row> rows = new ArrayList<>();
+        try (ResultSet found = select.fetchResultSet()) {
+            while (found.next()) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                for (int i = 0; i < columns.size(); i++) {
+                    Object value = value(found, i + 1, columns.get(i).type());
+                    values.put(columns.get(i).name(), found.wasNull() ? null : value);
+                }
+                rows.add(new Row(values));
+            }
+        } catch (SQLException e) {
+            throw new DataAccessException("the rows could not be read", e);
         }
-        return new Row(values);
+        return rows;
+    }
+
+    private static Object value(ResultSet row, int place, Column.Type type) throws SQLException {
+        return switch (type) {
+            case TEXT, TIME -> row.getString(place);
+            case INTEGER -> row.getLong(place);
+            case NUMBER -> row.getDouble(place);
+            case BOOLEAN -> row.getBoolean(place);
+        };
     }
 }

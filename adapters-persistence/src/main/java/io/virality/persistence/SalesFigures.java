@@ -3,7 +3,7 @@ package io.virality.persistence;
 import static io.virality.persistence.schema.Tables.AD_RESULT;
 import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.SOURCE;
-import static io.virality.persistence.schema.Tables.VIDEO;
+import static io.virality.persistence.schema.Tables.VIDEO_STATE;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
@@ -85,12 +85,11 @@ final class SalesFigures {
                 .asTable(SALES);
     }
 
-    /** One row a creator who sold something: the newest views of all its videos. */
+    /** One row a creator: the newest views of all its videos. */
     static Table<?> viewsByCreator() {
-        return select(NewestVideos.CREATOR, sum(NewestVideos.VIEWS).as(VIEWS.getUnqualifiedName()))
-                .from(NewestVideos.where(
-                        VIDEO.CREATOR_ID.in(select(SALE.CREATOR_ID).from(SALE).where(SALE.RULES.isTrue()))))
-                .groupBy(NewestVideos.CREATOR)
+        return select(VIDEO_STATE.CREATOR_ID, sum(VIDEO_STATE.VIEWS).as(VIEWS.getUnqualifiedName()))
+                .from(VIDEO_STATE)
+                .groupBy(VIDEO_STATE.CREATOR_ID)
                 .asTable("seen");
     }
 

@@ -10,10 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -57,40 +54,24 @@ record UnitFigures(Figures figures, InsightSql.Basis basis) {
     }
 
     private static UnitFigures read(ResultSet rows, List<String> names, int fewest) throws SQLException {
-        double[][] values = new double[names.size()][1 << 10];
-        int n = 0;
+        NumberColumns columns = new NumberColumns(names.size());
         long without = 0;
         long newest = Long.MIN_VALUE;
         boolean real = false;
         boolean simulated = false;
         while (rows.next()) {
-            if (n == values[0].length) {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = Arrays.copyOf(values[i], 2 * n);
-                }
-            }
-            int known = 0;
-            for (int i = 0; i < values.length; i++) {
-                double value = rows.getDouble(i + 1);
-                boolean silent = value == 0 && rows.wasNull();
-                values[i][n] = silent ? Double.NaN : value;
-                known += silent ? 0 : 1;
-            }
-            if (known < fewest) {
+            if (columns.add(rows) < fewest) {
+                columns.dropLast();
                 without++;
                 continue;
             }
-            n++;
-            newest = Math.max(newest, rows.getLong(values.length + 1));
-            real |= rows.getInt(values.length + 2) == 0;
-            simulated |= rows.getInt(values.length + 3) == 1;
+            newest = Math.max(newest, rows.getLong(names.size() + 1));
+            real |= rows.getInt(names.size() + 2) == 0;
+            simulated |= rows.getInt(names.size() + 3) == 1;
         }
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            columns.put(names.get(i), Arrays.copyOf(values[i], n));
-        }
+        int n = columns.size();
         return new UnitFigures(
-                new Figures(columns),
+                columns.figures(names),
                 new InsightSql.Basis(
                         n,
                         without,

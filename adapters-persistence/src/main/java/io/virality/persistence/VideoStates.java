@@ -24,10 +24,12 @@ final class VideoStates {
             insert into video_state
             with observation as (
               select video.creator_id, video.id as video_id, video.posted_at, counts.observed_at, source.simulated,
-                counts.views, counts.likes + counts.comments + counts.shares as interactions,
+                counts.views, counts.likes, counts.comments, counts.shares, counts.saves,
+                counts.likes + counts.comments + counts.shares as interactions,
                 coalesce(counts.followers, (select told.followers from creator_snapshot as told
                   where told.observed_at = counts.observed_at and told.creator_id = video.creator_id
                     and told.source_id = counts.source_id)) as followers,
+                max(counts.views) over (partition by video.id) as most_views,
                 row_number() over (partition by video.id
                   order by counts.observed_at, source.freshness, source.id) as from_first,
                 row_number() over (partition by video.id
@@ -60,7 +62,8 @@ final class VideoStates {
             select newest.creator_id, newest.video_id, newest.posted_at,
               first.observed_at, first.simulated, first.views, first.interactions, first.followers,
               newest.observed_at, newest.simulated, newest.views, newest.interactions, newest.followers,
-              usual.other_videos, (usual.lower + usual.upper) / 2.0
+              usual.other_videos, (usual.lower + usual.upper) / 2.0,
+              newest.likes, newest.comments, newest.shares, newest.saves, newest.most_views
             from observation as newest
             join observation as first on first.video_id = newest.video_id and first.from_first = 1
             left join usual on usual.video_id = newest.video_id

@@ -14,9 +14,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.virality.application.port.Experiments;
+import io.virality.application.port.ExperimentsContract;
 import io.virality.application.port.StoredPorts;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.experiment.Breakdown;
+import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.Measured;
+import io.virality.domain.experiment.Metric;
+import io.virality.domain.experiment.RegisteredMetric;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Column;
@@ -124,6 +131,32 @@ class PastedStatementTest {
                         .map(row -> List.of(row.get(3), row.get(4), row.get(5), row.get(10), row.get(11)))
                         .toList());
         assertEquals(3, pasted.size());
+    }
+
+    @Test
+    void a_pasted_metric_of_an_experiment_is_the_same() throws IOException, InterruptedException {
+        Path file = folder.resolve("experiment.db");
+        List<Measured> measured = new ArrayList<>();
+        try (PersistenceModule module = PersistenceModule.creating(file)) {
+            Experiments experiments = TestDatabase.of(module).experiments();
+            Experiment experiment = ExperimentsContract.told(experiments, 100, 23);
+            for (RegisteredMetric metric : experiment.design().metrics()) {
+                measured.add(experiments.measure(experiment, metric, new Breakdown.BySegment("tier")));
+            }
+        }
+        for (Measured metric : measured) {
+            List<List<String>> pasted = shell(file, metric.statement().text());
+            assertEquals(metric.cells().size(), pasted.size());
+            for (int i = 0; i < pasted.size(); i++) {
+                Measured.Cell cell = metric.cells().get(i);
+                List<String> row = pasted.get(i);
+                assertEquals(List.of(cell.variation(), cell.group()), row.subList(0, 2));
+                assertEquals(cell.statistics().units(), Long.parseLong(row.get(2)));
+                if (metric.measurement().kind() != Metric.Kind.RATIO) {
+                    assertEquals(cell.statistics().value(), Double.parseDouble(row.get(4)), 1e-9);
+                }
+            }
+        }
     }
 
     private static void compare(Topic topic, Row row, List<String> pasted) {

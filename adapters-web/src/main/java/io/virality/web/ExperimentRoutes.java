@@ -307,7 +307,8 @@ final class ExperimentRoutes implements Routes {
                         ? PlainValues.fields(attributes)
                         : new Fields(List.of(new Field(attribute, new Attribute.Text(String.valueOf(unit))))))
                 .toList();
-        return AssignmentsView.of(experiment, assign.assign(experiment.key(), known));
+        return AssignmentsView.of(
+                experiment.key(), Optional.of(experiment.state()), assign.assign(experiment.key(), known));
     }
 
     private static BiFunction<Query, RequestBody, ReceiptView> receiving(

@@ -52,12 +52,12 @@ final class ExperimentViews {
         }
     }
 
-    record AssignmentsView(String experiment, Experiment.State state, List<AssignmentView> assignments) {
+    record AssignmentsView(String experiment, Optional<Experiment.State> state, List<AssignmentView> assignments) {
 
-        static AssignmentsView of(Experiment experiment, List<Assignment> assignments) {
+        static AssignmentsView of(String experiment, Optional<Experiment.State> state, List<Assignment> assignments) {
             return new AssignmentsView(
-                    experiment.key(),
-                    experiment.state(),
+                    experiment,
+                    state,
                     assignments.stream().map(AssignmentView::of).toList());
         }
     }

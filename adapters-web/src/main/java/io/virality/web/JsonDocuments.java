@@ -36,6 +36,7 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.simulation.ErrorRates;
 import io.virality.web.CreatorRoutes.SourceView;
 import io.virality.web.ExperimentViews.AssignmentsView;
 import io.virality.web.ExperimentViews.ExperimentView;
@@ -77,6 +78,11 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
+    public String errorRates(ErrorRates rates) {
+        return Json.write(ErrorRatesView.of(rates));
+    }
+
+    @Override
     public String importSummary(ImportSummary summary) {
         return Json.write(ImportView.of(summary));
     }
@@ -102,8 +108,8 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
-    public String assignments(Experiment experiment, List<Assignment> assignments) {
-        return Json.write(AssignmentsView.of(experiment, assignments));
+    public String assignments(String experiment, Optional<Experiment.State> state, List<Assignment> assignments) {
+        return Json.write(AssignmentsView.of(experiment, state, assignments));
     }
 
     @Override

@@ -1,11 +1,17 @@
 package io.virality.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.experiment.Analysis;
+import io.virality.domain.experiment.AnalysisPlan;
+import io.virality.domain.experiment.Evidence;
+import io.virality.domain.experiment.Metric;
+import io.virality.domain.experiment.ProportionStatistics;
 import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.RejectionGroup;
@@ -17,6 +23,7 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,6 +36,34 @@ class JsonDocumentsTest {
 
     private final JsonDocuments documents = new JsonDocuments();
     private final Catalogue catalogue = new Catalogue(Tiers.STANDARD);
+
+    @Test
+    void an_analysis_has_the_fields_that_apply() {
+        Metric metric = Metric.of("orders", Metric.Kind.PROPORTION, Metric.Role.PRIMARY);
+        Evidence evidence = new Evidence(
+                Map.of("A", 10_000L, "B", 10_000L),
+                0,
+                0,
+                List.of(Evidence.OfMetric.of(Map.of(
+                        "A", new ProportionStatistics(10_000, 1_000), "B", new ProportionStatistics(10_000, 1_150)))));
+        JsonNode analysis = Json.read(
+                documents
+                        .analysis(Analysis.of(AnalysisPlan.of("boost", "A", metric), evidence))
+                        .getBytes(StandardCharsets.UTF_8),
+                JsonNode.class);
+        assertEquals("boost", analysis.get("experiment").asText());
+        assertEquals("frequentist", analysis.get("engine").asText());
+        assertEquals(1, analysis.at("/health/sampleRatio/p").asDouble());
+        assertEquals("two-proportions", analysis.at("/results/0/method").asText());
+        assertEquals(10_000, analysis.at("/results/0/n/variation").asInt());
+        assertEquals(.015, analysis.at("/results/0/difference").asDouble(), 1e-12);
+        assertEquals("ship", analysis.at("/decision/verdict").asText());
+        assertEquals("B", analysis.at("/decision/variation").asText());
+        for (String absent : List.of("chanceToWin", "expectedLoss", "varianceSaved", "outliers", "nonInferiority")) {
+            assertFalse(analysis.at("/results/0").has(absent), absent);
+        }
+        assertFalse(analysis.has("segments") || analysis.has("days"));
+    }
 
     @Test
     void an_insight_has_the_fields_that_scripts_rely_on_in_their_order() {

@@ -5,6 +5,8 @@ import io.virality.app.Commands.Installation;
 import io.virality.application.Failure;
 import io.virality.application.ingest.ImportSource;
 import io.virality.application.insight.DescribeDataset;
+import io.virality.application.port.Experiments;
+import io.virality.application.port.Transactions;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.insight.DatasetOverview;
 import io.virality.persistence.PersistenceModule;
@@ -81,6 +83,8 @@ final class DemoCommand implements Callable<Integer> {
         error.println("Reading the newest day over HTTP from a mock of TikTok's API …");
         error.flush();
         ImportReport.print(simulation.importNewestDay(imports, error), error);
+        new SimulatedExperiments(seed, injector.getInstance(Clock.class))
+                .fill(injector.getInstance(Experiments.class), injector.getInstance(Transactions.class));
         error.flush();
     }
 
@@ -89,11 +93,12 @@ final class DemoCommand implements Callable<Integer> {
             return;
         }
         try (PersistenceModule storage = PersistenceModule.existing(database)) {
-            DatasetOverview overview = installation
-                    .wire(storage)
-                    .getInstance(DescribeDataset.class)
-                    .describe();
-            if (overview.creators() > 0 && overview.origin() != Origin.SIMULATED) {
+            Injector injector = installation.wire(storage);
+            DatasetOverview overview =
+                    injector.getInstance(DescribeDataset.class).describe();
+            boolean realExperiments = injector.getInstance(Experiments.class).all().stream()
+                    .anyMatch(experiment -> experiment.origin() != Origin.SIMULATED);
+            if (overview.creators() > 0 && overview.origin() != Origin.SIMULATED || realExperiments) {
                 throw Failure.invalid(
                         database + " holds real data, which the demo would replace: choose another --database");
             }

@@ -11,7 +11,19 @@ import picocli.CommandLine.Spec;
         description = "Designs and judges experiments.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {ExperimentAnalyzeCommand.class, ExperimentVectorsCommand.class})
+        subcommands = {
+            ExperimentAnalyzeCommand.class,
+            ExperimentPowerCommand.class,
+            ExperimentListCommand.class,
+            ExperimentCreateCommand.class,
+            ExperimentStartCommand.class,
+            ExperimentAssignCommand.class,
+            ExperimentResultsCommand.class,
+            ExperimentStopCommand.class,
+            ExperimentArchiveCommand.class,
+            ExperimentSimulateCommand.class,
+            ExperimentVectorsCommand.class
+        })
 final class ExperimentCommand implements Runnable {
 
     @Spec

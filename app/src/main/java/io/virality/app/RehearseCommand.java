@@ -60,6 +60,7 @@ final class RehearseCommand implements Callable<Integer> {
             simulation.importHistory(imports, nobody);
             simulation.importNewestDay(imports, nobody);
             importFile(imports, database.resolveSibling("rehearsal.csv"));
+            analyze(database.resolveSibling("experiment.csv"));
             try (Serving serving = Serving.start(injector, "127.0.0.1", 0)) {
                 get(serving, "/health");
                 get(serving, "/");
@@ -77,6 +78,23 @@ final class RehearseCommand implements Callable<Integer> {
                 new SourceRequest(
                         "csv", Optional.of(file), Map.of("map.username", "handle", "map.followers", "followers")),
                 (rows, bytesRead, totalBytes) -> {});
+    }
+
+    private static void analyze(Path file) throws IOException {
+        Files.writeString(file, "arm,orders,sales\nA,1,2\nA,0,3\nB,1,4\nB,0,6\n");
+        for (String format : new String[] {"table", "json"}) {
+            Main.commandLine(file.getParent())
+                    .setOut(new PrintWriter(Writer.nullWriter()))
+                    .execute(
+                            "experiment",
+                            "analyze",
+                            file.toString(),
+                            "--variation=arm",
+                            "--control=A",
+                            "--metric=orders:proportion",
+                            "--metric=sales:mean",
+                            "--format=" + format);
+        }
     }
 
     private static void get(Serving serving, String path) throws IOException, InterruptedException {

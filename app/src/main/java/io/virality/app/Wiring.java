@@ -17,6 +17,7 @@ import io.virality.application.experiment.PlanExperiment;
 import io.virality.application.experiment.RecordExposures;
 import io.virality.application.experiment.RecordOutcomes;
 import io.virality.application.experiment.RecordSummaries;
+import io.virality.application.experiment.SimulateExperiment;
 import io.virality.application.experiment.StartExperiment;
 import io.virality.application.experiment.StopExperiment;
 import io.virality.application.ingest.ExplainSource;
@@ -54,7 +55,7 @@ final class Wiring {
                 new WebModule(settings.largestUpload()));
     }
 
-    /** What can be asked of a table, without a database. */
+    /** What can be asked without a database: of a table, or of chance. */
     static Injector wireTables() {
         return Guice.createInjector(
                 Stage.PRODUCTION, new Strictness(), new TableUseCases(), new TablesModule(), new DocumentsModule());
@@ -65,6 +66,8 @@ final class Wiring {
         @Override
         protected void configure() {
             bind(AnalyzeTable.class);
+            bind(PlanExperiment.class);
+            bind(SimulateExperiment.class);
         }
     }
 

@@ -33,6 +33,9 @@ final class CsvColumns implements Batch {
     private int size;
     private boolean headerPassed;
 
+    /** The bytes that end a cell without quotes. */
+    private final boolean[] ends = new boolean[256];
+
     private byte[] bytes;
     private int cell;
     private int cellEnd;
@@ -45,6 +48,9 @@ final class CsvColumns implements Batch {
         this.quote = (byte) dialect.quote();
         this.delimiter = (byte) dialect.delimiter();
         this.reader = reader;
+        ends[dialect.delimiter()] = true;
+        ends['\n'] = true;
+        ends['\r'] = true;
         this.types = columns.stream().map(Column::type).toArray(Type[]::new);
         this.numbers = new double[types.length][];
         this.labels = new int[types.length][];
@@ -114,9 +120,15 @@ final class CsvColumns implements Batch {
         int place = 0;
         boolean more = true;
         while (more) {
-            at = cell(block, at);
-            if (headerPassed && place < wanted.length && wanted[place] != null) {
-                store(block, place);
+            boolean stored = headerPassed && place < wanted.length && wanted[place] != null;
+            int behind = stored && wanted[place].length == 1 ? plainNumber(block.size(), at, wanted[place][0]) : -1;
+            if (behind >= 0) {
+                at = behind;
+            } else {
+                at = cell(block, at);
+                if (stored) {
+                    store(block, place);
+                }
             }
             place++;
             more = at < block.size() && bytes[at] == delimiter;
@@ -142,6 +154,38 @@ final class CsvColumns implements Batch {
         return at;
     }
 
+    /**
+     * Most cells that are read hold a short number without sign or exponent: they are looked at once.
+     *
+     * @return the place behind the cell; −1 if it holds anything else
+     */
+    private int plainNumber(int end, int start, int column) {
+        if (types[column] != Type.NUMBER) {
+            return -1;
+        }
+        byte[] text = bytes;
+        long digits = 0;
+        int at = start;
+        int point = -1;
+        int last = Math.min(end, start + Numbers.MOST_EXACT_DIGITS);
+        for (; at < last; at++) {
+            int digit = text[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+            } else if (text[at] == '.' && point < 0) {
+                point = at;
+            } else {
+                break;
+            }
+        }
+        boolean number = at < end && ends[text[at] & 0xFF] && at > start && !(point >= 0 && at == start + 1);
+        if (!number) {
+            return -1;
+        }
+        numbers[column][size] = Numbers.exact(digits, point < 0 ? 0 : at - point - 1);
+        return at;
+    }
+
     /** Finds a cell's text and the place behind the cell. */
     private int cell(Block block, int start) throws Fault {
         byte[] text = bytes;
@@ -150,8 +194,8 @@ final class CsvColumns implements Batch {
             return quoted(block, start);
         }
         int at = start;
-        byte divider = delimiter;
-        while (at < end && text[at] != divider && text[at] != '\n' && text[at] != '\r') {
+        boolean[] ending = ends;
+        while (at < end && !ending[text[at] & 0xFF]) {
             at++;
         }
         trim(start, at);

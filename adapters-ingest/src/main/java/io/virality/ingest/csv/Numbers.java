@@ -8,6 +8,9 @@ final class Numbers {
     /** Of larger ones a double does not hold all digits. */
     private static final long LARGEST_EXACT = 1L << 53;
 
+    /** So many digits are always below that. */
+    static final int MOST_EXACT_DIGITS = 15;
+
     private static final int MOST_DIGITS = 18;
     private static final int LONGEST = 400;
 
@@ -55,8 +58,13 @@ final class Numbers {
         if (digits == 0 || digits > MOST_DIGITS || mantissa > LARGEST_EXACT) {
             return unusual(bytes, from, to);
         }
-        double value = decimals == 0 ? mantissa : mantissa / POWERS[decimals];
+        double value = exact(mantissa, decimals);
         return negative ? -value : value;
+    }
+
+    /** A whole number by a power of ten, both small enough to be exact. */
+    static double exact(long digits, int decimals) {
+        return decimals == 0 ? digits : digits / POWERS[decimals];
     }
 
     private static double unusual(byte[] bytes, int from, int to) {
@@ -82,7 +90,7 @@ final class Numbers {
      * @throws NumberFormatException if it is none of these
      */
     static double flag(byte[] bytes, int from, int to) {
-        if (to - from == 1 && (bytes[from] == '0' || bytes[from] == '1')) {
+        if (to - from == 1 && (bytes[from] | 1) == '1') {
             return bytes[from] - '0';
         }
         if (is("true", bytes, from, to)

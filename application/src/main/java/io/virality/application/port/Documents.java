@@ -15,7 +15,9 @@ import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
+import io.virality.domain.simulation.ErrorRates;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers as JSON documents, and a few that are read: the command line and the API speak the same. */
 public interface Documents {
@@ -32,6 +34,9 @@ public interface Documents {
     /** What an experiment says. */
     String analysis(Analysis analysis);
 
+    /** How often engines err in simulated experiments. */
+    String errorRates(ErrorRates rates);
+
     /** What an import did. */
     String importSummary(ImportSummary summary);
 
@@ -47,8 +52,8 @@ public interface Documents {
     /** One experiment, with all that was done to it. */
     String experiment(Experiment experiment);
 
-    /** What units get of an experiment. */
-    String assignments(Experiment experiment, List<Assignment> assignments);
+    /** What units get of an experiment; without a state, of a design that is only tried. */
+    String assignments(String experiment, Optional<Experiment.State> state, List<Assignment> assignments);
 
     /** What a stored experiment says. */
     String results(Results results);

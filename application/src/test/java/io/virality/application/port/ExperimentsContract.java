@@ -233,30 +233,8 @@ public abstract class ExperimentsContract extends StoredPortContract {
     @MethodSource("breakdowns")
     void every_metric_is_as_plain_loops_count_it_seed_17(Breakdown breakdown) {
         Experiments twin = StoredPorts.inMemory().experiments();
-        Experiment experiment = running("x");
-        twin.save(experiment);
-        Random random = new Random(17);
-        List<Exposure> exposures = new ArrayList<>();
-        List<Outcome> outcomes = new ArrayList<>();
-        List<Attribute> tiers =
-                List.of(new Text("micro"), new Text("it's \"mega\""), new Figure(3), new Truth(true), Attribute.ABSENT);
-        for (int i = 0; i < 400; i++) {
-            String unit = "unit " + i;
-            Fields attributes =
-                    i % 7 == 0 ? Fields.NONE : new Fields(List.of(new Field("tier", tiers.get(i % tiers.size()))));
-            exposures.add(
-                    new Exposure(unit, i % 2 == 0 ? "control" : "boost", at(random.nextDouble() * 60), attributes));
-            for (int k = random.nextInt(6); k > 0; k--) {
-                String name = List.of("order", "visit", "complaint").get(random.nextInt(3));
-                outcomes.add(outcome(
-                        unit, name, random.nextDouble() * 140 - 70, Math.rint(random.nextGaussian() * 90) / 8 + 5));
-            }
-        }
-        exposures.add(exposure("unit 3", "control", 99));
-        for (Experiments each : List.of(ports.experiments(), twin)) {
-            each.recordExposures(experiment, each.receive(experiment, NOON), exposures);
-            each.recordOutcomes(experiment, each.receive(experiment, NOON), outcomes);
-        }
+        Experiment experiment = told(twin, 400, 17);
+        told(ports.experiments(), 400, 17);
         for (RegisteredMetric metric : METRICS) {
             Measured expected = twin.measure(experiment, metric, breakdown);
             Measured actual = ports.experiments().measure(experiment, metric, breakdown);
@@ -270,6 +248,34 @@ public abstract class ExperimentsContract extends StoredPortContract {
                 assertEquals(effect(expected), effect(actual), 1e-9, metric.key() + ", with its covariate");
             }
         }
+    }
+
+    /** An experiment with every kind of metric, and so many units at random. */
+    public static Experiment told(Experiments experiments, int units, long seed) {
+        Experiment experiment =
+                Experiment.drafted(design("x"), Origin.REAL, "ada", NOON).started("ada", NOON);
+        experiments.save(experiment);
+        Random random = new Random(seed);
+        List<Exposure> exposures = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Attribute> tiers =
+                List.of(new Text("micro"), new Text("it's \"mega\""), new Figure(3), new Truth(true), Attribute.ABSENT);
+        for (int i = 0; i < units; i++) {
+            String unit = "unit " + i;
+            Fields attributes =
+                    i % 7 == 0 ? Fields.NONE : new Fields(List.of(new Field("tier", tiers.get(i % tiers.size()))));
+            exposures.add(
+                    new Exposure(unit, i % 2 == 0 ? "control" : "boost", at(random.nextDouble() * 60), attributes));
+            for (int k = random.nextInt(6); k > 0; k--) {
+                String name = List.of("order", "visit", "complaint").get(random.nextInt(3));
+                outcomes.add(outcome(
+                        unit, name, random.nextDouble() * 140 - 70, Math.rint(random.nextGaussian() * 90) / 8 + 5));
+            }
+        }
+        exposures.add(exposure("unit 3", "control", 99));
+        experiments.recordExposures(experiment, experiments.receive(experiment, NOON), exposures);
+        experiments.recordOutcomes(experiment, experiments.receive(experiment, NOON), outcomes);
+        return experiment;
     }
 
     private static Set<List<String>> names(Measured measured) {

@@ -2,7 +2,6 @@ package io.virality.application.port;
 
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.Provenance;
-import io.virality.domain.creator.Snapshot;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.insight.Correlations;
@@ -18,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Gathers the figures of each unit and counts the pairs. */
 final class InMemoryCorrelations {
@@ -34,8 +34,10 @@ final class InMemoryCorrelations {
         InMemoryUnits units = new InMemoryUnits(
                 question.quantities().stream().map(Quantity::id).toList(), 2);
         if (question.population() == Population.VIDEOS) {
-            store.creators.forEach(known -> known.videos.values().forEach(post -> video(known.snapshots, post, units)));
-            store.videosOfNobody.values().forEach(post -> video(Map.of(), post, units));
+            store.creators.forEach(known -> known.videos
+                    .values()
+                    .forEach(post -> video(post, counted -> InMemoryStore.followers(known, counted), units)));
+            store.videosOfNobody.values().forEach(post -> video(post, InMemoryStore.Counted::followers, units));
         } else {
             creators(question, units);
         }
@@ -58,7 +60,8 @@ final class InMemoryCorrelations {
         return units.evidence(rows);
     }
 
-    private void video(Map<List<Object>, Snapshot> snapshots, InMemoryStore.Post post, InMemoryUnits units) {
+    private void video(
+            InMemoryStore.Post post, Function<InMemoryStore.Counted, OptionalLong> followers, InMemoryUnits units) {
         store.best(post.counts.values().stream(), InMemoryStore.Counted::provenance)
                 .ifPresent(counted -> {
                     VideoCounts counts = counted.counts();
@@ -68,10 +71,7 @@ final class InMemoryCorrelations {
                     put(figures, Quantity.COMMENTS, counts.comments());
                     put(figures, Quantity.SHARES, counts.shares());
                     put(figures, Quantity.SAVES, counts.saves());
-                    Snapshot told = snapshots.get(InMemoryStore.key(counted.provenance()));
-                    if (told != null) {
-                        put(figures, Quantity.FOLLOWERS, told.counts().followers());
-                    }
+                    put(figures, Quantity.FOLLOWERS, followers.apply(counted));
                     if (counts.views().orElse(0) > 0
                             && counts.likes().isPresent()
                             && counts.comments().isPresent()

@@ -24,6 +24,7 @@ import io.virality.domain.insight.Grouping;
 import io.virality.domain.insight.GrowthSpikes;
 import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Observation;
+import io.virality.domain.insight.Quantity;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.SalesFunnel;
@@ -34,10 +35,10 @@ import io.virality.domain.insight.ViewsByTrait;
 import io.virality.domain.insight.ViralCreators;
 import io.virality.domain.insight.ViralVideos;
 import io.virality.domain.marketplace.Sale;
+import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Sample;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -355,7 +356,7 @@ final class InMemoryInsightQueries implements InsightQueries {
         List<Creator> rated = rated(sized(), question.definition());
         List<Row> rows = new ArrayList<>();
         if (!rated.isEmpty()) {
-            rows.add(correlation(EngagementVersusFollowers.ALL, rated, question));
+            rows.add(row("creators", EngagementVersusFollowers.ALL, "n", (long) rated.size()));
         }
         Tiers tiers = question.tiers();
         for (Tier tier : tiers.all()) {
@@ -363,44 +364,19 @@ final class InMemoryInsightQueries implements InsightQueries {
                     .filter(creator -> tiers.of(followers(creator)).equals(tier))
                     .toList();
             if (!within.isEmpty()) {
-                rows.add(correlation(tier.name(), within, question));
+                rows.add(row("creators", tier.name(), "n", (long) within.size()));
             }
         }
-        return evidence(question.definition(), rows, sized());
-    }
-
-    private static Row correlation(String name, List<Creator> creators, EngagementVersusFollowers question) {
-        double[] x = ranks(
-                creators.stream().mapToDouble(InMemoryInsightQueries::followers).toArray());
-        double[] y = ranks(creators.stream()
-                .mapToDouble(creator -> rate(creator, question.definition()))
-                .toArray());
-        double meanX = Arrays.stream(x).average().orElseThrow();
-        double meanY = Arrays.stream(y).average().orElseThrow();
-        double xy = 0;
-        double xx = 0;
-        double yy = 0;
-        for (int i = 0; i < x.length; i++) {
-            xy += (x[i] - meanX) * (y[i] - meanY);
-            xx += (x[i] - meanX) * (x[i] - meanX);
-            yy += (y[i] - meanY) * (y[i] - meanY);
-        }
-        return row(
-                "creators",
-                name,
-                "n",
-                (long) x.length,
-                "correlation",
-                x.length < question.fewest() || xx == 0 || yy == 0 ? null : xy / (Math.sqrt(xx) * Math.sqrt(yy)));
-    }
-
-    private static double[] ranks(double[] values) {
-        return Arrays.stream(values)
-                .map(value -> Arrays.stream(values)
-                                .filter(other -> other < value)
-                                .count()
-                        + (Arrays.stream(values).filter(other -> other == value).count() + 1) / 2.0)
-                .toArray();
+        Map<String, double[]> figures = new LinkedHashMap<>();
+        figures.put(
+                Quantity.FOLLOWERS.id(),
+                rated.stream().mapToDouble(InMemoryInsightQueries::followers).toArray());
+        figures.put(
+                Quantity.ENGAGEMENT.id(),
+                rated.stream()
+                        .mapToDouble(creator -> rate(creator, question.definition()))
+                        .toArray());
+        return evidence(question.definition(), rows, sized()).with(new Figures(figures));
     }
 
     private List<Creator> sized() {

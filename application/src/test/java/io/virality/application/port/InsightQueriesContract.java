@@ -12,7 +12,6 @@ import static io.virality.application.port.Observations.simulated;
 import static io.virality.application.port.Observations.video;
 import static io.virality.application.port.Observations.withFollowers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
@@ -144,9 +143,11 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 profile("bob", "US", 200, .1, simulated(NOON)),
                 profile("carol", "US", 300, .1, simulated(NOON)),
                 profile("dave", "US", 400, .1, simulated(NOON))));
-        Evidence evidence = ports.insightQueries()
-                .gather(ask(CATALOGUE.topic("engagement-vs-followers").orElseThrow(), Map.of("minimum", "0")));
-        assertNull(evidence.rows().get(0).values().get("correlation"));
+        Question question = ask(CATALOGUE.topic("engagement-vs-followers").orElseThrow(), Map.of("minimum", "0"));
+        Evidence evidence = ports.insightQueries().gather(question);
+        assertEquals(
+                "all values are equal: no correlation",
+                question.conclude(evidence).rows().get(0).text("note"));
         assertEquals(Origin.SIMULATED, evidence.origin());
     }
 

@@ -2,6 +2,7 @@ package io.virality.domain.engagement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,7 @@ public record InfluenceScore(List<Share> shares) {
             if (every.values().stream().allMatch(weight -> weight == 0)) {
                 throw new IllegalArgumentException("all weights are 0");
             }
-            all = Map.copyOf(every);
+            all = Collections.unmodifiableMap(every);
         }
 
         /**

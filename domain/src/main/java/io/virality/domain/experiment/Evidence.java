@@ -41,12 +41,17 @@ public record Evidence(Map<String, Long> units, long crossed, long unassigned, L
 
         /** Of which nothing but the statistics is known. */
         public static OfMetric of(Map<String, SufficientStatistics> statistics) {
+            return of(statistics, Map.of());
+        }
+
+        /** Of which nothing but the statistics and the clusters is known. */
+        public static OfMetric of(Map<String, SufficientStatistics> statistics, Map<String, List<Moments>> clusters) {
             return new OfMetric(
                     statistics,
                     Map.of(),
                     Optional.empty(),
                     Map.of(),
-                    Map.of(),
+                    clusters,
                     0,
                     List.of(),
                     List.of(),

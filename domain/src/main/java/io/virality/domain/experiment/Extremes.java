@@ -11,7 +11,7 @@ final class Extremes {
     /** The part of the units that is looked at. */
     static final double TOP = .001;
 
-    private static final int CAPACITY = 1 << 16;
+    private static final int CAPACITY = 1 << 15;
 
     private final int variables;
     private double[] values = new double[1 << 10];

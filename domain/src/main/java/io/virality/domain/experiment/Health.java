@@ -5,13 +5,15 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Whether the figures can be trusted.
  *
- * @param sampleRatio whether the variations have as many units as they should
+ * @param sampleRatio whether the variations have as many units as they should; clusters, where these were dealt
  * @param warnings what else is to be known; the gravest first
  */
 public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
@@ -74,14 +76,15 @@ public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
 
     static Health of(AnalysisPlan plan, Evidence evidence, List<MetricResult> results, List<DailyEffects> days) {
         List<String> names = List.copyOf(new TreeSet<>(evidence.units().keySet()));
+        Map<String, Long> dealt = dealt(evidence);
         SampleRatio ratio = SampleRatio.of(
-                names.stream().mapToLong(evidence.units()::get).toArray(),
+                names.stream().mapToLong(name -> dealt.getOrDefault(name, 0L)).toArray(),
                 names.stream()
                         .mapToDouble(name ->
                                 plan.weights().isEmpty() ? 1 : plan.weights().getOrDefault(name, 0.0))
                         .toArray());
         List<Warning> warnings = new ArrayList<>();
-        sampleRatio(ratio, evidence, names, warnings);
+        sampleRatio(ratio, dealt, names, warnings);
         crossed(evidence, warnings);
         for (int i = 0; i < plan.metrics().size(); i++) {
             clustersInTwo(plan.metrics().get(i), evidence.metrics().get(i), warnings);
@@ -98,18 +101,30 @@ public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
         return new Health(ratio, List.copyOf(warnings));
     }
 
-    private static void sampleRatio(SampleRatio ratio, Evidence evidence, List<String> names, List<Warning> warnings) {
+    /** Where clusters were dealt, their numbers of units vary by more than chance deals units. */
+    private static Map<String, Long> dealt(Evidence evidence) {
+        return evidence.metrics().stream()
+                .map(Evidence.OfMetric::clusters)
+                .filter(clusters -> !clusters.isEmpty())
+                .findFirst()
+                .map(clusters -> clusters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry ->
+                        (long) entry.getValue().size())))
+                .orElse(evidence.units());
+    }
+
+    private static void sampleRatio(
+            SampleRatio ratio, Map<String, Long> dealt, List<String> names, List<Warning> warnings) {
         if (ratio.warns()) {
             String counts = String.join(
                     ", ",
                     names.stream()
-                            .map(name -> words("%,d in %s", evidence.units().get(name), name))
+                            .map(name -> words("%,d in %s", dealt.getOrDefault(name, 0L), name))
                             .toList());
             warnings.add(new Warning(
                     Check.SAMPLE_RATIO,
                     Optional.empty(),
                     words(
-                            "sample-ratio mismatch: %s do not fit the planned split (chi-square %.4g, p %.3g); units"
+                            "sample-ratio mismatch: %s do not fit the planned split (chi-square %.4g, p %.3g); some"
                                     + " were lost or counted twice on one side: find out where before believing any"
                                     + " figure",
                             counts, ratio.statistic(), ratio.pValue()),

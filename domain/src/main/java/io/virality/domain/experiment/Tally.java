@@ -208,6 +208,10 @@ public final class Tally {
         void add(Units batch, double[][] values) {
             Arrays.fill(unit, 1);
             boolean whole = layout.dimensions().isEmpty() && !layout.clustered() && !layout.daily();
+            if (whole && values.length == 1 && !ranks) {
+                addSingle(batch, values[0]);
+                return;
+            }
             for (int i = 0; i < batch.size(); i++) {
                 int variation = batch.variations()[i];
                 if (variation < 0) {
@@ -237,6 +241,27 @@ public final class Tally {
                 }
                 if (!whole) {
                     addToCells(batch, i, variation);
+                }
+            }
+        }
+
+        /** The same for the case that all depends on when there are millions of units. */
+        private void addSingle(Units batch, double[] values) {
+            int[] variations = batch.variations();
+            Extremes largest = extremes.orElse(null);
+            for (int i = 0; i < batch.size(); i++) {
+                double value = Math.min(values[i], count.cap());
+                if (variations[i] < 0) {
+                    continue;
+                }
+                if (Double.isNaN(value)) {
+                    missing = with(missing, variations[i]);
+                    missing[variations[i]]++;
+                } else if (largest != null && largest.takes(value)) {
+                    unit[0] = value;
+                    largest.add(variations[i], unit, this);
+                } else {
+                    arms.of(variations[i]).add(value);
                 }
             }
         }

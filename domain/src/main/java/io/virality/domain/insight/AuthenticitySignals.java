@@ -74,10 +74,12 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
 
     @Override
     public Conclusion conclude(Evidence evidence) {
-        Peers peers = compared.peers(evidence, 0, evidence.rows().size());
-        List<Row> rows = evidence.rows().stream()
-                .filter(compared::named)
-                .flatMap(row -> peers.signals(compared.figures(row)).stream().map(signal -> new Found(row, signal)))
+        List<ComparedCreators.Compared> all = compared.all(evidence);
+        Peers peers = compared.peers(all, 0, all.size());
+        List<Row> rows = all.stream()
+                .filter(creator -> compared.named(creator.row()))
+                .flatMap(creator ->
+                        peers.signals(creator.figures()).stream().map(signal -> new Found(creator.row(), signal)))
                 .sorted(Comparator.comparingDouble(
                                 (Found found) -> found.signal().strength())
                         .reversed())

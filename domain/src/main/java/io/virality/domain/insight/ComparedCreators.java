@@ -76,8 +76,17 @@ public record ComparedCreators(
                 arguments.number(LIMIT));
     }
 
-    Peers peers(Evidence evidence, long smaller, long all) {
-        return new Peers(evidence.rows().stream().map(this::figures).toList(), smaller, all, minimum);
+    /** A row with what is compared in it. */
+    record Compared(Row row, CreatorFigures figures) {}
+
+    List<Compared> all(Evidence evidence) {
+        return evidence.rows().stream()
+                .map(row -> new Compared(row, figures(row)))
+                .toList();
+    }
+
+    Peers peers(List<Compared> creators, long smaller, long all) {
+        return new Peers(creators.stream().map(Compared::figures).toList(), smaller, all, minimum);
     }
 
     /** Whether the creator of that row is to be named. */
@@ -85,7 +94,7 @@ public record ComparedCreators(
         return handle.map(name -> name.equals(row.text("handle"))).orElse(row.count("followers") > minFollowers);
     }
 
-    CreatorFigures figures(Row row) {
+    private CreatorFigures figures(Row row) {
         return new CreatorFigures(
                 tier(row),
                 Optional.ofNullable(row.text("region")),
@@ -99,7 +108,7 @@ public record ComparedCreators(
                 row.number("sales"));
     }
 
-    String tier(Row row) {
+    private String tier(Row row) {
         return tiers.of(row.count("followers")).name();
     }
 }

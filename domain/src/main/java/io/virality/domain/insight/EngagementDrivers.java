@@ -1,6 +1,7 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.stats.Clusters;
 import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.LinearModel;
@@ -104,12 +105,12 @@ public record EngagementDrivers(long minimum) implements Question {
                 used.add(driver);
             }
         }
-        List<double[]> columns = used.stream().map(figures::column).toList();
+        List<double[]> known = used.stream().map(figures::column).toList();
         int[] complete = IntStream.range(0, figures.size())
-                .filter(i -> columns.stream().noneMatch(column -> Double.isNaN(column[i])))
+                .filter(i -> known.stream().noneMatch(values -> Double.isNaN(values[i])))
                 .toArray();
-        double[] creators = pick(figures.column(CREATOR), complete);
-        if (Arrays.stream(creators).distinct().count() < minimum || complete.length <= DRIVERS.size() + 1) {
+        Clusters creators = Clusters.of(pick(figures.column(CREATOR), complete));
+        if (creators.count() < minimum || complete.length <= DRIVERS.size() + 1) {
             used.forEach(driver -> notes.put(driver, "fewer than " + minimum + " creators: withheld"));
             used.clear();
         }

@@ -130,13 +130,17 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
             return new Conclusion(List.of(), List.of());
         }
         Row any = evidence.rows().get(0);
-        Peers peers = compared.peers(evidence, any.count("smaller"), any.count("all_creators"));
-        List<Row> rows = evidence.rows().stream()
-                .filter(compared::named)
-                .map(row -> {
-                    CreatorFigures figures = compared.figures(row);
-                    InfluenceScore score = peers.influence(figures, weights);
-                    return new Scored(row, figures, score, score.total().orElse(-1));
+        List<ComparedCreators.Compared> all = compared.all(evidence);
+        Peers peers = compared.peers(all, any.count("smaller"), any.count("all_creators"));
+        List<Row> rows = all.stream()
+                .filter(creator -> compared.named(creator.row()))
+                .map(creator -> {
+                    InfluenceScore score = peers.influence(creator.figures(), weights);
+                    return new Scored(
+                            creator.row(),
+                            creator.figures(),
+                            score,
+                            score.total().orElse(-1));
                 })
                 .sorted(Comparator.comparingDouble(Scored::total).reversed())
                 .limit(compared.limit())

@@ -9,7 +9,6 @@ import io.virality.domain.stats.RankContrast;
 import io.virality.domain.stats.RankCorrelation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Which tells more about what a creator sells: its engagement rate or its followers? Spearman's correlation of each with net
@@ -28,7 +27,7 @@ public record SalesPredictors(RateDefinition definition, String currency, Tiers 
     public static final List<Quantity> FIGURES = List.of(Quantity.FOLLOWERS, Quantity.ENGAGEMENT, Quantity.NET_SALES);
 
     /** The name of the group of all creators. */
-    public static final String ALL = EngagementVersusFollowers.ALL;
+    public static final String ALL = TierFigures.ALL;
 
     /** A bootstrap of fewer creators says little. */
     private static final int FEWEST = 10;
@@ -115,7 +114,7 @@ public record SalesPredictors(RateDefinition definition, String currency, Tiers 
         if (row.count("n") < fewest()) {
             return without(row, "n below " + fewest() + ": withheld");
         }
-        Figures figures = ALL.equals(row.text("creators")) ? all : within(row.text("creators"), all);
+        Figures figures = TierFigures.of(row.text("creators"), tiers, all);
         double engagement = correlation(figures, Quantity.ENGAGEMENT);
         double followers = correlation(figures, Quantity.FOLLOWERS);
         if (Double.isNaN(engagement) || Double.isNaN(followers)) {
@@ -157,12 +156,5 @@ public record SalesPredictors(RateDefinition definition, String currency, Tiers 
 
     private static double correlation(Figures figures, Quantity predictor) {
         return figures.correlation(Correlation.Method.SPEARMAN, predictor.id(), Quantity.NET_SALES.id());
-    }
-
-    private Figures within(String tier, Figures all) {
-        double[] followers = all.column(Quantity.FOLLOWERS.id());
-        return all.at(IntStream.range(0, followers.length)
-                .filter(i -> tiers.of((long) followers[i]).name().equals(tier))
-                .toArray());
     }
 }

@@ -1,9 +1,7 @@
 package io.virality.domain.stats;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -35,11 +33,11 @@ public final class LinearModel {
      *
      * @param response one value a unit
      * @param predictors each one value a unit, as {@link #independent} leaves them
-     * @param cluster the number of each unit's cluster
+     * @param cluster which of the units belong together
      * @throws IllegalArgumentException if there is one cluster only, no more units than coefficients, or a predictor that
      *     is constant or a combination of others
      */
-    public static LinearModel fit(double[] response, List<double[]> predictors, double[] cluster) {
+    public static LinearModel fit(double[] response, List<double[]> predictors, Clusters cluster) {
         int n = response.length;
         int k = predictors.size() + 1;
         if (n <= k) {
@@ -60,20 +58,20 @@ public final class LinearModel {
                 residuals[i] -= slopes[j] * x.get(j)[i];
             }
         }
-        Map<Double, double[]> scores = new HashMap<>();
-        for (int i = 0; i < n; i++) {
-            double[] score = scores.computeIfAbsent(cluster[i], none -> new double[slopes.length]);
-            for (int j = 0; j < score.length; j++) {
-                score[j] += residuals[i] * x.get(j)[i];
+        int groups = cluster.count();
+        double[][] scores = new double[groups][slopes.length];
+        for (int j = 0; j < slopes.length; j++) {
+            double[] column = x.get(j);
+            for (int i = 0; i < n; i++) {
+                scores[cluster.of()[i]][j] += residuals[i] * column[i];
             }
         }
-        int groups = scores.size();
         if (groups < 2) {
             throw new IllegalArgumentException("all units are of one cluster");
         }
         double factor = groups / (groups - 1.0) * (n - 1) / (n - k);
         double[] variances = new double[slopes.length];
-        for (double[] score : scores.values()) {
+        for (double[] score : scores) {
             double[] influence = times(inverse, score);
             for (int j = 0; j < variances.length; j++) {
                 variances[j] += factor * influence[j] * influence[j];

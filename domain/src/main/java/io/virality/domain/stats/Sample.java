@@ -2,7 +2,7 @@ package io.virality.domain.stats;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.apache.commons.statistics.distribution.BetaDistribution;
+import java.util.function.DoubleUnaryOperator;
 
 /** Finite values in ascending order. At least one. */
 public final class Sample {
@@ -101,11 +101,11 @@ public final class Sample {
         if (replicates < 100) {
             throw new IllegalArgumentException("too few replicates: " + replicates);
         }
-        BetaDistribution rank = BetaDistribution.of(lowerMiddle(), sorted.length + 1 - lowerMiddle());
+        DoubleUnaryOperator rank = BetaQuantiles.of(lowerMiddle(), sorted.length + 1 - lowerMiddle());
         SplittableRandom random = new SplittableRandom(seed);
         double[] medians = new double[replicates];
         for (int i = 0; i < replicates; i++) {
-            medians[i] = medianFrom(rank.inverseCumulativeProbability((i + random.nextDouble()) / replicates), random);
+            medians[i] = medianFrom(rank.applyAsDouble((i + random.nextDouble()) / replicates), random);
         }
         Sample resampled = of(medians);
         double tail = (1 - confidence) / 2;

@@ -29,7 +29,7 @@ class LinearModelTest {
         LinearModel model = LinearModel.fit(
                 numbers(response),
                 Stream.of(predictors.split(";")).map(LinearModelTest::numbers).toList(),
-                numbers(clusters));
+                Clusters.of(numbers(clusters)));
         assertEquals(explained, model.explained(), 1e-9);
         for (int i = 0; i < numbers(coefficients).length; i++) {
             Interval interval = model.interval(i, .95);
@@ -61,7 +61,9 @@ class LinearModelTest {
     private static void assertRefused(String reason, double[] response, List<double[]> predictors, double[] clusters) {
         assertEquals(
                 reason,
-                assertThrows(IllegalArgumentException.class, () -> LinearModel.fit(response, predictors, clusters))
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> LinearModel.fit(response, predictors, Clusters.of(clusters)))
                         .getMessage());
     }
 

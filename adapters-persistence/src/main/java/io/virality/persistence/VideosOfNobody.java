@@ -1,6 +1,5 @@
 package io.virality.persistence;
 
-import static io.virality.persistence.schema.Tables.CREATOR_SNAPSHOT;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.SOURCE;
 import static io.virality.persistence.schema.Tables.VIDEO;
@@ -15,17 +14,15 @@ import static org.jooq.impl.DSL.selectOne;
 import io.virality.persistence.schema.tables.Source;
 import io.virality.persistence.schema.tables.VideoSnapshot;
 import java.time.Instant;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** All counts of videos as their newest observation saw them, with the followers that their creators had then. */
-final class NewestVideos {
+/** Videos of which nobody says whose they are, as their newest observation saw them: {@code video_state} has the others. */
+final class VideosOfNobody {
 
     private static final Name VIDEOS = name("videos");
-    static final Field<Integer> CREATOR = field(VIDEOS.append("creator_id"), SQLDataType.INTEGER);
     static final Field<Long> VIEWS = count("views");
     static final Field<Long> LIKES = count("likes");
     static final Field<Long> COMMENTS = count("comments");
@@ -36,24 +33,23 @@ final class NewestVideos {
             field(VIDEOS.append("observed_at"), CREATOR_STATE.OBSERVED_AT.getDataType());
     static final Field<Integer> SIMULATED = field(VIDEOS.append("simulated"), SQLDataType.INTEGER);
 
-    private NewestVideos() {}
+    private VideosOfNobody() {}
 
     private static Field<Long> count(String column) {
         return field(VIDEOS.append(column), SQLDataType.BIGINT);
     }
 
-    /** One row a video that the condition means. */
-    static Table<?> where(Condition meant) {
+    /** One row a video. */
+    static Table<?> table() {
         VideoSnapshot other = VIDEO_SNAPSHOT.as("other");
         Source theirs = SOURCE.as("theirs");
         return select(
-                        VIDEO.CREATOR_ID,
                         VIDEO_SNAPSHOT.VIEWS,
                         VIDEO_SNAPSHOT.LIKES,
                         VIDEO_SNAPSHOT.COMMENTS,
                         VIDEO_SNAPSHOT.SHARES,
                         VIDEO_SNAPSHOT.SAVES,
-                        CREATOR_SNAPSHOT.FOLLOWERS,
+                        VIDEO_SNAPSHOT.FOLLOWERS,
                         VIDEO_SNAPSHOT.OBSERVED_AT,
                         SOURCE.SIMULATED)
                 .from(VIDEO)
@@ -61,11 +57,7 @@ final class NewestVideos {
                 .on(VIDEO_SNAPSHOT.VIDEO_ID.eq(VIDEO.ID))
                 .join(SOURCE)
                 .on(SOURCE.ID.eq(VIDEO_SNAPSHOT.SOURCE_ID))
-                .leftJoin(CREATOR_SNAPSHOT)
-                .on(CREATOR_SNAPSHOT.CREATOR_ID.eq(VIDEO.CREATOR_ID))
-                .and(CREATOR_SNAPSHOT.OBSERVED_AT.eq(VIDEO_SNAPSHOT.OBSERVED_AT))
-                .and(CREATOR_SNAPSHOT.SOURCE_ID.eq(VIDEO_SNAPSHOT.SOURCE_ID))
-                .where(meant)
+                .where(VIDEO.CREATOR_ID.isNull())
                 // Nobody looked later, or at the same moment and is to be preferred.
                 .and(notExists(selectOne()
                         .from(other)

@@ -1,0 +1,33 @@
+package io.virality.app;
+
+import io.virality.app.Commands.Installation;
+import io.virality.application.port.Documents;
+import io.virality.application.port.Experiments;
+import io.virality.domain.experiment.Experiment;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** {@code virality experiment list}. */
+@Command(name = "list", description = "Lists the stored experiments.", mixinStandardHelpOptions = true)
+final class ExperimentListCommand extends StoredExperiment {
+
+    ExperimentListCommand(Installation installation) {
+        super(installation);
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        onExisting(injector -> {
+            List<Experiment> experiments =
+                    injector.getInstance(Experiments.class).all();
+            if (asJson()) {
+                out.println(injector.getInstance(Documents.class).experiments(experiments));
+            } else {
+                ExperimentReport.list(experiments, out);
+            }
+        });
+        return Main.DONE;
+    }
+}
