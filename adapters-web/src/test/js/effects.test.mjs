@@ -6,6 +6,7 @@ import {
     liftOption,
     ordered,
     segmentOption,
+    soFarOption,
 } from '../../main/resources/public/js/effects.js';
 import { formats } from '../../main/resources/public/js/format.js';
 
@@ -64,16 +65,22 @@ test('of several variations the clearest is told', () => {
     assert.match(liftFinding([wide, result('orders', 'primary', 0.1, 0.05, 0.15)], format), /^boosted raises/);
 });
 
-test('the axis holds the widest interval and the margin, with no change in the middle', () => {
-    const made = lifts(
-        result('orders', 'primary', 0.1, 0.02, 0.18),
-        result('visits', 'guardrail', 0.2, -1, 2.3, { nonInferiority: { margin: 0.02, holds: false } }),
-    );
-    assert.ok(made.xAxis.max >= 2.3);
+test('the axis holds the intervals and the margin, with no change in the middle', () => {
+    const made = lifts(result('orders', 'primary', 0.1, 0.02, 0.18), result('visits', 'secondary', 0.2, -0.1, 0.49));
+    assert.ok(made.xAxis.max >= 0.49);
     assert.equal(made.xAxis.min, -made.xAxis.max);
     assert.deepEqual(made.series[0].markLine.data, [{ xAxis: 0 }]);
     const tiny = lifts(result('visits', 'guardrail', 0, -0.001, 0.001, { nonInferiority: { margin: 0.02 } }));
     assert.ok(tiny.xAxis.max >= 0.02);
+});
+
+test('the interval of a rare metric does not squeeze the others: it ends in an arrow', () => {
+    const rows = [result('orders', 'primary', 0.1, 0.02, 0.18), result('refunds', 'secondary', 0.9, -0.1, 2.3)];
+    const made = lifts(...rows);
+    assert.ok(made.xAxis.max < 1);
+    const { children } = drawn(made, 1);
+    assert.equal(children[0].shape.x2, made.xAxis.max);
+    assert.ok(children.every(({ type }) => type === 'line'), 'its dot lies beyond too');
 });
 
 test('better and worse have their colours, and more of the unwanted is worse', () => {
@@ -127,9 +134,21 @@ test('each day has a dot and an upright interval', () => {
 
 test('every chart has a description and plain tooltips', () => {
     const days = [{ day: '2026-11-01', n: 9, difference: 0.1, low: -0.1, high: 0.3 }];
-    for (const made of [lifts(result('orders', 'primary', 0.1, 0.02, 0.18)), dailyOption(days, 'finding', format)]) {
+    const forest = lifts(result('orders', 'primary', 0.1, 0.02, 0.18));
+    for (const made of [forest, dailyOption(days, 'finding', format), soFarOption(days, 'finding', format)]) {
         assert.match(made.aria.label.description, /finding\. The table below holds the same numbers\.$/);
         assert.equal(made.tooltip.renderMode, 'richText');
         assert.equal(made.animation, false);
     }
+});
+
+test('the band goes along the upper ends and back along the lower ones', () => {
+    const days = [
+        { day: '2026-11-01', n: 9, difference: 0.1, low: -0.1, high: 0.3 },
+        { day: '2026-11-02', n: 20, difference: 0.2, low: 0.1, high: 0.25 },
+    ];
+    const [line, band] = soFarOption(days, 'finding', format).series;
+    assert.deepEqual(line.data, [0.1, 0.2]);
+    const { points } = band.renderItem({ dataIndex: 0 }, { coord: (point) => point }).shape;
+    assert.deepEqual(points, [[0, 0.3], [1, 0.25], [1, 0.1], [0, -0.1]]);
 });

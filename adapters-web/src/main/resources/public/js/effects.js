@@ -22,6 +22,9 @@ const ROLES = ['primary', 'secondary', 'guardrail'];
 /** More rows than this nobody reads off a chart; the table has all. */
 const MOST_ROWS = 16;
 
+/** How many times as far as the primary metric's an interval is drawn. */
+const WIDE = 3;
+
 /**
  * The results in the order in which they are read: the primary metric first.
  *
@@ -105,10 +108,12 @@ export function liftOption(results, metrics, finding, format) {
       .filter(Boolean)
       .join('\n');
   };
-  const ends = known.flatMap((row) => [row.relativeLow, row.relativeHigh, limitOf(row) ?? 0]);
+  const endsOf = (all) => all.flatMap(({ relativeLow, relativeHigh }) => [relativeLow, relativeHigh]).map(Math.abs);
+  const limits = known.map(limitOf).map(Math.abs);
+  const widest = Math.max(WIDE * Math.max(...endsOf(leading(known))), ...limits);
   const option = dotsWithIntervals(
     frame(names, description(words.liftDescription(format.count(rows.length)), finding), tooltip),
-    axisAroundZero(ends, format.changeTick),
+    axisAroundZero([...endsOf(known), ...limits], format.changeTick, widest),
     dots,
   );
   option.series[0].markLine = AT_ZERO;
@@ -282,6 +287,12 @@ function band(api, days) {
     shape: { points: [...upper, ...lower.reverse()] },
     style: { fill: ACCENT, fillOpacity: 0.16 },
   };
+}
+
+/* The primary metric is not to shrink to a dot because a rare one is uncertain. */
+function leading(rows) {
+  const primary = rows.filter(({ role }) => role === 'primary');
+  return primary.length > 0 ? primary : rows;
 }
 
 function colourOf({ relativeLow, relativeHigh }, higher) {

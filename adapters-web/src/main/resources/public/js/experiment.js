@@ -1,6 +1,6 @@
 import * as api from './api.js';
 import { element } from './dom.js';
-import { dailyOption, liftFinding, liftOption, ordered, segmentOption } from './effects.js';
+import { dailyOption, liftFinding, liftOption, ordered, segmentOption, soFarOption } from './effects.js';
 import { gradeBadge } from './experiments.js';
 import { originBadge, showFigure } from './figure.js';
 import { embedded } from './format.js';
@@ -214,17 +214,15 @@ function choices({ state }, wish, ask, results = null) {
 
 function figures(found, results, format) {
   const level = format.percentTick(1 - results.alpha);
-  const figure = (draw) => {
-    const made = element('figure', { class: 'card figure' });
-    draw(made);
-    return made;
+  const figure = (show, ...rest) => {
+    const place = element('figure', { class: 'card figure' });
+    show(place, found, results, ...rest, level, format);
+    return place;
   };
-  const days = results.days ?? [];
-  const primary = (rows) => rows.find(({ metric }) => roleOf(found, metric) === 'primary') ?? rows[0];
   return [
-    figure((place) => showLifts(place, found, results, level, format)),
-    ...(days.length > 0 ? [figure((place) => showDays(place, found, results, primary(days), format))] : []),
-    ...(results.segments ?? []).map((each) => figure((place) => showSegment(place, found, results, each, format))),
+    figure(showLifts),
+    ...(results.days?.length > 0 ? overTime(found, results, level, format) : []),
+    ...(results.segments ?? []).map((segment) => figure(showSegment, segment)),
   ];
 }
 
@@ -232,12 +230,12 @@ function showLifts(place, found, results, level, format) {
   const rows = ordered(results.results);
   const finding = liftFinding(rows, format);
   const option = liftOption(rows, found.metrics, finding, format);
-  const legend = [words.liftLegend(words.interval[results.engine](level))];
+  const legend = [words.liftLegend(words.interval[results.engine](level)), words.liftBeyond];
   if (rows.some(({ nonInferiority }) => nonInferiority)) {
     legend.push(words.liftMargin);
   }
   const document = {
-    ...resting(found, results, format),
+    ...resting(found, results),
     question: words.lifts,
     definition: { id: words.definition, formula: words.formula },
     caveats: found.metrics.map((metric) => `${metric.key}: ${metricDefinition(metric, found, results.caps, format)}`),
@@ -248,8 +246,48 @@ function showLifts(place, found, results, level, format) {
   showFigure(place, document, { finding, option, rows: Math.max(4, rows.length), legend: legend.join(' ') }, format);
 }
 
-function showDays(place, found, results, effects, format) {
-  const { metric, variation, slope, p, days } = effects;
+/* Two figures of one metric and variation: how the figure came about, and whether each day says the same. */
+function overTime(found, results, level, format) {
+  const { days } = results;
+  const figures = [element('figure', { class: 'card figure' }), element('figure', { class: 'card figure' })];
+  const fill = (effects) => {
+    showSoFar(figures[0], found, results, effects, level, format);
+    showDays(figures[1], found, results, effects, level, format);
+    figures.forEach((figure) =>
+      figure.querySelector('figcaption').after(
+        choiceOf(days, effects, (other) => {
+          fill(other);
+          figure.querySelector('select').focus();
+        }),
+      ),
+    );
+  };
+  fill(days.find(({ metric }) => roleOf(found, metric) === 'primary') ?? days[0]);
+  return figures;
+}
+
+function showSoFar(place, found, results, { metric, variation, days }, level, format) {
+  const finding = words.soFarFinding(embedded(metric), embedded(variation));
+  const known = days.filter(({ soFar }) => soFar);
+  const rows = known.map(({ day, soFar }, index) => ({
+    day,
+    ...soFar,
+    n: known.slice(0, index + 1).reduce((sum, { n }) => sum + n, 0),
+  }));
+  const document = {
+    ...resting(found, results),
+    question: words.soFar,
+    ...measured(found, results, metric, format),
+    caveats: [],
+    columns: SO_FAR_COLUMNS,
+    rows,
+    sql: statements(results.sql, [metric]),
+  };
+  const legend = words.soFarLegend(words.interval[results.engine](level));
+  showFigure(place, document, { finding, option: soFarOption(rows, finding, format), rows: 5, legend }, format);
+}
+
+function showDays(place, found, results, { metric, variation, slope, p, days }, level, format) {
   const names = [embedded(metric), embedded(variation)];
   const finding =
     p === undefined
@@ -258,7 +296,7 @@ function showDays(place, found, results, effects, format) {
         ? words.dailyChanges(...names, format.value(slope), format.pStatement(p))
         : words.dailySteady(...names);
   const document = {
-    ...resting(found, results, format),
+    ...resting(found, results),
     question: words.daily,
     ...measured(found, results, metric, format),
     caveats: [],
@@ -266,15 +304,12 @@ function showDays(place, found, results, effects, format) {
     rows: days,
     sql: statements(results.sql, [metric]),
   };
-  const legend = words.dailyLegend(format.percentTick(1 - results.alpha));
+  const legend = words.dailyLegend(level);
   showFigure(place, document, { finding, option: dailyOption(days, finding, format), rows: 5, legend }, format);
-  place.querySelector('figcaption').after(
-    choiceOf(results.days, effects, (other) => {
-      showDays(place, found, results, other, format);
-      place.querySelector('select').focus();
-    }),
-  );
 }
+
+/** As the server warns of it. */
+const CHANGES_SURELY = 0.01;
 
 function choiceOf(many, current, choose) {
   const name = ({ metric, variation }) => `${embedded(metric)} · ${embedded(variation)}`;
@@ -290,10 +325,7 @@ function choiceOf(many, current, choose) {
   );
 }
 
-/** As the server warns of it. */
-const CHANGES_SURELY = 0.01;
-
-function showSegment(place, found, results, segment, format) {
+function showSegment(place, found, results, segment, level, format) {
   const { dimension, metric, variation, levels, pAdjusted } = segment;
   const names = [`${embedded(metric)} (${embedded(variation)})`, embedded(dimension)];
   const finding =
@@ -301,7 +333,7 @@ function showSegment(place, found, results, segment, format) {
       ? words.segmentDiffers(...names, format.pStatement(pAdjusted))
       : words.segmentAlike(...names);
   const document = {
-    ...resting(found, results, format),
+    ...resting(found, results),
     question: words.segments(embedded(dimension)),
     ...measured(found, results, metric, format),
     caveats: [words.exploratory],
@@ -315,7 +347,7 @@ function showSegment(place, found, results, segment, format) {
     })),
     sql: statements(results.sql, [metric]),
   };
-  const legend = words.segmentLegend(format.percentTick(1 - results.alpha));
+  const legend = words.segmentLegend(level);
   const option = segmentOption(levels, finding, format);
   showFigure(place, document, { finding, option, rows: levels.length, legend }, format);
 }
@@ -413,6 +445,8 @@ const INTERVAL_COLUMNS = [
 ];
 
 const DAY_COLUMNS = [column('day', 'text', 'text'), ...INTERVAL_COLUMNS, column('n', 'integer', 'count')];
+
+const SO_FAR_COLUMNS = DAY_COLUMNS.map((each) => (each.name === 'n' ? { ...each, meaning: words.unitsSoFar } : each));
 
 const SEGMENT_COLUMNS = [
   column('level', 'text', 'text'),

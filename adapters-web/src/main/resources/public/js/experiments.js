@@ -64,7 +64,12 @@ const COLUMNS = [
 ];
 
 function heading() {
-  return element('h2', { id: 'experiments-title' }, words.title);
+  return element(
+    'div',
+    { class: 'heading' },
+    element('h2', { id: 'experiments-title' }, words.title),
+    element('a', { href: addressOf(['power']) }, words.designer),
+  );
 }
 
 function experimentRow(experiment, format) {

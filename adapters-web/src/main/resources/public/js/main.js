@@ -7,10 +7,11 @@ import { formats } from './format.js';
 import { viewAt } from './navigation.js';
 import { openAddressed, overview } from './overview.js';
 import { problem } from './problem.js';
+import { sizing } from './sizing.js';
 import { texts } from './texts.js';
 
 /** What fills the page at which address; each fills an element, and fails with words. */
-const VIEWS = { overview, experiments, experiment };
+const VIEWS = { overview, experiments, experiment, sizing };
 
 const format = formats();
 const content = document.getElementById('content');

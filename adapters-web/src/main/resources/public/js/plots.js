@@ -66,7 +66,7 @@ export function dotsWithIntervals(option, axis, dots) {
     position: 'right',
     axisLabel: { color: MUTED, fontSize: 12, interval: 0, margin: 12 },
   });
-  const figuresAtRight = (show) => ({ yAxis: [{}, { show }] });
+  const figuresAtRight = (show) => ({ yAxis: [{ axisLabel: { width: show ? 150 : 100 } }, { show }] });
   return {
     ...option,
     xAxis: axis,
@@ -77,7 +77,7 @@ export function dotsWithIntervals(option, axis, dots) {
         encode: { x: [0, 2, 3], y: 1 },
         renderItem: (params, api) => {
           const dot = dots[params.dataIndex];
-          return dot.missing ? words(params, api, dot.missing) : dotWithInterval(api, params.dataIndex, dot);
+          return dot.missing ? words(params, api, dot.missing) : dotWithInterval(api, params.dataIndex, dot, axis);
         },
       },
     ],
@@ -95,13 +95,15 @@ export const AT_ZERO = {
 };
 
 /**
- * An axis around zero that holds all of its values.
+ * An axis around zero that holds all of its values, or the most telling of them: intervals that go on beyond it end in an
+ * arrow.
  *
  * @param {Array<number>} values
  * @param {function(number): string} formatter
+ * @param {number} [widest] from where on values may lie beyond
  */
-export function axisAroundZero(values, formatter) {
-  const edge = roundedUp(Math.max(...values.map(Math.abs)));
+export function axisAroundZero(values, formatter, widest = Infinity) {
+  const edge = roundedUp(Math.min(widest, Math.max(...values.map(Math.abs))));
   return { ...valueAxis(formatter), min: -edge, max: edge, interval: edge / 2 };
 }
 
@@ -111,29 +113,38 @@ function roundedUp(value) {
   return [1, 1.5, 2, 3, 4, 6, 8, 10].map((step) => step * unit).find((edge) => edge >= value * (1 - 1e-9));
 }
 
-function dotWithInterval(api, index, { value, low, high, colour, filled, limit = null }) {
+function dotWithInterval(api, index, { value, low, high, colour, filled, limit = null }, { min, max }) {
+  const [least, most] = [min ?? -Infinity, max ?? Infinity];
   const [x, y] = api.coord([value, index]);
-  const [from] = api.coord([low, index]);
-  const [to] = api.coord([high, index]);
-  const line = (x1, y1, x2, y2) => ({
+  const [from] = api.coord([Math.max(low, least), index]);
+  const [to] = api.coord([Math.min(high, most), index]);
+  const line = (x1, y1, x2, y2, rest) => ({
     type: 'line',
     shape: { x1, y1, x2, y2 },
-    style: { stroke: colour, lineWidth: 2 },
+    style: { stroke: colour, lineWidth: 2, ...rest },
   });
+  const end = (at, inwards, beyond) =>
+    beyond
+      ? [line(at, y, at + 6 * inwards, y - 5), line(at, y, at + 6 * inwards, y + 5)]
+      : [line(at, y - 4, at, y + 4)];
   const [mark] = api.coord([limit ?? 0, index]);
   return {
     type: 'group',
     emphasisDisabled: true,
     children: [
-      ...(limit === null ? [] : [{ ...line(mark, y - 11, mark, y + 11), style: { stroke: PROBLEM, lineWidth: 2, lineDash: [3, 3] } }]),
+      ...(limit === null ? [] : [line(mark, y - 11, mark, y + 11, { stroke: PROBLEM, lineDash: [3, 3] })]),
       line(from, y, to, y),
-      line(from, y - 4, from, y + 4),
-      line(to, y - 4, to, y + 4),
-      {
-        type: 'circle',
-        shape: { cx: x, cy: y, r: 5 },
-        style: { fill: filled ? colour : SURFACE, stroke: colour, lineWidth: 2 },
-      },
+      ...end(from, 1, low < least),
+      ...end(to, -1, high > most),
+      ...(value < least || value > most
+        ? []
+        : [
+            {
+              type: 'circle',
+              shape: { cx: x, cy: y, r: 5 },
+              style: { fill: filled ? colour : SURFACE, stroke: colour, lineWidth: 2 },
+            },
+          ]),
     ],
   };
 }
