@@ -209,6 +209,9 @@ function choices({ state }, wish, ask, results = null) {
     results?.engine === 'frequentist' && state === 'running'
       ? element('p', { class: 'warning', role: 'status' }, words.peeking)
       : null,
+    wish.segment && results && !results.segments?.length
+      ? element('p', { class: 'warning', role: 'status' }, words.noSegments(embedded(wish.segment)))
+      : null,
   );
 }
 
@@ -249,19 +252,18 @@ function showLifts(place, found, results, level, format) {
 /* Two figures of one metric and variation: how the figure came about, and whether each day says the same. */
 function overTime(found, results, level, format) {
   const { days } = results;
-  const figures = [element('figure', { class: 'card figure' }), element('figure', { class: 'card figure' })];
-  const fill = (effects) => {
-    showSoFar(figures[0], found, results, effects, level, format);
-    showDays(figures[1], found, results, effects, level, format);
-    figures.forEach((figure) =>
+  const shown = days.some((effects) => effects.days.some(({ soFar }) => soFar)) ? [showSoFar, showDays] : [showDays];
+  const figures = shown.map(() => element('figure', { class: 'card figure' }));
+  const fill = (effects) =>
+    figures.forEach((figure, index) => {
+      shown[index](figure, found, results, effects, level, format);
       figure.querySelector('figcaption').after(
         choiceOf(days, effects, (other) => {
           fill(other);
           figure.querySelector('select').focus();
         }),
-      ),
-    );
-  };
+      );
+    });
   fill(days.find(({ metric }) => roleOf(found, metric) === 'primary') ?? days[0]);
   return figures;
 }

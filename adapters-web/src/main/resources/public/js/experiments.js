@@ -56,11 +56,11 @@ export async function experiments(content, parameters, format) {
 
 const COLUMNS = [
   { key: 'key', label: words.key, numeric: false },
+  { key: 'verdict', label: words.verdict, numeric: false },
   { key: 'state', label: words.state, numeric: false },
   { key: 'units', label: words.units, numeric: true },
   { key: 'days', label: words.days, numeric: true },
   { key: 'ratio', label: words.ratio, numeric: false },
-  { key: 'verdict', label: words.verdict, numeric: false },
 ];
 
 function heading() {
@@ -79,7 +79,7 @@ function experimentRow(experiment, format) {
   const open = begun ? words.pending : texts.none;
   const units = element('td', { class: 'number' }, open);
   const ratio = element('td', {}, open);
-  const verdict = element('td', {}, begun ? words.pending : texts.none);
+  const verdict = element('td', {}, open);
   const shown = element(
     'tr',
     {},
@@ -90,11 +90,11 @@ function experimentRow(experiment, format) {
       originBadge(data),
       element('span', { class: 'hypothesis' }, hypothesis || texts.experiment.noHypothesis),
     ),
+    verdict,
     element('td', {}, texts.experiment.states[state]),
     units,
     element('td', { class: 'number' }, days === null ? texts.none : format.count(days)),
     ratio,
-    verdict,
   );
   const row = { key, state: STATES.indexOf(state), units: null, days, ratio: null, verdict: null, begun, shown };
   row.judge = async () => {

@@ -284,7 +284,7 @@ export const texts = {
       `The effect of ${variation} on ${metric} changes by ${slope} a day (${p})`,
     dailySteady: (metric, variation) => `No sign that the effect of ${variation} on ${metric} changes with time`,
     dailyFew: (metric, variation) => `Too few days to tell whether the effect of ${variation} on ${metric} changes`,
-    dailyLegend: (level) => `Dot: difference to the control of the units that came on the day. Line: its ${level} interval.`,
+    dailyLegend: (level) => `Dot: difference to the control of the units that came on the day. Line: its ${level} interval, for a single look.`,
     dailyDescription: (days) => `Chart of differences with intervals over time, days: ${days}.`,
     choice: 'Metric and variation',
 
@@ -292,9 +292,10 @@ export const texts = {
     segmentDiffers: (metric, dimension, p) =>
       `Exploratory: the effect on ${metric} seems to differ by ${dimension} (${p}, Holm)`,
     segmentAlike: (metric, dimension) => `Exploratory: no sign that the effect on ${metric} differs by ${dimension}`,
+    noSegments: (attribute) => `Nothing was told of “${attribute}” with the exposures.`,
     exploratory: 'exploratory: nobody asked this before the start, so take it as an idea for the next experiment',
     segmentLegend: (level) =>
-      `Dot: difference to the control in the segment’s own units. Line: its ${level} interval. The table has the shrunk effects, which are better guesses.`,
+      `Dot: difference to the control in the segment’s own units. Line: its ${level} interval, for a single look. The table has the shrunk effects, which are better guesses.`,
 
     changes: 'Changed after the start',
     noChanges: 'Nothing was changed after the start.',
