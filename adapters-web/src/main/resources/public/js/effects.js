@@ -136,8 +136,8 @@ export function segmentOption(levels, finding, format) {
   const label = ({ difference, low, high }) => format.valueInterval(difference, low, high);
   const units = ({ n }) => texts.n(`${format.count(n.control)} + ${format.count(n.variation)}`);
   const tooltip = ({ dataIndex }) =>
-    [embedded(rows[dataIndex].level), label(rows[dataIndex]), units(rows[dataIndex])].join('\n');
-  const names = rows.map(({ level }) => embedded(level));
+    [levelName(rows[dataIndex]), label(rows[dataIndex]), units(rows[dataIndex])].join('\n');
+  const names = rows.map(levelName);
   /* Hollow and grey all of them: none is a finding. */
   const dots = rows.map((row) => ({
     value: row.difference,
@@ -293,6 +293,16 @@ function band(api, days) {
 function leading(rows) {
   const primary = rows.filter(({ role }) => role === 'primary');
   return primary.length > 0 ? primary : rows;
+}
+
+/**
+ * A segment as a reader calls it.
+ *
+ * @param {{level: string}} row of the API's segments
+ * @returns {string}
+ */
+export function levelName({ level }) {
+  return embedded(level) || words.notTold;
 }
 
 function colourOf({ relativeLow, relativeHigh }, higher) {

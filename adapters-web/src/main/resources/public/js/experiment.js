@@ -1,6 +1,6 @@
 import * as api from './api.js';
 import { element } from './dom.js';
-import { dailyOption, liftFinding, liftOption, ordered, segmentOption, soFarOption } from './effects.js';
+import { dailyOption, levelName, liftFinding, liftOption, ordered, segmentOption, soFarOption } from './effects.js';
 import { gradeBadge } from './experiments.js';
 import { originBadge, showFigure } from './figure.js';
 import { embedded } from './format.js';
@@ -209,7 +209,7 @@ function choices({ state }, wish, ask, results = null) {
     results?.engine === 'frequentist' && state === 'running'
       ? element('p', { class: 'warning', role: 'status' }, words.peeking)
       : null,
-    wish.segment && results && !results.segments?.length
+    wish.segment && results && told(results.segments).length === 0
       ? element('p', { class: 'warning', role: 'status' }, words.noSegments(embedded(wish.segment)))
       : null,
   );
@@ -225,7 +225,7 @@ function figures(found, results, format) {
   return [
     figure(showLifts),
     ...(results.days?.length > 0 ? overTime(found, results, level, format) : []),
-    ...(results.segments ?? []).map((segment) => figure(showSegment, segment)),
+    ...told(results.segments).map((segment) => figure(showSegment, segment)),
   ];
 }
 
@@ -244,9 +244,14 @@ function showLifts(place, found, results, level, format) {
     caveats: found.metrics.map((metric) => `${metric.key}: ${metricDefinition(metric, found, results.caps, format)}`),
     columns: LIFT_COLUMNS,
     rows: rows.map(liftRow),
-    sql: statements(results.sql, Object.keys(results.sql)),
+    sql: statements(results.sql, ['units', ...found.metrics.map(({ key }) => key)]),
   };
   showFigure(place, document, { finding, option, rows: Math.max(4, rows.length), legend: legend.join(' ') }, format);
+}
+
+/* An attribute that nobody told has one level, without a name. */
+function told(segments = []) {
+  return segments.filter(({ levels }) => levels.some(({ level }) => level));
 }
 
 /* Two figures of one metric and variation: how the figure came about, and whether each day says the same. */
@@ -283,7 +288,7 @@ function showSoFar(place, found, results, { metric, variation, days }, level, fo
     caveats: [],
     columns: SO_FAR_COLUMNS,
     rows,
-    sql: statements(results.sql, [metric]),
+    sql: statements(results.sql, [`${metric} by day`]),
   };
   const legend = words.soFarLegend(words.interval[results.engine](level));
   showFigure(place, document, { finding, option: soFarOption(rows, finding, format), rows: 5, legend }, format);
@@ -304,7 +309,7 @@ function showDays(place, found, results, { metric, variation, slope, p, days }, 
     caveats: [],
     columns: DAY_COLUMNS,
     rows: days,
-    sql: statements(results.sql, [metric]),
+    sql: statements(results.sql, [`${metric} by day`]),
   };
   const legend = words.dailyLegend(level);
   showFigure(place, document, { finding, option: dailyOption(days, finding, format), rows: 5, legend }, format);
@@ -342,12 +347,13 @@ function showSegment(place, found, results, segment, level, format) {
     columns: SEGMENT_COLUMNS,
     rows: levels.map(({ n, shrunk, chanceAbove, ...level }) => ({
       ...level,
+      level: levelName(level),
       n_control: n.control,
       n_variation: n.variation,
       shrunk,
       chance_above: chanceAbove,
     })),
-    sql: statements(results.sql, [metric]),
+    sql: statements(results.sql, [`${metric} by attribute ${dimension}`]),
   };
   const legend = words.segmentLegend(level);
   const option = segmentOption(levels, finding, format);
@@ -381,7 +387,7 @@ function statements(sql, names) {
   return {
     dialect: sql[known[0]]?.dialect ?? 'sqlite',
     text:
-      known.map((name) => `${words.sqlOf(name)}\n${sql[name].text.replace(/;?\s*$/, ';')}`).join('\n\n') ||
+      known.map((name) => `${words.sqlOf(embedded(name, 80))}\n${sql[name].text.replace(/;?\s*$/, ';')}`).join('\n\n') ||
       words.sqlOf(words.summaries),
   };
 }

@@ -76,8 +76,8 @@ export function formats(locale) {
       return unbroken(`${part(value)} [${part(low)}, ${part(high)}]`);
     },
 
-    /** A change as a percentage, with its sign. */
-    change: (value) => minus(changes[digitsForSpan(value)].format(value)),
+    /** A change as a percentage with its sign and two digits, for columns that must line up. */
+    change: (value) => minus(changes[2].format(value)),
 
     /** A change as a percentage on an axis. */
     changeTick: (value) => minus(changeTick.format(value)),

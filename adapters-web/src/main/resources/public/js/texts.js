@@ -292,6 +292,7 @@ export const texts = {
     segmentDiffers: (metric, dimension, p) =>
       `Exploratory: the effect on ${metric} seems to differ by ${dimension} (${p}, Holm)`,
     segmentAlike: (metric, dimension) => `Exploratory: no sign that the effect on ${metric} differs by ${dimension}`,
+    notTold: 'not told',
     noSegments: (attribute) => `Nothing was told of “${attribute}” with the exposures.`,
     exploratory: 'exploratory: nobody asked this before the start, so take it as an idea for the next experiment',
     segmentLegend: (level) =>
