@@ -1,7 +1,8 @@
 import * as echarts from '/vendor/echarts.js';
 
 /**
- * Draws a chart that fills its element and keeps filling it until that leaves the page. This module alone knows ECharts.
+ * Draws a chart that fills its element and keeps filling it until that leaves the page. This module alone knows
+ * ECharts.
  *
  * @param {HTMLElement} element sized by the stylesheet
  * @param {Object} option see options.js

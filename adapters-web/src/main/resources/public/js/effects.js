@@ -210,7 +210,11 @@ export function soFarOption(days, finding, format) {
   const option = overTime(days, finding, format);
   return {
     ...option,
-    tooltip: { ...option.tooltip, trigger: 'axis', formatter: ([{ dataIndex }]) => option.tooltip.formatter({ dataIndex }) },
+    tooltip: {
+      ...option.tooltip,
+      trigger: 'axis',
+      formatter: ([{ dataIndex }]) => option.tooltip.formatter({ dataIndex }),
+    },
     series: [
       line(
         days.map(({ difference }) => difference),

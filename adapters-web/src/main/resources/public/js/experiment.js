@@ -7,7 +7,15 @@ import { embedded } from './format.js';
 import { addressOf } from './navigation.js';
 import { problem } from './problem.js';
 import { texts } from './texts.js';
-import { daysRunning, guardrailName, metricDefinition, sampleRatio, sentence, unitsIn, verdictName } from './verdicts.js';
+import {
+  daysRunning,
+  guardrailName,
+  metricDefinition,
+  sampleRatio,
+  sentence,
+  unitsIn,
+  verdictName,
+} from './verdicts.js';
 
 const words = texts.experiment;
 const ENGINES = Object.keys(words.engines);
@@ -89,7 +97,7 @@ function heading({ hypothesis, owner, state, data, unit, startedAt, stoppedAt, .
 
 function answered(found, { results, why, error }, wish, ask, format) {
   if (error) {
-    return [choices(found, wish, ask), problem(error, () => ask({}))];
+    return [choices(wish, ask), problem(error, () => ask({}))];
   }
   if (!results) {
     return [
@@ -104,7 +112,7 @@ function answered(found, { results, why, error }, wish, ask, format) {
   }
   return [
     element('div', { class: 'figures' }, decision(results, found), health(results, format)),
-    choices(found, wish, ask, results),
+    choices(wish, ask, results),
     element('div', { class: 'figures' }, ...figures(found, results, format)),
   ];
 }
@@ -115,7 +123,14 @@ function decision(results, { state }) {
     { class: `card verdict ${results.decision.verdict}` },
     element('p', { class: 'question' }, words.decision),
     element('h3', {}, verdictName(results.decision, state)),
-    element('ul', { class: 'reasons' }, ...results.decision.because.map((reason) => element('li', {}, sentence(reason)))),
+    results.engine === 'frequentist' && state === 'running'
+      ? element('p', { class: 'warning', role: 'status' }, words.peeking)
+      : null,
+    element(
+      'ul',
+      { class: 'reasons' },
+      ...results.decision.because.map((reason) => element('li', {}, sentence(reason))),
+    ),
     element('p', { class: 'legend' }, words.rule),
   );
 }
@@ -174,7 +189,7 @@ function together(warnings) {
   return [...sentences.values()];
 }
 
-function choices({ state }, wish, ask, results = null) {
+function choices(wish, ask, results = null) {
   const engine = element(
     'select',
     { name: 'engine', change: ({ target }) => ask({ engine: target.value }) },
@@ -206,9 +221,6 @@ function choices({ state }, wish, ask, results = null) {
     element('label', {}, words.segment, segment),
     element('label', {}, words.engine, engine),
     element('button', { class: 'quiet' }, words.show),
-    results?.engine === 'frequentist' && state === 'running'
-      ? element('p', { class: 'warning', role: 'status' }, words.peeking)
-      : null,
     wish.segment && results && told(results.segments).length === 0
       ? element('p', { class: 'warning', role: 'status' }, words.noSegments(embedded(wish.segment)))
       : null,
@@ -231,9 +243,14 @@ function figures(found, results, format) {
 
 function showLifts(place, found, results, level, format) {
   const rows = ordered(results.results);
-  const finding = liftFinding(rows, format);
+  const said = liftFinding(rows, format);
+  const finding = results.health.warnings.some(({ blocks }) => blocks) ? words.notToBelieve(said) : said;
   const option = liftOption(rows, found.metrics, finding, format);
-  const legend = [words.liftLegend(words.interval[results.engine](level)), words.liftBeyond];
+  const legend = [words.liftLegend(words.interval[results.engine](level))];
+  const drawnTo = option?.xAxis.max;
+  if (rows.some(({ relativeLow, relativeHigh }) => relativeLow < -drawnTo || relativeHigh > drawnTo)) {
+    legend.push(words.liftBeyond);
+  }
   if (rows.some(({ nonInferiority }) => nonInferiority)) {
     legend.push(words.liftMargin);
   }
@@ -478,7 +495,9 @@ function changes(found, format) {
     'section',
     { class: 'card' },
     element('h3', {}, words.changes),
-    late.length > 0 ? element('ul', { class: 'reasons' }, ...late.map(line)) : element('p', {}, words.noChanges),
+    late.length > 0
+      ? element('ul', { class: 'reasons' }, ...late.map(line))
+      : element('p', {}, found.startedAt ? words.noChanges : words.notBegun),
     element(
       'details',
       {},
@@ -489,11 +508,19 @@ function changes(found, format) {
 }
 
 function plan(found, caps, format) {
-  const fact = ([name, ...values]) => [element('dt', {}, words.planned[name]), ...values.map((value) => element('dd', {}, value))];
+  const fact = ([name, ...values]) => [
+    element('dt', {}, words.planned[name]),
+    ...values.map((value) => element('dd', {}, value)),
+  ];
+  const metric = (each) =>
+    `${each.key} (${words.roles[each.role]}): ${metricDefinition(each, found, caps, format)}`;
   const variation = ({ key, name, weight }, index) =>
-    `${embedded(name && name !== key ? `${key} (${name})` : key, 80)}: ${format.percent(weight)}${index === 0 ? `, ${words.control}` : ''}`;
+    [
+      `${embedded(name && name !== key ? `${key} (${name})` : key, 80)}: ${format.percent(weight)}`,
+      ...(index === 0 ? [words.control] : []),
+    ].join(', ');
   const facts = [
-    ['metrics', ...found.metrics.map((metric) => `${metric.key} (${words.roles[metric.role]}): ${metricDefinition(metric, found, caps, format)}`)],
+    ['metrics', ...found.metrics.map(metric)],
     ['variations', ...found.variations.map(variation)],
     ['engine', words.engines[found.engine]],
     ['alpha', format.value(found.alpha)],

@@ -58,7 +58,12 @@ export async function sizing(content, parameters, format) {
   content.replaceChildren(
     element('p', {}, element('a', { href: addressOf(['experiments']) }, `‹ ${texts.experiment.back}`)),
     element('h2', {}, words.title),
-    element('div', { class: 'figures' }, element('section', { class: 'card' }, form), element('section', { class: 'card verdict' }, answer)),
+    element(
+      'div',
+      { class: 'figures' },
+      element('section', { class: 'card' }, form),
+      element('section', { class: 'card verdict' }, answer),
+    ),
   );
   await ask();
 }

@@ -266,6 +266,7 @@ export const texts = {
     raises: (variation, metric, change) => `${variation} raises ${metric}: ${change}`,
     lowers: (variation, metric, change) => `${variation} lowers ${metric}: ${change}`,
     noEffect: (variation, metric, change) => `No clear effect of ${variation} on ${metric}: ${change}`,
+    notToBelieve: (finding) => `Not to be believed: ${finding}`,
     noPrimary: 'The primary metric has no figures yet',
     liftDescription: (rows) => `Forest plot of changes with intervals and a line at no change, rows: ${rows}.`,
     roles: { primary: 'primary', secondary: 'secondary', guardrail: 'guardrail' },
@@ -299,6 +300,7 @@ export const texts = {
       `Dot: difference to the control in the segment’s own units. Line: its ${level} interval, for a single look. The table has the shrunk effects, which are better guesses.`,
 
     changes: 'Changed after the start',
+    notBegun: 'It has not begun.',
     noChanges: 'Nothing was changed after the start.',
     by: (who) => `by ${who}`,
     history: 'All that was done to it',
