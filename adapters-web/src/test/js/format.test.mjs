@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { capitalised, embedded, formats, regionName } from '../../main/resources/public/js/format.js';
+import { capitalised, embedded, formats, languageName, regionName } from '../../main/resources/public/js/format.js';
 
 const english = formats('en-US');
 const german = formats('de-DE');
@@ -63,4 +63,19 @@ test('a long embedded text is cut between characters as readers see them', () =>
     const family = '👩‍👩‍👧‍👦';
     assert.equal(embedded(family.repeat(9), 3), `\u2068${family}${family}…\u2069`);
     assert.equal(embedded('W'.repeat(300)).length, 40);
+});
+
+test('a language has a name and anything else stays as it is', () => {
+    assert.equal(languageName('de'), 'German');
+    assert.equal(languageName('pt-BR'), 'Brazilian Portuguese');
+    assert.equal(languageName('<b>'), '<b>');
+    assert.equal(languageName('en-_'), 'en-_');
+});
+
+test('a change has a sign, and an interval the digits that it is worth', () => {
+    assert.equal(plain(english.changeInterval(0.233, 0.103, 0.363)), '+23.3% [+10.3%, +36.3%]');
+    assert.equal(plain(english.changeInterval(0.9, -1.2, 3)), '+90% [−120%, +300%]');
+    assert.equal(plain(english.changeInterval(0, -0.0012, 0.0012)), '0.00% [−0.12%, +0.12%]');
+    assert.equal(plain(english.valueInterval(0.05021, 0.006803, 0.09362)), '0.050 [0.007, 0.094]');
+    assert.equal(plain(english.valueInterval(1203.4, 1100.2, 1310.7)), '1,203 [1,100, 1,311]');
 });

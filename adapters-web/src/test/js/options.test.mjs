@@ -83,6 +83,12 @@ test('a correlation is filled only where its interval excludes zero, around a li
     assert.ok(made.xAxis.max >= 0.3);
 });
 
+test('the axis of a forest holds effects beyond one', () => {
+    const made = option(correlations(correlation('all', 0.66, -0.34, 1.47)));
+    assert.ok(made.xAxis.max >= 1.47);
+    assert.equal(made.xAxis.min, -made.xAxis.max);
+});
+
 test('of many groups the first and the largest are drawn, sorted', () => {
     const many = Array.from({ length: 100 }, (_, i) => group(`R${i}`, i / 1000, i / 2000, i / 500, 1000 - i));
     const rows = drawnRows(byRegion(...many, tooSmall('tiny', 9)));

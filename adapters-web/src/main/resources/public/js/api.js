@@ -39,10 +39,70 @@ export function creators(filter, signal) {
   return get(`/api/v1/creators?${new URLSearchParams(asked)}`, signal);
 }
 
-async function get(path, signal) {
+/**
+ * All experiments, by key: their designs and how they stand.
+ *
+ * @returns {Promise<Array<Object>>}
+ */
+export async function experiments() {
+  return (await get('/api/v1/experiments')).experiments;
+}
+
+/**
+ * One experiment, with all that was done to it.
+ *
+ * @param {string} key
+ */
+export function experiment(key) {
+  return get(`/api/v1/experiments/${encodeURIComponent(key)}`);
+}
+
+/**
+ * What an experiment says so far.
+ *
+ * @param {string} key
+ * @param {{engine: ?string, segment: ?string}} [wish] another engine than the one that fits; an attribute to look by
+ * @returns {Promise<{results: ?Object, why: ?string}>} without results where there is nothing to judge yet, and why
+ */
+export async function results(key, { engine = '', segment = '' } = {}) {
+  const asked = Object.entries({ engine, segment }).filter(([, value]) => value);
+  try {
+    const results = await get(`/api/v1/experiments/${encodeURIComponent(key)}/results?${new URLSearchParams(asked)}`);
+    return { results, why: null };
+  } catch (error) {
+    if (error.status === NOTHING_YET) {
+      return { results: null, why: error.message };
+    }
+    throw error;
+  }
+}
+
+/** An experiment that has not begun, or of which nothing was told, conflicts with being judged. */
+const NOTHING_YET = 409;
+
+/**
+ * How many units an experiment needs, or how long it runs.
+ *
+ * @param {Object} question see the API's description
+ * @param {AbortSignal} [signal] ends a request whose answer nobody waits for any more
+ */
+export function power(question, signal) {
+  return asked('/api/v1/experiments/power', {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(question),
+    signal,
+  });
+}
+
+function get(path, signal) {
+  return asked(path, { headers: { Accept: 'application/json' }, signal });
+}
+
+async function asked(path, request) {
   let response;
   try {
-    response = await fetch(path, { headers: { Accept: 'application/json' }, signal });
+    response = await fetch(path, request);
   } catch (error) {
     throw error.name === 'AbortError' ? error : new Error(texts.problem.unreachable);
   }
@@ -50,5 +110,5 @@ async function get(path, signal) {
     return response.json();
   }
   const { detail, title } = await response.json().catch(() => ({}));
-  throw new Error(detail || title || `HTTP ${response.status}`);
+  throw Object.assign(new Error(detail || title || `HTTP ${response.status}`), { status: response.status });
 }

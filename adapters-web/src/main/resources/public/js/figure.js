@@ -21,15 +21,31 @@ export function pendingFigure(topic) {
 }
 
 /**
- * Fills a figure with its answer: the finding in words, the chart, the numbers, the statement, and what they rest on.
+ * Fills a figure with the answer to a question.
  *
  * @param {HTMLElement} figure made by {@link pendingFigure}
  * @param {Object} insight the API's document
  * @param {Object} format see format.js
  */
 export function showInsight(figure, insight, format) {
-  const finding = title(insight, format);
-  const option = chartOption(insight, format);
+  const chart = {
+    finding: title(insight, format),
+    option: chartOption(insight, format),
+    rows: drawnRows(insight).length,
+    legend: legend(insight, format),
+  };
+  showFigure(figure, insight, chart, format);
+}
+
+/**
+ * Fills a figure: the finding in words, the chart, the numbers, the statement, and what they rest on.
+ *
+ * @param {HTMLElement} figure
+ * @param {Object} insight the API's document of an insight, or one of that form
+ * @param {{finding: string, option: ?Object, rows: number, legend: string}} chart without an option there is none
+ * @param {Object} format see format.js
+ */
+export function showFigure(figure, insight, { finding, option, rows, legend }, format) {
   figure.replaceChildren(
     element(
       'figcaption',
@@ -45,8 +61,8 @@ export function showInsight(figure, insight, format) {
     table.open = true;
   }
   if (option) {
-    const chart = element('div', { class: drawnRows(insight).length > 3 ? 'chart' : 'chart short' });
-    figure.append(chart, legend(insight, format));
+    const chart = element('div', { class: `chart ${heightFor(rows)}` });
+    figure.append(chart, element('p', { class: 'legend' }, legend));
     drawn(chart, option).catch(() => {
       chart.replaceWith(element('p', { class: 'notice' }, texts.chartMissing));
       table.open = true;
@@ -61,6 +77,11 @@ export function showInsight(figure, insight, format) {
       element('button', { type: 'button', class: 'quiet', click: () => showStatement(insight) }, texts.sql),
     ),
   );
+}
+
+/* The stylesheet knows the heights. */
+function heightFor(rows) {
+  return rows <= 3 ? 'short' : rows <= 7 ? 'medium' : 'full';
 }
 
 /**
@@ -88,7 +109,7 @@ function legend(insight, format) {
     const sentence = drawnCount < insight.rows.filter(hasInterval).length ? texts.partDrawn : texts.judgedDrawn;
     sentences.push(sentence(format.count(drawnCount), format.count(insight.rows.length)));
   }
-  return element('p', { class: 'legend' }, sentences.join(' '));
+  return sentences.join(' ');
 }
 
 function basis(insight, format) {

@@ -1,4 +1,4 @@
-import { capitalised, embedded, regionName } from './format.js';
+import { capitalised, embedded, languageName, regionName } from './format.js';
 import { texts } from './texts.js';
 
 /**
@@ -84,6 +84,9 @@ export function rowName(insight, row) {
 export function groupName(column, value) {
   if (column === 'region') {
     return value ? regionName(value) : texts.unknownRegion;
+  }
+  if (column === 'language' && value) {
+    return languageName(value);
   }
   if (column === 'creators' && value === 'all') {
     return texts.allCreators;

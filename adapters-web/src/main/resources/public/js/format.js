@@ -13,6 +13,22 @@ export function formats(locale) {
   const threeDigits = number(3);
   const percentTick = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const ratioTick = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const fourDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
+  const changes = [0, 1, 2].map(
+    (digits) =>
+      new Intl.NumberFormat(locale, {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: 'exceptZero',
+      }),
+  );
+  const changeTick = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: 'exceptZero',
+  });
+  const dayOfMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const minus = (text) => text.replace(/^-/, '−');
 
   const self = {
@@ -37,6 +53,9 @@ export function formats(locale) {
     /** A p-value. */
     pValue: (value) => (value < 0.001 ? `< ${threeDigits.format(0.001)}` : threeDigits.format(value)),
 
+    /** A p-value as a statement. */
+    pStatement: (value) => unbroken(value < 0.001 ? `p ${self.pValue(value)}` : `p = ${self.pValue(value)}`),
+
     /** An estimate of a fraction with its interval, all with the same digits. */
     percentInterval: (value, low, high) => {
       const percent = percents[digitsFor([value, high])];
@@ -45,6 +64,32 @@ export function formats(locale) {
 
     /** An estimate of a ratio with its interval. */
     ratioInterval: (value, low, high) => unbroken(`${self.ratio(value)} [${self.ratio(low)}, ${self.ratio(high)}]`),
+
+    /** A measured value in its own unit, as precise as it is read. */
+    value: (value) => minus(fourDigits.format(value)),
+
+    /** An estimate in its own unit with its interval, as precise as that is narrow. */
+    valueInterval: (value, low, high) => {
+      const digits = high > low ? Math.min(8, Math.max(0, 1 - Math.floor(Math.log10(high - low)))) : 4;
+      const written = number(digits);
+      const part = (end) => minus(written.format(end));
+      return unbroken(`${part(value)} [${part(low)}, ${part(high)}]`);
+    },
+
+    /** A change as a percentage with its sign and two digits, for columns that must line up. */
+    change: (value) => minus(changes[2].format(value)),
+
+    /** A change as a percentage on an axis. */
+    changeTick: (value) => minus(changeTick.format(value)),
+
+    /** A change with its interval, as precise as that is narrow. */
+    changeInterval: (value, low, high) => {
+      const percent = (part) => minus(changes[digitsForSpan(high - low)].format(part));
+      return unbroken(`${percent(value)} [${percent(low)}, ${percent(high)}]`);
+    },
+
+    /** A day as data tell it. */
+    day: (day) => dayOfMonth.format(new Date(`${day}T00:00:00Z`)),
 
     /** A moment, in UTC like the data. */
     moment: (instant) => `${moment.format(new Date(instant))} UTC`,
@@ -61,6 +106,10 @@ function digitsFor(fractions) {
   return smallest < 0.01 ? 2 : smallest < 1 ? 1 : 0;
 }
 
+function digitsForSpan(span) {
+  return Math.abs(span) < 0.02 ? 2 : Math.abs(span) < 0.5 ? 1 : 0;
+}
+
 const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
 
 /**
@@ -70,6 +119,17 @@ const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'c
  */
 export function regionName(code) {
   return /^[A-Z]{2}$/.test(code) ? regionNames.of(code) : code;
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+
+/**
+ * The name of a language in the page's language; what is no language tag stays as it is.
+ *
+ * @param {string} tag
+ */
+export function languageName(tag) {
+  return /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(tag) ? languageNames.of(tag) : tag;
 }
 
 /**

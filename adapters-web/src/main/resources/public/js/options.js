@@ -1,5 +1,18 @@
 import { compared, description, excludesZero, groupName, hasInterval, rowName } from './findings.js';
 import { embedded } from './format.js';
+import {
+  ACCENT,
+  AT_ZERO,
+  INK,
+  LINE,
+  MUTED,
+  NEUTRAL,
+  axisAroundZero,
+  categoryAxis,
+  dotsWithIntervals,
+  frame,
+  valueAxis,
+} from './plots.js';
 import { columnLabel } from './table.js';
 import { texts } from './texts.js';
 
@@ -9,22 +22,11 @@ export const MOST_GROUPS = 16;
 /** Up to this many groups, those with too little data are drawn too, as words in place of a dot. */
 const FEW_GROUPS = 8;
 
-/** The plot is too narrow for figures at its right below this width. */
-const NARROW = 420;
-
 /** What a number at the end of the longest bar takes. */
 const ROOM_FOR_VALUE = 56;
 
 /** What a ratio in a cell takes. */
 const ROOM_FOR_RATIO = 34;
-
-/* Colours come from the stylesheet, so that a chart follows the dark scheme and the printer without being redrawn. */
-const INK = 'var(--ink)';
-const MUTED = 'var(--muted)';
-const LINE = 'var(--line)';
-const ACCENT = 'var(--accent)';
-const NEUTRAL = 'var(--neutral)';
-const SURFACE = 'var(--surface)';
 
 /**
  * The chart of an answer as an ECharts option.
@@ -85,7 +87,7 @@ function bars(insight, rows, format) {
       .filter(Boolean)
       .join('\n');
   };
-  const option = frame(insight, rows, format, tooltip);
+  const option = framed(insight, rows, format, tooltip);
   return {
     ...option,
     grid: { ...option.grid, right: ROOM_FOR_VALUE },
@@ -128,23 +130,16 @@ function medians(insight, rows, format) {
 }
 
 function forest(insight, rows, format) {
-  const ends = rows.filter(hasInterval).flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]);
-  const edge = [0.2, 0.4, 0.6, 0.8].find((candidate) => Math.max(...ends) <= candidate) ?? 1;
+  const ends = rows.filter(hasInterval).flatMap(({ low, high }) => [low, high]);
   const option = intervals(insight, rows, format, {
-    axis: { ...valueAxis(format.ratioTick), min: -edge, max: edge, interval: edge / 2 },
+    axis: axisAroundZero(ends, format.ratioTick),
     value: estimate,
     label: (row) => format.ratioInterval(estimate(row), row.low, row.high),
     details: (row) => [`${texts.columns.p}: ${format.pValue(row.p)}`],
     colour: (row) => (excludesZero(row) ? ACCENT : NEUTRAL),
     filled: excludesZero,
   });
-  option.series[0].markLine = {
-    silent: true,
-    symbol: 'none',
-    label: { show: false },
-    lineStyle: { color: MUTED, type: 'solid', width: 1 },
-    data: [{ xAxis: 0 }],
-  };
+  option.series[0].markLine = AT_ZERO;
   return option;
 }
 
@@ -174,7 +169,7 @@ function heatmap(insight, rows, format) {
       .filter(Boolean)
       .join('\n');
   };
-  const option = frame(insight, rows, format, tooltip);
+  const option = framed(insight, rows, format, tooltip);
   const axis = (column, values) => categoryAxis(values.map((name) => embedded(groupName(column, String(name)))));
   return {
     ...option,
@@ -235,7 +230,7 @@ function week(insight, rows, format) {
       texts.n(format.count(row.n)),
     ].join('\n');
   };
-  const { yAxis, ...option } = frame(insight, rows, format, tooltip);
+  const { yAxis, ...option } = framed(insight, rows, format, tooltip);
   const away = Math.max(...rows.map((row) => Math.abs(Math.log(row.median))).filter(Number.isFinite), 0.1);
   return {
     ...option,
@@ -263,7 +258,7 @@ function line(insight, rows, format) {
     const row = rows[dataIndex];
     return [row.day, texts.sinceStart(format.percent(row.index - 1)), texts.n(format.count(row.n))].join('\n');
   };
-  const option = frame(insight, rows, format, tooltip);
+  const option = framed(insight, rows, format, tooltip);
   return {
     ...option,
     grid: { ...option.grid, right: 12, top: 8 },
@@ -297,112 +292,21 @@ function intervals(insight, rows, format, { axis, value, label, details, colour,
     const known = hasInterval(row) ? [label(row), ...details(row), texts.n(format.count(row.n))] : [tooFew(row)];
     return [rowName(insight, row), ...known].join('\n');
   };
-  const option = frame(insight, rows, format, tooltip);
-  option.yAxis.push({
-    ...categoryAxis(rows.map((row) => (hasInterval(row) ? label(row) : ''))),
-    position: 'right',
-    axisLabel: { color: MUTED, fontSize: 12, interval: 0, margin: 12 },
-  });
-  const figuresAtRight = (show) => ({ yAxis: [{}, { show }] });
-  return {
-    ...option,
-    xAxis: axis,
-    series: [
-      {
-        type: 'custom',
-        data: rows.map((row, index) => (hasInterval(row) ? [value(row), index, row.low, row.high] : ['-', index])),
-        encode: { x: [0, 2, 3], y: 1 },
-        renderItem: (params, api) => {
-          const row = rows[params.dataIndex];
-          return hasInterval(row)
-            ? dotWithInterval(api, params.dataIndex, value(row), row, colour(row), filled(row))
-            : words(params, api, tooFew(row));
-        },
-      },
-    ],
-    media: [{ query: { maxWidth: NARROW }, option: figuresAtRight(false) }, { option: figuresAtRight(true) }],
-  };
+  const dot = (row) =>
+    hasInterval(row)
+      ? {
+          value: value(row),
+          low: row.low,
+          high: row.high,
+          label: label(row),
+          colour: colour(row),
+          filled: filled(row),
+        }
+      : { missing: tooFew(row) };
+  return dotsWithIntervals(framed(insight, rows, format, tooltip), axis, rows.map(dot));
 }
 
-function dotWithInterval(api, index, value, { low, high }, colour, filled) {
-  const [x, y] = api.coord([value, index]);
-  const [from] = api.coord([low, index]);
-  const [to] = api.coord([high, index]);
-  const line = (x1, y1, x2, y2) => ({
-    type: 'line',
-    shape: { x1, y1, x2, y2 },
-    style: { stroke: colour, lineWidth: 2 },
-  });
-  return {
-    type: 'group',
-    emphasisDisabled: true,
-    children: [
-      line(from, y, to, y),
-      line(from, y - 4, from, y + 4),
-      line(to, y - 4, to, y + 4),
-      {
-        type: 'circle',
-        shape: { cx: x, cy: y, r: 5 },
-        style: { fill: filled ? colour : SURFACE, stroke: colour, lineWidth: 2 },
-      },
-    ],
-  };
-}
-
-function words(params, api, text) {
-  const [, y] = api.coord([0, params.dataIndex]);
-  return {
-    type: 'text',
-    style: {
-      text,
-      x: params.coordSys.x + 8,
-      y,
-      verticalAlign: 'middle',
-      fill: MUTED,
-      font: api.font({ fontSize: 12 }),
-    },
-  };
-}
-
-function frame(insight, rows, format, tooltip) {
-  return {
-    animation: false,
-    aria: { enabled: true, label: { description: description(insight, rows.length, format) } },
-    grid: { left: 0, right: 4, top: 4, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    tooltip: {
-      trigger: 'item',
-      renderMode: 'richText',
-      confine: true,
-      formatter: tooltip,
-      backgroundColor: SURFACE,
-      borderColor: LINE,
-      textStyle: { color: INK },
-    },
-    yAxis: [
-      {
-        ...categoryAxis(rows.map((row) => rowName(insight, row))),
-        axisLabel: {
-          color: INK,
-          fontSize: 13,
-          interval: 0,
-          width: 150,
-          overflow: 'truncate',
-          margin: 12,
-        },
-      },
-    ],
-  };
-}
-
-function categoryAxis(data) {
-  return { type: 'category', inverse: true, data, axisLine: { show: false }, axisTick: { show: false } };
-}
-
-function valueAxis(formatter) {
-  return {
-    type: 'value',
-    splitNumber: 4,
-    axisLabel: { color: MUTED, fontSize: 12, hideOverlap: true, formatter },
-    splitLine: { lineStyle: { color: LINE } },
-  };
+function framed(insight, rows, format, tooltip) {
+  const names = rows.map((row) => rowName(insight, row));
+  return frame(names, description(insight, rows.length, format), tooltip);
 }

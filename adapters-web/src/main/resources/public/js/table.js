@@ -3,7 +3,8 @@ import { groupName, hasInterval } from './findings.js';
 import { capitalised } from './format.js';
 import { texts } from './texts.js';
 
-const GROUPS = ['tier', 'region', 'creators'];
+const P_VALUES = ['p', 'p_adjusted', 'p_non_inferiority'];
+const GROUPS = ['tier', 'region', 'language', 'creators'];
 
 /**
  * An answer's rows as a table that sorts by any column.
@@ -107,8 +108,15 @@ export function cellText({ name, type, unit }, value, format) {
     return value ? texts.yes : texts.no;
   }
   if (typeof value === 'number') {
-    const write = { fraction: format.alignedPercent, count: format.count, ratio: format.ratio }[unit] ?? format.ratio;
-    return name === 'p' ? format.pValue(value) : write(value);
+    const write =
+      {
+        fraction: format.alignedPercent,
+        count: format.count,
+        ratio: format.ratio,
+        value: format.value,
+        change: format.change,
+      }[unit] ?? format.ratio;
+    return P_VALUES.includes(name) ? format.pValue(value) : write(value);
   }
   if (type === 'time') {
     return format.moment(value);

@@ -189,7 +189,8 @@ record AnalysisView(
         }
     }
 
-    record DayView(String day, long n, double difference, double low, double high) {
+    /** {@code soFar} is of all units that came up to the day, by the engine. */
+    record DayView(String day, long n, double difference, double low, double high, Optional<SoFarView> soFar) {
 
         static DayView of(DailyEffects.OfDay day) {
             return new DayView(
@@ -197,7 +198,18 @@ record AnalysisView(
                     day.units(),
                     day.effect().estimate(),
                     day.effect().interval().low(),
-                    day.effect().interval().high());
+                    day.effect().interval().high(),
+                    day.soFar().map(SoFarView::of));
+        }
+    }
+
+    record SoFarView(double difference, double low, double high) {
+
+        static SoFarView of(Figure figure) {
+            return new SoFarView(
+                    figure.estimate(),
+                    figure.interval().low(),
+                    figure.interval().high());
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a stored experiment says: its analysis, and what that rests on. {@code sql} is by what it counts: {@code units}, and
- * each metric.
+ * What a stored experiment says: its analysis, and what that rests on. {@code sql} is by what it counts: {@code units},
+ * each metric, and these {@code by day} and {@code by attribute}.
  */
 record ResultsView(
         @JsonUnwrapped AnalysisView analysis,

@@ -86,6 +86,8 @@ class ExperimentRoutesTest {
         assertEquals(1_000, orders.at("/n/control").asInt());
         assertEquals(1_000, results.at("/exposed/units/boosted").asInt());
         assertTrue(results.at("/sql/orders").has("text"));
+        assertTrue(results.at("/sql/orders by day").has("text"));
+        assertTrue(results.at("/sql/orders by attribute tier").has("text"));
         assertEquals("real", results.get("data").asText());
 
         JsonNode stopped = parse(post("/boost/stop?by=bob&reason=enough"));

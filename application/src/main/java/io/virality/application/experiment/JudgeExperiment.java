@@ -77,7 +77,7 @@ public final class JudgeExperiment {
                 statements.put(metric.key(), whole.statement());
                 whole.cap().ifPresent(cap -> caps.put(metric.key(), cap));
                 metrics.add(metric);
-                evidence.add(evidence(experiment, metric, whole, request.segment()));
+                evidence.add(evidence(experiment, metric, whole, request.segment(), statements));
             }
         }
         Analysis analysis = Analysis.of(
@@ -105,16 +105,22 @@ public final class JudgeExperiment {
     }
 
     private Evidence.OfMetric evidence(
-            Experiment experiment, RegisteredMetric metric, Measured whole, Optional<String> segment) {
+            Experiment experiment,
+            RegisteredMetric metric,
+            Measured whole,
+            Optional<String> segment,
+            Map<String, Statement> statements) {
         Design design = experiment.design();
         List<Evidence.Segment> segments = new ArrayList<>();
         segment.ifPresent(attribute -> {
             Measured parts = experiments.measure(experiment, metric, new Breakdown.BySegment(attribute));
+            statements.put(metric.key() + " by attribute " + attribute, parts.statement());
             parts.groups()
                     .forEach(level ->
                             segments.add(new Evidence.Segment(attribute, level, parts.of(level, design), Map.of())));
         });
         Measured days = experiments.measure(experiment, metric, new Breakdown.ByDay());
+        statements.put(metric.key() + " by day", days.statement());
         return new Evidence.OfMetric(
                 whole.of("", design),
                 Map.of(),

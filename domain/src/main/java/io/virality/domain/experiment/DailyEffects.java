@@ -3,7 +3,9 @@ package io.virality.domain.experiment;
 import io.virality.domain.experiment.MetricResult.Figure;
 import io.virality.domain.stats.Normal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -20,8 +22,14 @@ public record DailyEffects(Metric metric, String variation, List<OfDay> days, do
 
     private static final double SURE = .01;
 
-    /** The units of a day. */
-    public record OfDay(String day, long units, Figure effect) {}
+    /**
+     * The units of a day.
+     *
+     * @param effect of these alone, as if looked at once
+     * @param soFar of all that came up to the day, by the plan's engine; empty where clusters were dealt, which have units on
+     *     many days
+     */
+    public record OfDay(String day, long units, Figure effect, Optional<Figure> soFar) {}
 
     /** Whether the effect surely changes. */
     public boolean changes() {
@@ -32,7 +40,7 @@ public record DailyEffects(Metric metric, String variation, List<OfDay> days, do
         List<DailyEffects> effects = new ArrayList<>();
         for (int i = 0; i < plan.metrics().size(); i++) {
             for (String variation : variations) {
-                of(plan, plan.metrics().get(i), evidence.metrics().get(i).days(), variation)
+                of(plan, plan.metrics().get(i), evidence.metrics().get(i), variation)
                         .ifPresent(effects::add);
             }
         }
@@ -40,7 +48,10 @@ public record DailyEffects(Metric metric, String variation, List<OfDay> days, do
     }
 
     private static Optional<DailyEffects> of(
-            AnalysisPlan plan, Metric metric, List<Evidence.Day> days, String variation) {
+            AnalysisPlan plan, Metric metric, Evidence.OfMetric evidence, String variation) {
+        List<Evidence.Day> days = evidence.days();
+        Judge judge = new Judge(plan);
+        Map<String, SufficientStatistics> sums = new HashMap<>();
         FixedTest test = new FixedTest(plan.alpha(), Alternative.TWO_SIDED);
         List<OfDay> known = new ArrayList<>();
         double weights = 0;
@@ -49,6 +60,7 @@ public record DailyEffects(Metric metric, String variation, List<OfDay> days, do
         double squares = 0;
         double products = 0;
         for (int day = 0; day < days.size(); day++) {
+            days.get(day).statistics().forEach((arm, more) -> sums.merge(arm, more, SufficientStatistics::with));
             SufficientStatistics control = days.get(day).statistics().get(plan.control());
             SufficientStatistics treatment = days.get(day).statistics().get(variation);
             if (Comparison.of(control, treatment, Difference.ABSOLUTE) instanceof Effect effect) {
@@ -56,7 +68,11 @@ public record DailyEffects(Metric metric, String variation, List<OfDay> days, do
                 known.add(new OfDay(
                         days.get(day).day(),
                         effect.units(),
-                        new Figure(judgement.estimate(), judgement.standardError(), judgement.interval())));
+                        new Figure(judgement.estimate(), judgement.standardError(), judgement.interval()),
+                        evidence.clusters().isEmpty()
+                                ? judge.find(Judge.Arms.of(sums.get(plan.control()), sums.get(variation)))
+                                        .absolute()
+                                : Optional.empty()));
                 double weight = 1 / (judgement.standardError() * judgement.standardError());
                 weights += weight;
                 times += weight * day;

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param exposed how many units there are
  * @param told up to where it was told
  * @param caps at which values metrics were cut, by metric
- * @param statements that counted, by what they counted: {@code units}, and each metric
+ * @param statements that counted, by what they counted: {@code units}, each metric, and these {@code by day} and {@code by
+ *     attribute} of a name
  */
 public record Results(
         Experiment experiment,

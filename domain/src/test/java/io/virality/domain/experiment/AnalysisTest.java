@@ -69,6 +69,33 @@ class AnalysisTest {
     }
 
     @Test
+    void on_the_last_day_the_figure_so_far_is_that_of_the_whole() {
+        List<Evidence.Day> days = List.of(
+                new Evidence.Day("2026-03-01", Map.of("A", share(40, 400), "B", share(60, 410))),
+                new Evidence.Day("2026-03-02", Map.of("A", share(30, 390), "B", share(50, 400))),
+                new Evidence.Day("2026-03-03", Map.of("A", share(45, 420), "B", share(41, 380))));
+        Evidence.OfMetric orders = new Evidence.OfMetric(
+                Map.of("A", share(115, 1210), "B", share(151, 1190)),
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                0,
+                List.of(),
+                days,
+                Optional.empty());
+        Analysis analysis = Analysis.of(by(Engine.SEQUENTIAL, ORDERS), evidence(1210, 1190, orders));
+        List<DailyEffects.OfDay> told = analysis.days().get(0).days();
+        MetricResult.Figure whole = analysis.results().get(0).absolute().orElseThrow();
+        MetricResult.Figure last = told.get(2).soFar().orElseThrow();
+        assertEquals(whole.estimate(), last.estimate(), 1e-12);
+        assertEquals(whole.interval().low(), last.interval().low(), 1e-12);
+        MetricResult.Figure first = told.get(0).soFar().orElseThrow();
+        assertEquals(60 / 410. - 40 / 400., first.estimate(), 1e-12);
+        assertTrue(first.interval().high() > told.get(0).effect().interval().high(), "always-valid is wider");
+    }
+
+    @Test
     void where_less_is_better_a_rise_is_a_loss() {
         Metric complaints =
                 new Metric("complaints", Metric.Kind.PROPORTION, Metric.Role.PRIMARY, false, OptionalDouble.empty());
