@@ -38,6 +38,7 @@ import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
@@ -151,7 +152,12 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 ? FollowerGrowth.RATE
                 : RateColumns.of(((Measure.Engagement) question.measure()).definition())
                         .rate();
-        Condition known = CREATOR_STATE.FOLLOWERS.isNotNull();
+        Condition known = CREATOR_STATE
+                .FOLLOWERS
+                .isNotNull()
+                .and(question.within()
+                        .map(tier -> InsightSql.inTier(question.tiers(), tier, size))
+                        .orElseGet(DSL::noCondition));
         Select<?> measured = select(group(question, size).as(grouping), size.as(EDGE), rate.as(VALUE))
                 .from(CREATOR_STATE)
                 .where(rate.isNotNull())

@@ -176,6 +176,14 @@ final class InsightSql {
         return step.otherwise(inline(all.get(0).name()));
     }
 
+    /** Who has as many followers as belong to that tier. */
+    static Condition inTier(Tiers tiers, Tier tier, Field<Long> followers) {
+        Condition large = followers.ge(inline(tier.fewest()));
+        return tiers.end(tier).isPresent()
+                ? large.and(followers.lt(inline(tiers.end(tier).getAsLong())))
+                : large;
+    }
+
     /** All rows of a statement whose columns are numbers, by these names. */
     Figures figures(Select<?> select, List<String> names) {
         NumberColumns columns = new NumberColumns(names.size());

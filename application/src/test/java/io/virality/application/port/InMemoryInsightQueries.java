@@ -159,6 +159,7 @@ final class InMemoryInsightQueries implements InsightQueries {
 
     private List<Optional<Unit>> creators(GroupComparison question, RateDefinition definition) {
         return sized().stream()
+                .filter(creator -> isWithin(question, followers(creator)))
                 .map(creator -> creator.rate(definition)
                         .map(rate -> new Unit(
                                 group(question, Optional.of(creator), followers(creator)),
@@ -169,6 +170,12 @@ final class InMemoryInsightQueries implements InsightQueries {
                                 creator.provenance().origin(),
                                 creator.provenance().observedAt())))
                 .toList();
+    }
+
+    private static boolean isWithin(GroupComparison question, long followers) {
+        return question.within()
+                .map(tier -> tier.equals(question.tiers().of(followers)))
+                .orElse(true);
     }
 
     private List<Optional<Unit>> sellers(GroupComparison question) {
@@ -215,6 +222,7 @@ final class InMemoryInsightQueries implements InsightQueries {
 
     private List<Optional<Unit>> growing(GroupComparison question) {
         return InMemoryFollowerGrowth.of(store).stream()
+                .filter(growth -> isWithin(question, growth.firstFollowers()))
                 .map(growth -> growth.rate()
                         .map(rate -> new Unit(
                                 group(question, Optional.of(growth.creator()), growth.firstFollowers()),

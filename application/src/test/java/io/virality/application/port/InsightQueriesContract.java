@@ -14,6 +14,7 @@ import static io.virality.application.port.Observations.withFollowers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
@@ -85,6 +86,27 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                         memory.insightQueries().gather(question),
                         ports.insightQueries().gather(question));
             }
+        }
+    }
+
+    @Test
+    void groups_are_compared_within_a_tier_as_plain_loops_do() {
+        List<CreatorObservation> observations = new ArrayList<>(many(300, 1));
+        observations.addAll(manyDays(300, 2));
+        record(observations);
+        StoredPorts memory = StoredPorts.inMemory();
+        memory.creators().record(observations);
+        memory.creators().refresh();
+        for (String id : List.of("growth-by-verified", "growth-by-region", "engagement-by-language")) {
+            Topic topic = CATALOGUE.topic(id).orElseThrow();
+            long n = 0;
+            for (Tier tier : Tiers.STANDARD.all()) {
+                Question question = ask(topic, Map.of("tier", tier.name()));
+                Evidence evidence = ports.insightQueries().gather(question);
+                assertSame(id + " of " + tier.name(), memory.insightQueries().gather(question), evidence);
+                n += evidence.n();
+            }
+            assertEquals(ports.insightQueries().gather(ask(topic, Map.of())).n(), n, id);
         }
     }
 

@@ -3,6 +3,7 @@ package io.virality.domain.finding;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.stats.Estimate;
 import io.virality.domain.stats.Sample;
+import io.virality.domain.stats.StratifiedSamples;
 import io.virality.domain.stats.TwoSamples;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,24 @@ record TwoGroups(TwoSamples samples, List<Effect.Group> groups) {
 
     Optional<Effect> superiority() {
         return effect("chance that one of the first group exceeds one of the second", samples.superiority(), .5);
+    }
+
+    /** The mean of several pairs' ratios of medians, such as of tiers; empty where there is none, or one tells nothing. */
+    static Optional<Effect> stratifiedMedianRatio(List<TwoGroups> strata, String name, double reference) {
+        if (strata.isEmpty()) {
+            return Optional.empty();
+        }
+        return new StratifiedSamples(strata.stream().map(TwoGroups::samples).toList())
+                .medianRatio(REPLICATES, SEED)
+                .map(known -> Effect.of(name, known, reference, List.of(total(strata, 0), total(strata, 1))));
+    }
+
+    private static Effect.Group total(List<TwoGroups> strata, int group) {
+        return new Effect.Group(
+                strata.get(0).groups().get(group).name(),
+                strata.stream()
+                        .mapToLong(stratum -> stratum.groups().get(group).n())
+                        .sum());
     }
 
     private Optional<Effect> effect(String name, Optional<Estimate> estimate, double reference) {

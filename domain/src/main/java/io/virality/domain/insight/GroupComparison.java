@@ -1,10 +1,13 @@
 package io.virality.domain.insight;
 
+import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How does a measure differ between groups?
@@ -13,10 +16,12 @@ import java.util.List;
  * @param measure what is compared
  * @param grouping by what
  * @param tiers the tiers in force
+ * @param within the one tier whose creators are compared; empty for all of them
  * @param minimum fewer units than this in a group allow no interval
  * @param seed of the bootstrap
  */
-public record GroupComparison(Topic topic, Measure measure, Grouping grouping, Tiers tiers, long minimum, long seed)
+public record GroupComparison(
+        Topic topic, Measure measure, Grouping grouping, Tiers tiers, Optional<Tier> within, long minimum, long seed)
         implements Question {
 
     /** More replicates than this change the interval by less than its own rounding. */
@@ -28,13 +33,15 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
             "which observation of a video counts");
     private static final Parameter EDGES = new Parameter(
             "tiers", Parameter.Kind.TIERS, "", "names and least followers of the tiers; by default those in force");
+    private static final Parameter WITHIN = new Parameter(
+            "tier", Parameter.Kind.TEXT, "", "compares the creators of this tier alone; by default those of all tiers");
 
     /** Engagement rates of creators. */
     static Entry engagementBy(Grouping grouping, String groups) {
         Topic topic = new Topic(
                 "engagement-by-" + grouping.id(),
                 "How does the engagement rate differ between " + groups + "?",
-                List.of(Parameter.MINIMUM, Parameter.DEFINITION, Parameter.SEED),
+                withinTier(grouping, Parameter.MINIMUM, Parameter.DEFINITION, Parameter.SEED),
                 columns(grouping, Population.CREATORS, "engagement rate"),
                 Chart.DOTS_WITH_INTERVALS);
         return new Entry(
@@ -44,6 +51,7 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
                         new Measure.Engagement(arguments.definition()),
                         grouping,
                         tiers,
+                        tierOf(arguments, grouping, tiers),
                         arguments.number(Parameter.MINIMUM),
                         arguments.number(Parameter.SEED)));
     }
@@ -63,6 +71,7 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
                         new Measure.VideoEngagement(Observation.of(arguments.text(OBSERVATION))),
                         grouping,
                         arguments.tiers(EDGES).orElse(tiers),
+                        Optional.empty(),
                         arguments.number(Parameter.MINIMUM),
                         arguments.number(Parameter.SEED)));
     }
@@ -73,7 +82,7 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
         Topic topic = new Topic(
                 "growth-by-" + grouping.id(),
                 "How does the growth of followers differ between " + groups + "?",
-                List.of(Parameter.MINIMUM, Parameter.SEED),
+                withinTier(grouping, Parameter.MINIMUM, Parameter.SEED),
                 columns(Column.text(grouping.id(), meaning), Population.CREATORS, "growth in 30 days"),
                 Chart.DOTS_WITH_INTERVALS);
         return new Entry(
@@ -83,6 +92,7 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
                         new Measure.FollowerGrowth(),
                         grouping,
                         tiers,
+                        tierOf(arguments, grouping, tiers),
                         arguments.number(Parameter.MINIMUM),
                         arguments.number(Parameter.SEED)));
     }
@@ -102,8 +112,26 @@ public record GroupComparison(Topic topic, Measure measure, Grouping grouping, T
                         new Measure.OrdersPerThousandViews(),
                         grouping,
                         tiers,
+                        Optional.empty(),
                         arguments.number(Parameter.MINIMUM),
                         arguments.number(Parameter.SEED)));
+    }
+
+    /** Within one tier there is nothing to compare by tier. */
+    private static List<Parameter> withinTier(Grouping grouping, Parameter... others) {
+        List<Parameter> parameters = new ArrayList<>(List.of(others));
+        if (grouping != Grouping.TIER) {
+            parameters.add(1, WITHIN);
+        }
+        return parameters;
+    }
+
+    private static Optional<Tier> tierOf(Arguments arguments, Grouping grouping, Tiers tiers) {
+        return Optional.of(grouping)
+                .filter(by -> by != Grouping.TIER)
+                .map(by -> arguments.text(WITHIN).strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !name.isEmpty())
+                .map(tiers::named);
     }
 
     private static List<Column> ordersPerThousandViews(Grouping grouping) {

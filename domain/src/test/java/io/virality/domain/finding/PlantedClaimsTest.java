@@ -1,5 +1,6 @@
 package io.virality.domain.finding;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.domain.creator.Origin;
@@ -106,6 +107,24 @@ class PlantedClaimsTest {
                 "not verified", sample(300, () -> .02 + .02 * random.nextGaussian()));
         Claim claim = VerifiedGrowth.CLAIM;
         return known(claim, Map.of(claim.questions().get(0), given(List.of(), samples, Figures.NONE)));
+    }
+
+    @Test
+    void growth_that_the_size_of_verified_creators_explains_is_not_there_within_tiers() {
+        Claim claim = VerifiedGrowth.CLAIM;
+        List<Question> questions = claim.questions();
+        Map<Question, Evidence> evidence = new HashMap<>(growth(1, 5));
+        for (Question tier : questions.subList(1, questions.size())) {
+            evidence.put(tier, growth(questions.indexOf(tier), 1).get(questions.get(0)));
+        }
+
+        Trial.Tested trial = (Trial.Tested) claim.test(evidence);
+
+        assertTrue(trial.effects().get(0).above());
+        Check within = trial.checks().get(1);
+        assertEquals(Check.Agreement.DISAGREES, within.says());
+        assertEquals(1, within.effect().orElseThrow().estimate(), .3);
+        assertEquals(6 * 80, within.effect().orElseThrow().groups().get(0).n());
     }
 
     /** 30 creators with 14 videos each; the views of those who engage more rise from video to video. */

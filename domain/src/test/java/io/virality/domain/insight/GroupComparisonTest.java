@@ -10,6 +10,7 @@ import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.Sample;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,10 +111,10 @@ class GroupComparisonTest {
         Entry entry = GroupComparison.engagementBy(Grouping.TIER, "tiers");
         Measure measure = new Measure.Engagement(RateDefinition.BY_VIEWS);
         assertEquals(
-                new GroupComparison(entry.topic(), measure, Grouping.TIER, Tiers.STANDARD, 5, 7),
+                new GroupComparison(entry.topic(), measure, Grouping.TIER, Tiers.STANDARD, Optional.empty(), 5, 7),
                 asked(entry, Map.of()));
         assertEquals(
-                new GroupComparison(entry.topic(), measure, Grouping.TIER, Tiers.STANDARD, 9, 3),
+                new GroupComparison(entry.topic(), measure, Grouping.TIER, Tiers.STANDARD, Optional.empty(), 9, 3),
                 asked(entry, Map.of("minimum", "9", "seed", "3")));
     }
 
@@ -132,6 +133,20 @@ class GroupComparisonTest {
     }
 
     @Test
+    void other_groups_than_tiers_can_be_compared_within_one_tier() {
+        Entry entry = GroupComparison.growthBy(Grouping.VERIFIED, "verified creators and others");
+
+        assertEquals(
+                Optional.of(Tiers.STANDARD.named("micro")),
+                ((GroupComparison) asked(entry, Map.of("tier", " Micro"))).within());
+        assertEquals(Optional.empty(), ((GroupComparison) asked(entry, Map.of())).within());
+        assertThrows(IllegalArgumentException.class, () -> asked(entry, Map.of("tier", "giant")));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> asked(GroupComparison.growthBy(Grouping.TIER, "tiers"), Map.of("tier", "micro")));
+    }
+
+    @Test
     void the_interval_is_computed_outside_the_statement() {
         assertEquals(
                 List.of("low", "high", "note"),
@@ -144,6 +159,7 @@ class GroupComparisonTest {
                 new Measure.Engagement(RateDefinition.PROVIDER),
                 Grouping.TIER,
                 Tiers.STANDARD,
+                Optional.empty(),
                 minimum,
                 seed);
     }
