@@ -7,6 +7,7 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Quantity;
 import io.virality.domain.insight.Question;
 import io.virality.domain.stats.Figures;
+import io.virality.domain.stats.RankContrast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,18 +120,13 @@ record EngagementDrivesSales() implements Claim {
         if (sellers.size() < FEWEST) {
             return Optional.empty();
         }
-        Predictors predictors = new Predictors(
+        RankContrast contrast = RankContrast.ofIndependent(
                 seen.apply(sellers.column(Quantity.ENGAGEMENT.id())),
                 seen.apply(sellers.column(Quantity.FOLLOWERS.id())),
-                seen.apply(sellers.column(sales.id())),
-                IntStream.range(0, sellers.size()).toArray());
-        return predictors.vary()
-                ? Optional.of(Effect.of(
-                        name,
-                        predictors.difference(1, 1),
-                        0,
-                        List.of(new Effect.Group("creators with sales", sellers.size()))))
-                : Optional.empty();
+                seen.apply(sellers.column(sales.id())));
+        return Predictors.difference(contrast)
+                .map(difference -> Effect.of(
+                        name, difference, 0, List.of(new Effect.Group("creators with sales", sellers.size()))));
     }
 
     /** Those of whom all three are known. */

@@ -4,9 +4,12 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.VideoHistory;
+import io.virality.domain.stats.RankContrast;
+import io.virality.domain.stats.Ranks;
 import io.virality.domain.stats.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -166,21 +169,45 @@ record EngagementPredictsVirality() implements Claim {
                 return Optional.empty();
             }
         }
-        Predictors learned = predictors(earlier, engagement, virality, within);
-        Predictors judged = predictors(later, engagement, virality, within);
-        if (!learned.vary() || !judged.vary()) {
+        Seen learned = seen(earlier, engagement, virality, within);
+        Seen judged = seen(later, engagement, virality, within);
+        if (Double.isNaN(learned.contrast().difference())) {
             return Optional.empty();
         }
-        return Optional.of(Effect.of(
-                EFFECT,
-                judged.difference(learned.directionOfOne(), learned.directionOfOther()),
-                0,
-                List.of(
-                        new Effect.Group("later videos", later.size()),
-                        new Effect.Group("creators", creators(later)))));
+        return Predictors.difference(judged.towards(learned).contrast())
+                .map(difference -> Effect.of(
+                        EFFECT,
+                        difference,
+                        0,
+                        List.of(
+                                new Effect.Group("later videos", later.size()),
+                                new Effect.Group("creators", creators(later)))));
     }
 
-    private static Predictors predictors(
+    /** Videos as the test sees them, a place each. */
+    private record Seen(double[] engagement, double[] followers, double[] virality, int[] creators) {
+
+        RankContrast contrast() {
+            return new RankContrast(engagement, followers, virality, creators);
+        }
+
+        /** With what went against virality there turned round. */
+        Seen towards(Seen learned) {
+            return new Seen(
+                    turned(engagement, learned.engagement, learned.virality),
+                    turned(followers, learned.followers, learned.virality),
+                    virality,
+                    creators);
+        }
+
+        private static double[] turned(double[] values, double[] learned, double[] virality) {
+            return Ranks.correlation(Ranks.of(learned), Ranks.of(virality)) < 0
+                    ? Arrays.stream(values).map(value -> -value).toArray()
+                    : values;
+        }
+    }
+
+    private static Seen seen(
             List<Launch> launches,
             ToDoubleFunction<Launch> engagement,
             ToDoubleFunction<Launch> virality,
@@ -188,7 +215,7 @@ record EngagementPredictsVirality() implements Claim {
         double[] followers = launches.stream().mapToDouble(Launch::followers).toArray();
         UnaryOperator<double[]> seen =
                 within ? values -> Predictors.withinTiers(values, followers) : UnaryOperator.identity();
-        return new Predictors(
+        return new Seen(
                 seen.apply(launches.stream().mapToDouble(engagement).toArray()),
                 seen.apply(followers),
                 seen.apply(launches.stream().mapToDouble(virality).toArray()),

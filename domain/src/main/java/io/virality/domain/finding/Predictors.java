@@ -2,69 +2,26 @@ package io.virality.domain.finding;
 
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
-import io.virality.domain.stats.Bootstrap;
 import io.virality.domain.stats.Estimate;
-import io.virality.domain.stats.Ranks;
+import io.virality.domain.stats.RankContrast;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * Two figures of which one is said to go with an outcome more than the other does: the difference of their rank
- * correlations with it.
- */
+/** What the claims have in common that say that one figure goes with an outcome more than another does. */
 final class Predictors {
 
     private static final int REPLICATES = 1_000;
     private static final long SEED = 7;
 
-    private final Ranks one;
-    private final Ranks other;
-    private final Ranks outcome;
-    private final int[] clusters;
+    private Predictors() {}
 
-    /**
-     * A place a unit.
-     *
-     * @param one said to go with the outcome more
-     * @param other said to go with it less
-     * @param outcome what they are to predict
-     * @param clusters units of one cluster are alike, and are resampled together
-     */
-    Predictors(double[] one, double[] other, double[] outcome, int... clusters) {
-        this.one = Ranks.of(one);
-        this.other = Ranks.of(other);
-        this.outcome = Ranks.of(outcome);
-        this.clusters = clusters;
-    }
-
-    /** The direction in which the one goes with the outcome: 1 or −1. */
-    double directionOfOne() {
-        return direction(Ranks.correlation(one, outcome));
-    }
-
-    /** The direction in which the other goes with the outcome: 1 or −1. */
-    double directionOfOther() {
-        return direction(Ranks.correlation(other, outcome));
-    }
-
-    private static double direction(double correlation) {
-        return correlation < 0 ? -1 : 1;
-    }
-
-    /** How much better the one predicts, each taken in its direction, by resampling whole clusters. */
-    Estimate difference(double directionOfOne, double directionOfOther) {
-        return Bootstrap.ofClusters(
-                clusters,
-                times -> directionOfOne * Ranks.correlation(one, outcome, times)
-                        - directionOfOther * Ranks.correlation(other, outcome, times),
-                REPLICATES,
-                SEED);
-    }
-
-    /** Whether each figure differs between units at all. */
-    boolean vary() {
-        return !Double.isNaN(Ranks.correlation(one, outcome)) && !Double.isNaN(Ranks.correlation(other, outcome));
+    /** The difference of the rank correlations; empty where a figure is the same for all units. */
+    static Optional<Estimate> difference(RankContrast contrast) {
+        return Double.isNaN(contrast.difference())
+                ? Optional.empty()
+                : Optional.of(contrast.estimate(REPLICATES, SEED));
     }
 
     /** Numbers that only say which units belong together, made to count from 0. */

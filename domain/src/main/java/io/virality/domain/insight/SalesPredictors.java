@@ -122,9 +122,11 @@ public record SalesPredictors(RateDefinition definition, String currency, Tiers 
         }
         Row judged = with(row, Quantity.ENGAGEMENT, engagement);
         judged = with(judged, Quantity.FOLLOWERS, followers);
-        RankContrast contrast =
-                RankContrast.of(figures, Quantity.ENGAGEMENT.id(), Quantity.FOLLOWERS.id(), Quantity.NET_SALES.id());
-        Interval interval = contrast.interval(Interval.USUAL_CONFIDENCE, REPLICATES, seed);
+        RankContrast contrast = RankContrast.ofIndependent(
+                figures.column(Quantity.ENGAGEMENT.id()),
+                figures.column(Quantity.FOLLOWERS.id()),
+                figures.column(Quantity.NET_SALES.id()));
+        Interval interval = contrast.estimate(REPLICATES, seed).interval(Interval.USUAL_CONFIDENCE);
         String better = null;
         if (interval.low() > 0) {
             better = Quantity.ENGAGEMENT.id();
