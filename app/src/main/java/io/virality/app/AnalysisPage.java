@@ -56,6 +56,7 @@ final class AnalysisPage {
         for (SegmentResult segment : analysis.segments()) {
             out.println("<h2>" + text(AnalysisReport.segment(segment)) + "</h2>");
             table(AnalysisReport.levels(segment), out);
+            out.println("<p>" + text(segment.decision()) + "</p>");
         }
         out.println("</main></body></html>");
     }

@@ -49,6 +49,7 @@ final class AnalysisReport {
             out.println();
             out.println(segment(segment));
             table(levels(segment));
+            out.println("  " + Text.plain(segment.decision()));
         }
         for (DailyEffects effects : analysis.days()) {
             out.println();
@@ -80,6 +81,8 @@ final class AnalysisReport {
             out.println("## " + escaped(segment(segment)));
             out.println();
             markdown(levels(segment));
+            out.println();
+            out.println(escaped(segment.decision()));
         }
         for (DailyEffects effects : analysis.days()) {
             out.println();
@@ -119,9 +122,10 @@ final class AnalysisReport {
         Health health = analysis.health();
         return String.format(
                 Locale.ROOT,
-                "sample ratio chi-square %.4g, p %s; %s",
+                "sample ratio chi-square %.4g, p %s%s; %s",
                 health.sampleRatio().statistic(),
                 p(health.sampleRatio().pValue()),
+                health.everyLook().isPresent() ? " (of all looks together: " + p(health.everyLook()) + ")" : "",
                 switch (health.warnings().size()) {
                     case 0 -> "nothing to warn of";
                     case 1 -> "1 warning";
@@ -198,7 +202,7 @@ final class AnalysisReport {
                     .ifPresent(range -> notes.add(name
                             + String.format(
                                     Locale.ROOT,
-                                    "with one of %,d clusters left out after the other, the lift lies between %.2f and"
+                                    "with one of %,d clusters or creators left out after the other, the lift lies between %.2f and"
                                             + " %.2f %%",
                                     range.clusters(),
                                     100 * range.relativeLow(),
@@ -242,7 +246,7 @@ final class AnalysisReport {
 
     static List<List<String>> levels(SegmentResult segment) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("level", "n control", "n", "difference", "shrunk", "chance above 0"));
+        rows.add(List.of("level", "n control", "n", "difference", "shrunk", "chance above 0", "p adjusted", "verdict"));
         for (SegmentResult.Level level : segment.levels()) {
             rows.add(List.of(
                     Text.plain(level.level()),
@@ -250,7 +254,9 @@ final class AnalysisReport {
                     String.format(Locale.ROOT, "%,d", level.variationUnits()),
                     interval(Optional.of(level.effect()), 1),
                     number(level.shrunk()),
-                    number(level.chanceAbove())));
+                    number(level.chanceAbove()),
+                    p(level.pAdjusted()),
+                    level.verdict().id()));
         }
         return rows;
     }
