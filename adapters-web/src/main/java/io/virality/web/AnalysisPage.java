@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** An analysis as one HTML file that holds all it needs, and no script. */
 final class AnalysisPage {
@@ -35,6 +36,7 @@ final class AnalysisPage {
     private static final int TALL = 220;
     private static final int LABELS = 80;
     private static final int LONGEST_LABEL = 40;
+    private static final double MOST_APART = 10;
 
     private final Analysis analysis;
     private final StringBuilder out = new StringBuilder();
@@ -167,11 +169,7 @@ final class AnalysisPage {
             line("<p>No relative difference is known.</p>");
             return;
         }
-        double reach = known.stream()
-                .map(result -> result.relative().orElseThrow().interval())
-                .mapToDouble(interval -> Math.max(Math.abs(interval.low()), Math.abs(interval.high())))
-                .max()
-                .orElseThrow();
+        double reach = reach(known);
         int height = (known.size() + 1) * ROW + 20;
         element(
                 "<svg role=\"img\" aria-label=\"Forest plot of relative differences with intervals\" viewBox=\"0 0 %d"
@@ -190,6 +188,11 @@ final class AnalysisPage {
                     place(tick, reach), height - 8, 100 * tick);
         }
         line("</svg>");
+        if (known.stream()
+                .map(result -> result.relative().orElseThrow().interval())
+                .anyMatch(interval -> interval.low() < -reach || interval.high() > reach)) {
+            line("<p>An interval that reaches the edge goes on beyond it.</p>");
+        }
     }
 
     private void row(MetricResult result, int y, double reach) {
@@ -210,9 +213,11 @@ final class AnalysisPage {
                 place(relative.interval().high(), reach),
                 y,
                 color);
-        element(
-                "<circle cx=\"%.1f\" cy=\"%d\" r=\"5\" fill=\"%s\"><title>%s</title></circle>%n",
-                place(relative.estimate(), reach), y, color, text(AnalysisWords.interval(result.relative(), 100)));
+        if (Math.abs(relative.estimate()) <= reach) {
+            element(
+                    "<circle cx=\"%.1f\" cy=\"%d\" r=\"5\" fill=\"%s\"><title>%s</title></circle>%n",
+                    place(relative.estimate(), reach), y, color, text(AnalysisWords.interval(result.relative(), 100)));
+        }
     }
 
     /** 1 if it is good, −1 if bad. */
@@ -221,8 +226,20 @@ final class AnalysisPage {
         return result.metric().higherIsBetter() ? sign : -sign;
     }
 
+    /** As far as the intervals go, but for those beside which the others could not be told apart: these are cut. */
+    private static double reach(List<MetricResult> known) {
+        double[] reaches = known.stream()
+                .map(result -> result.relative().orElseThrow().interval())
+                .mapToDouble(interval -> Math.max(Math.abs(interval.low()), Math.abs(interval.high())))
+                .sorted()
+                .toArray();
+        double most = MOST_APART * reaches[reaches.length / 2];
+        return DoubleStream.of(reaches).filter(reach -> reach <= most).max().orElseThrow();
+    }
+
     private static double place(double relative, double reach) {
-        return LEFT + (WIDTH - LEFT - RIGHT) * (relative / reach + 1) / 2;
+        double within = Math.max(-1, Math.min(1, relative / reach));
+        return LEFT + (WIDTH - LEFT - RIGHT) * (within + 1) / 2;
     }
 
     /** The interval of all units so far, day by day, by the engine. */

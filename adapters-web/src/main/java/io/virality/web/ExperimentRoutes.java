@@ -56,9 +56,7 @@ final class ExperimentRoutes implements Routes {
     private static final List<Parameter> WISHES = List.of(
             KEY,
             Parameter.oneOf(
-                    List.of("frequentist", "sequential", "bayesian"),
-                    "engine",
-                    "instead of the design's; while it runs, that is an always-valid one"),
+                    Engine.names(), "engine", "instead of the design's; while it runs, that is an always-valid one"),
             Parameter.text("segment", "an attribute told with exposures, to look at its values: exploratory"));
 
     private final Experiments experiments;
@@ -286,9 +284,13 @@ final class ExperimentRoutes implements Routes {
 
     private Results judged(Query query) {
         return judge.judge(new JudgeExperiment.Request(
-                query.path("experiment"),
-                query.text("engine").map(text -> choice("engine", text, List.of(Engine.values()))),
-                query.text("segment")));
+                query.path("experiment"), query.text("engine").map(ExperimentRoutes::engine), query.text("segment")));
+    }
+
+    private static Engine engine(String text) {
+        return Engine.named(text)
+                .orElseThrow(() -> Failure.invalid(
+                        "'engine' must be one of " + String.join(", ", Engine.names()) + ", not '" + text + "'"));
     }
 
     private static <E extends Enum<E>> E choice(String name, String text, List<E> choices) {

@@ -214,7 +214,7 @@ class ExperimentRoutesTest {
                 "{`key`: `x`, `variations`: [{`key`: `a`}]}                             | 422 | not 1",
                 "{`key`: `x`, `variations`: [{`key`: `a`}, {`key`: `a`}]}               | 422 | two variations are called 'a'",
                 "{`key`: `x`, `variations`: [{`key`: `a`, `weight`: 1}, {`key`: `b`}]}  | 422 | must sum to 1, not to 1.5",
-                "{`key`: `x`, `variations`: [{`key`: `a`}, {`key`: `b`}], `engine`: `z`}| 422 | frequentist, sequential, bayesian",
+                "{`key`: `x`, `variations`: [{`key`: `a`}, {`key`: `b`}], `engine`: `z`}| 422 | frequentist, fixed, sequential, bayesian",
             })
     void a_design_that_cannot_be_is_refused_with_words(String design, int status, String words) {
         HttpResponse<String> answer = json("POST", "", design.replace('`', '"'));
@@ -273,7 +273,7 @@ class ExperimentRoutesTest {
                 {"metric":"revenue","variation":"boosted","at":"2026-11-02T00:00:00Z","n":1000,"mean":6,"variance":4}
                 """;
         assertEquals(4, parse(lines("/boost/summaries", rows)).get("rows").asInt());
-        JsonNode results = server.json(PATH + "/boost/results?engine=frequentist");
+        JsonNode results = server.json(PATH + "/boost/results?engine=fixed");
         assertEquals(2, results.get("results").size(), results.toString());
         assertEquals(.05, results.at("/results/0/difference").asDouble(), 1e-12);
         assertEquals(1, results.at("/results/1/difference").asDouble(), 1e-12);

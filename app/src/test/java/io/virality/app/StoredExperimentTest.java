@@ -91,8 +91,15 @@ class StoredExperimentTest {
         String table = CommandRun.of("experiment", "results", "boost", "-d", database)
                 .succeeds()
                 .out();
-        assertTrue(table.contains("outliers: the largest value, 90000 in boosted"), table);
+        assertTrue(table.contains("outliers: the largest value is 90000 in boosted"), table);
         assertTrue(table.contains("Mann-Whitney p"), table);
+        assertTrue(CommandRun.of("experiment", "results", "boost", "--engine", "fixed", "-d", database)
+                .succeeds()
+                .out()
+                .contains("boost: frequentist"));
+        assertTrue(CommandRun.of("experiment", "results", "boost", "--engine", "magic", "-d", database)
+                .error()
+                .contains("expected one of frequentist, fixed, sequential, bayesian but was 'magic'"));
         String page = CommandRun.of("experiment", "results", "boost", "--format", "html", "-d", database)
                 .succeeds()
                 .out();

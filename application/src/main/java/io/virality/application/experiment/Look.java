@@ -69,7 +69,7 @@ final class Look {
      * @param whole makes evidence of a metric
      * @throws Failure {@code CONFLICT} if nothing was told of it yet, or the windows of all units are open yet
      */
-    Results judge(Optional<Engine> engine, BiFunction<RegisteredMetric, Measured, Evidence.OfMetric> whole) {
+    public Results judge(Optional<Engine> engine, BiFunction<RegisteredMetric, Measured, Evidence.OfMetric> whole) {
         require(exposed.total() > 0, experiment, "nobody was exposed yet, as far as it was told");
         List<RegisteredMetric> metrics = new ArrayList<>();
         List<Evidence.OfMetric> evidence = new ArrayList<>();

@@ -229,12 +229,13 @@ public record Health(SampleRatio sampleRatio, OptionalDouble everyLook, List<War
                         Check.OUTLIERS,
                         Optional.of(result.metric().name()),
                         words(
-                                "outliers: the largest value, %s in %s, makes %.0f %% of that variation's variance; t"
-                                        + " of %s is %.3f with it, %.3f without it, %.3f without the top 0.1 %% (%d units"
+                                "outliers: the largest value is %s in %s%s; t of %s is %.3f with it, %.3f without it, %.3f without the top 0.1 %% (%d units"
                                         + " above %s)%s",
                                 plain(outliers.largest()),
                                 outliers.in(),
-                                100 * outliers.share(),
+                                outliers.share() > 0
+                                        ? words(", %.0f %% of that variation's variance", 100 * outliers.share())
+                                        : "",
                                 result.variation(),
                                 outliers.t(),
                                 outliers.withoutLargest(),
