@@ -50,6 +50,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -260,67 +261,70 @@ final class JooqExperiments implements Experiments {
     @Override
     public void recordExposures(Experiment experiment, long delivery, List<Exposure> exposures) {
         int id = id(experiment);
-        direct.run(statements -> {
-            for (Exposure exposure : exposures) {
-                statements.update(
-                        "insert into exposure"
-                                + " (experiment_id, unit, variation, exposed_at, attributes, several, delivery_id)"
-                                + " values (?, ?, ?, ?, ?, 0, ?)"
-                                + " on conflict (experiment_id, unit) do update set"
-                                + " several = several or variation <> excluded.variation,"
-                                + " variation = iif(excluded.exposed_at < exposed_at, excluded.variation, variation),"
-                                + " attributes = iif(excluded.exposed_at < exposed_at, excluded.attributes, attributes),"
-                                + " exposed_at = min(excluded.exposed_at, exposed_at),"
-                                + " delivery_id = excluded.delivery_id",
-                        id,
-                        exposure.unit(),
-                        exposure.variation(),
-                        exposure.at().toEpochMilli(),
-                        AttributeJson.write(exposure.attributes()),
-                        delivery);
-            }
-            return null;
-        });
+        write(
+                "insert into exposure"
+                        + " (experiment_id, unit, variation, exposed_at, attributes, several, delivery_id)"
+                        + " values (?, ?, ?, ?, ?, 0, ?)"
+                        + " on conflict (experiment_id, unit) do update set"
+                        + " several = several or variation <> excluded.variation,"
+                        + " variation = iif(excluded.exposed_at < exposed_at, excluded.variation, variation),"
+                        + " attributes = iif(excluded.exposed_at < exposed_at, excluded.attributes, attributes),"
+                        + " exposed_at = min(excluded.exposed_at, exposed_at),"
+                        + " delivery_id = excluded.delivery_id",
+                exposures,
+                exposure -> new Object[] {
+                    id,
+                    exposure.unit(),
+                    exposure.variation(),
+                    exposure.at().toEpochMilli(),
+                    AttributeJson.write(exposure.attributes()),
+                    delivery
+                });
     }
 
     @Override
     public void recordOutcomes(Experiment experiment, long delivery, List<Outcome> outcomes) {
         int id = id(experiment);
-        direct.run(statements -> {
-            for (Outcome outcome : outcomes) {
-                statements.update(
-                        "insert or replace into outcome"
-                                + " (experiment_id, name, unit, happened_at, outcome_key, value, delivery_id)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)",
-                        id,
-                        outcome.name(),
-                        outcome.unit(),
-                        outcome.at().toEpochMilli(),
-                        outcome.id(),
-                        outcome.value(),
-                        delivery);
-            }
-            return null;
-        });
+        write(
+                "insert or replace into outcome"
+                        + " (experiment_id, name, unit, happened_at, outcome_key, value, delivery_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                outcomes,
+                outcome -> new Object[] {
+                    id,
+                    outcome.name(),
+                    outcome.unit(),
+                    outcome.at().toEpochMilli(),
+                    outcome.id(),
+                    outcome.value(),
+                    delivery
+                });
     }
 
     @Override
     public void recordSummaries(Experiment experiment, long delivery, List<Summary> summaries) {
         int id = id(experiment);
+        write(
+                "insert or replace into experiment_summary"
+                        + " (experiment_id, metric, variation, begins_at, units, mean, variance, delivery_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                summaries,
+                summary -> new Object[] {
+                    id,
+                    summary.metric(),
+                    summary.variation(),
+                    summary.at().toEpochMilli(),
+                    summary.n(),
+                    summary.mean(),
+                    summary.variance(),
+                    delivery
+                });
+    }
+
+    private <T> void write(String sql, List<T> rows, Function<T, Object[]> values) {
         direct.run(statements -> {
-            for (Summary summary : summaries) {
-                statements.update(
-                        "insert or replace into experiment_summary"
-                                + " (experiment_id, metric, variation, begins_at, units, mean, variance, delivery_id)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        id,
-                        summary.metric(),
-                        summary.variation(),
-                        summary.at().toEpochMilli(),
-                        summary.n(),
-                        summary.mean(),
-                        summary.variance(),
-                        delivery);
+            for (T row : rows) {
+                statements.update(sql, values.apply(row));
             }
             return null;
         });
