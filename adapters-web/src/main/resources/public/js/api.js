@@ -95,6 +95,32 @@ export function power(question, signal) {
   });
 }
 
+/**
+ * Writes a new experiment down.
+ *
+ * @param {Object} design see the API's description
+ * @returns {Promise<Object>} the draft
+ */
+export function draft(design) {
+  return asked('/api/v1/experiments', {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(design),
+  });
+}
+
+/**
+ * Where the results are as one file.
+ *
+ * @param {string} key
+ * @param {{engine: ?string, segment: ?string}} [wish] see `results`
+ * @returns {string}
+ */
+export function resultsPage(key, { engine = '', segment = '' } = {}) {
+  const asked = Object.entries({ engine, segment }).filter(([, value]) => value);
+  return `/api/v1/experiments/${encodeURIComponent(key)}/results.html?${new URLSearchParams(asked)}`;
+}
+
 function get(path, signal) {
   return asked(path, { headers: { Accept: 'application/json' }, signal });
 }

@@ -30,7 +30,8 @@ const ENGINES = Object.keys(words.engines);
 export async function experiment(content, parameters, format) {
   const { key, engine = '', segment = '' } = parameters;
   const wish = { engine: ENGINES.includes(engine) ? engine : '', segment };
-  const [found, first] = await Promise.all([api.experiment(key), judged(key, wish)]);
+  const found = await api.experiment(key);
+  const first = found.units > 0 ? await judged(key, wish) : { results: null, why: nothingYet(found) };
   const answers = element('div', { class: 'view' });
   content.replaceChildren(
     element('p', {}, element('a', { href: addressOf(['experiments']) }, `‹ ${words.back}`)),
@@ -56,6 +57,10 @@ export async function experiment(content, parameters, format) {
   }
 
   show(first);
+}
+
+function nothingYet({ startedAt }) {
+  return startedAt ? words.noExposuresBody : words.draftBody;
 }
 
 /* What cannot be judged still has a design to be shown. */
@@ -105,7 +110,7 @@ function answered(found, { results, why, error }, wish, ask, format) {
         'section',
         { class: 'card' },
         element('p', { class: 'question' }, words.decision),
-        element('h3', {}, words.noDecision),
+        element('h3', {}, found.startedAt && found.units === 0 ? words.noExposures : words.noDecision),
         element('p', {}, sentence(why)),
       ),
     ];
@@ -174,6 +179,9 @@ function health(results, format) {
         ),
       ),
     ),
+    ...Object.entries(results.openWindows).map(([metric, units]) =>
+      element('p', { class: 'legend' }, words.open(embedded(metric), format.count(units))),
+    ),
     warnings.length === 0 ? element('p', {}, words.healthy) : null,
   );
 }
@@ -221,6 +229,7 @@ function choices(wish, ask, results = null) {
     element('label', {}, words.segment, segment),
     element('label', {}, words.engine, engine),
     element('button', { class: 'quiet' }, words.show),
+    results ? element('a', { href: api.resultsPage(results.experiment, wish), download: true }, words.page) : null,
     wish.segment && results && told(results.segments).length === 0
       ? element('p', { class: 'warning', role: 'status' }, words.noSegments(embedded(wish.segment)))
       : null,
@@ -360,10 +369,12 @@ function showSegment(place, found, results, segment, level, format) {
     ...resting(found, results),
     question: words.segments(embedded(dimension)),
     ...measured(found, results, metric, format),
-    caveats: [words.exploratory],
+    caveats: [words.exploratory, segment.decision],
     columns: SEGMENT_COLUMNS,
-    rows: levels.map(({ n, shrunk, chanceAbove, ...level }) => ({
+    rows: levels.map(({ n, shrunk, chanceAbove, pAdjusted: p, verdict, ...level }) => ({
       ...level,
+      p_adjusted: p,
+      decision: words.levelVerdicts[verdict],
       level: levelName(level),
       n_control: n.control,
       n_variation: n.variation,
@@ -432,6 +443,9 @@ function liftRow(result) {
     expected_loss: result.expectedLoss,
     variance_saved: result.varianceSaved,
     guardrail: guardrailName(result.nonInferiority),
+    p_ranks: result.mannWhitney?.p,
+    without_one_low: result.leaveOneClusterOut?.relativeLow,
+    without_one_high: result.leaveOneClusterOut?.relativeHigh,
     n_control: result.n.control,
     n_variation: result.n.variation,
     method: result.method,
@@ -459,6 +473,9 @@ const LIFT_COLUMNS = [
   column('expected_loss', 'number', 'value'),
   column('variance_saved', 'number', 'fraction'),
   column('guardrail', 'text', 'text'),
+  column('p_ranks', 'number', 'ratio'),
+  column('without_one_low', 'number', 'change'),
+  column('without_one_high', 'number', 'change'),
   ...UNITS,
   column('method', 'text', 'text'),
 ];
@@ -478,6 +495,8 @@ const SEGMENT_COLUMNS = [
   ...INTERVAL_COLUMNS,
   column('shrunk', 'number', 'value'),
   column('chance_above', 'number', 'fraction'),
+  column('p_adjusted', 'number', 'ratio'),
+  column('decision', 'text', 'text'),
   ...UNITS,
 ];
 

@@ -4,16 +4,13 @@ import { originBadge } from './figure.js';
 import { addressOf } from './navigation.js';
 import { scrollable, sortableHead, sorted } from './table.js';
 import { texts } from './texts.js';
-import { daysRunning, sampleRatio, unitsIn, verdictName } from './verdicts.js';
+import { daysRunning, sampleRatio, verdictName } from './verdicts.js';
 
 const words = texts.experiments;
 const STATES = ['running', 'stopped', 'draft', 'archived'];
 
-/** Judging counts in the database: more at once would only wait there. */
-const AT_ONCE = 2;
-
 /**
- * All experiments: how they stand, and what is to be done. Judging takes a while, so verdicts come one after the other.
+ * All experiments: how they stand, and what is to be done.
  *
  * @param {HTMLElement} content to be filled
  * @param {Object} parameters of the address: none
@@ -44,14 +41,6 @@ export async function experiments(content, parameters, format) {
       element('p', { class: 'legend' }, words.note),
     ),
   );
-  const waiting = rows.filter(({ begun }) => begun);
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      while (waiting.length > 0 && content.isConnected) {
-        await waiting.shift().judge();
-      }
-    }),
-  );
 }
 
 const COLUMNS = [
@@ -73,13 +62,11 @@ function heading() {
 }
 
 function experimentRow(experiment, format) {
-  const { key, hypothesis, state, startedAt, data } = experiment;
-  const begun = Boolean(startedAt);
+  const { key, hypothesis, state, startedAt, data, units, health, decision } = experiment;
   const days = daysRunning(experiment, Date.now());
-  const open = begun ? words.pending : texts.none;
-  const units = element('td', { class: 'number' }, open);
-  const ratio = element('td', {}, open);
-  const verdict = element('td', {}, open);
+  const ratio = health ? Math.min(health.sampleRatio.p, health.sampleRatio.pSequential ?? 1) : null;
+  const verdict = decision ? verdictName(decision, state) : null;
+  const open = startedAt ? (units === 0 ? words.noExposures : texts.notEnough) : texts.none;
   const shown = element(
     'tr',
     {},
@@ -90,37 +77,13 @@ function experimentRow(experiment, format) {
       originBadge(data),
       element('span', { class: 'hypothesis' }, hypothesis || texts.experiment.noHypothesis),
     ),
-    verdict,
+    element('td', {}, verdict === null ? open : element('b', {}, verdict)),
     element('td', {}, texts.experiment.states[state]),
-    units,
+    element('td', { class: 'number' }, startedAt ? format.count(units) : texts.none),
     element('td', { class: 'number' }, days === null ? texts.none : format.count(days)),
-    ratio,
+    element('td', {}, ...(health ? [gradeBadge(sampleRatio(health)), ` ${format.pStatement(ratio)}`] : [texts.none])),
   );
-  const row = { key, state: STATES.indexOf(state), units: null, days, ratio: null, verdict: null, begun, shown };
-  row.judge = async () => {
-    try {
-      const { results } = await api.results(key);
-      if (results) {
-        const fit = sampleRatio(results.health);
-        row.units = unitsIn(results);
-        row.ratio = results.health.sampleRatio.p;
-        row.verdict = verdictName(results.decision, state);
-        units.textContent = format.count(row.units);
-        ratio.replaceChildren(gradeBadge(fit), ` ${format.pStatement(row.ratio)}`);
-        verdict.replaceChildren(element('b', {}, row.verdict));
-      } else {
-        row.units = 0;
-        units.textContent = format.count(0);
-        ratio.textContent = texts.none;
-        verdict.textContent = texts.notEnough;
-      }
-    } catch {
-      units.textContent = texts.none;
-      ratio.textContent = texts.none;
-      verdict.textContent = words.failed;
-    }
-  };
-  return row;
+  return { key, state: STATES.indexOf(state), units: startedAt ? units : null, days, ratio, verdict, shown };
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as api from './api.js';
 import { element } from './dom.js';
+import { drafting } from './drafting.js';
 import { addressOf } from './navigation.js';
 import { question } from './questions.js';
 import { texts } from './texts.js';
@@ -64,6 +65,7 @@ export async function sizing(content, parameters, format) {
       element('section', { class: 'card' }, form),
       element('section', { class: 'card verdict' }, answer),
     ),
+    drafting(),
   );
   await ask();
 }

@@ -1,6 +1,7 @@
 package io.virality.persistence;
 
 import static io.virality.persistence.schema.Tables.EXPERIMENT;
+import static io.virality.persistence.schema.Tables.EXPERIMENT_CAP;
 import static io.virality.persistence.schema.Tables.EXPERIMENT_CHANGE;
 import static io.virality.persistence.schema.Tables.EXPERIMENT_DELIVERY;
 import static io.virality.persistence.schema.Tables.EXPERIMENT_METRIC;
@@ -16,6 +17,7 @@ import io.virality.domain.assignment.Namespace;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.experiment.Attendance;
 import io.virality.domain.experiment.Breakdown;
+import io.virality.domain.experiment.Cap;
 import io.virality.domain.experiment.CapRule;
 import io.virality.domain.experiment.Change;
 import io.virality.domain.experiment.Design;
@@ -31,6 +33,7 @@ import io.virality.domain.experiment.RandomizedUnit;
 import io.virality.domain.experiment.RegisteredMetric;
 import io.virality.domain.experiment.Summary;
 import io.virality.domain.experiment.Targeting;
+import io.virality.domain.experiment.Units;
 import io.virality.domain.experiment.Variation;
 import io.virality.domain.experiment.Watermark;
 import io.virality.domain.insight.Statement;
@@ -45,7 +48,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -256,67 +261,70 @@ final class JooqExperiments implements Experiments {
     @Override
     public void recordExposures(Experiment experiment, long delivery, List<Exposure> exposures) {
         int id = id(experiment);
-        direct.run(statements -> {
-            for (Exposure exposure : exposures) {
-                statements.update(
-                        "insert into exposure"
-                                + " (experiment_id, unit, variation, exposed_at, attributes, several, delivery_id)"
-                                + " values (?, ?, ?, ?, ?, 0, ?)"
-                                + " on conflict (experiment_id, unit) do update set"
-                                + " several = several or variation <> excluded.variation,"
-                                + " variation = iif(excluded.exposed_at < exposed_at, excluded.variation, variation),"
-                                + " attributes = iif(excluded.exposed_at < exposed_at, excluded.attributes, attributes),"
-                                + " exposed_at = min(excluded.exposed_at, exposed_at),"
-                                + " delivery_id = excluded.delivery_id",
-                        id,
-                        exposure.unit(),
-                        exposure.variation(),
-                        exposure.at().toEpochMilli(),
-                        AttributeJson.write(exposure.attributes()),
-                        delivery);
-            }
-            return null;
-        });
+        write(
+                "insert into exposure"
+                        + " (experiment_id, unit, variation, exposed_at, attributes, several, delivery_id)"
+                        + " values (?, ?, ?, ?, ?, 0, ?)"
+                        + " on conflict (experiment_id, unit) do update set"
+                        + " several = several or variation <> excluded.variation,"
+                        + " variation = iif(excluded.exposed_at < exposed_at, excluded.variation, variation),"
+                        + " attributes = iif(excluded.exposed_at < exposed_at, excluded.attributes, attributes),"
+                        + " exposed_at = min(excluded.exposed_at, exposed_at),"
+                        + " delivery_id = excluded.delivery_id",
+                exposures,
+                exposure -> new Object[] {
+                    id,
+                    exposure.unit(),
+                    exposure.variation(),
+                    exposure.at().toEpochMilli(),
+                    AttributeJson.write(exposure.attributes()),
+                    delivery
+                });
     }
 
     @Override
     public void recordOutcomes(Experiment experiment, long delivery, List<Outcome> outcomes) {
         int id = id(experiment);
-        direct.run(statements -> {
-            for (Outcome outcome : outcomes) {
-                statements.update(
-                        "insert or replace into outcome"
-                                + " (experiment_id, name, unit, happened_at, outcome_key, value, delivery_id)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)",
-                        id,
-                        outcome.name(),
-                        outcome.unit(),
-                        outcome.at().toEpochMilli(),
-                        outcome.id(),
-                        outcome.value(),
-                        delivery);
-            }
-            return null;
-        });
+        write(
+                "insert or replace into outcome"
+                        + " (experiment_id, name, unit, happened_at, outcome_key, value, delivery_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                outcomes,
+                outcome -> new Object[] {
+                    id,
+                    outcome.name(),
+                    outcome.unit(),
+                    outcome.at().toEpochMilli(),
+                    outcome.id(),
+                    outcome.value(),
+                    delivery
+                });
     }
 
     @Override
     public void recordSummaries(Experiment experiment, long delivery, List<Summary> summaries) {
         int id = id(experiment);
+        write(
+                "insert or replace into experiment_summary"
+                        + " (experiment_id, metric, variation, begins_at, units, mean, variance, delivery_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                summaries,
+                summary -> new Object[] {
+                    id,
+                    summary.metric(),
+                    summary.variation(),
+                    summary.at().toEpochMilli(),
+                    summary.n(),
+                    summary.mean(),
+                    summary.variance(),
+                    delivery
+                });
+    }
+
+    private <T> void write(String sql, List<T> rows, Function<T, Object[]> values) {
         direct.run(statements -> {
-            for (Summary summary : summaries) {
-                statements.update(
-                        "insert or replace into experiment_summary"
-                                + " (experiment_id, metric, variation, begins_at, units, mean, variance, delivery_id)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        id,
-                        summary.metric(),
-                        summary.variation(),
-                        summary.at().toEpochMilli(),
-                        summary.n(),
-                        summary.mean(),
-                        summary.variance(),
-                        delivery);
+            for (T row : rows) {
+                statements.update(sql, values.apply(row));
             }
             return null;
         });
@@ -382,34 +390,45 @@ final class JooqExperiments implements Experiments {
     public Attendance attendance(Experiment experiment, Optional<Instant> since) {
         int id = id(experiment);
         String sql = isSummarized(id)
-                ? "select variation, 0 as several, sum(units) as units\nfrom experiment_summary\nwhere experiment_id = "
+                ? "select date(begins_at / 1000, 'unixepoch') as day, variation, 0 as several, sum(units) as units"
+                        + "\nfrom experiment_summary\nwhere experiment_id = "
                         + id + " and metric = "
                         + MetricSql.text(
                                 experiment.design().primary().orElseThrow().key())
                         + since.map(time -> " and begins_at >= " + time.toEpochMilli())
                                 .orElse("")
-                        + "\ngroup by variation\norder by variation"
-                : "select variation, several, count(*) as units\nfrom exposure\nwhere experiment_id = " + id
+                        + "\ngroup by day, variation\norder by day, variation"
+                : "select date(exposed_at / 1000, 'unixepoch') as day, variation, several, count(*) as units"
+                        + "\nfrom exposure\nwhere experiment_id = " + id
                         + since.map(time -> " and exposed_at >= " + time.toEpochMilli())
                                 .orElse("")
-                        + "\ngroup by several, variation\norder by several, variation";
+                        + "\ngroup by day, several, variation\norder by day, several, variation";
         List<Group> groups = direct.run(statements -> statements.all(
-                sql, row -> new Group(row.getString("variation"), row.getBoolean("several"), row.getLong("units"))));
+                sql,
+                row -> new Group(
+                        row.getString("day"),
+                        row.getString("variation"),
+                        row.getBoolean("several"),
+                        row.getLong("units"))));
+        Map<String, Map<String, Long>> days = new TreeMap<>();
+        groups.stream().filter(group -> !group.several).forEach(group -> days.computeIfAbsent(
+                        group.day, day -> new HashMap<>())
+                .put(group.variation, group.units));
         return new Attendance(
-                groups.stream()
-                        .filter(group -> !group.several)
-                        .collect(Collectors.toMap(Group::variation, Group::units)),
+                days.entrySet().stream()
+                        .map(day -> new Attendance.Arrivals(day.getKey(), day.getValue()))
+                        .toList(),
                 groups.stream().filter(Group::several).mapToLong(Group::units).sum(),
                 new Statement(DIALECT, sql));
     }
 
     /** Units that were exposed alike. */
-    private record Group(String variation, boolean several, long units) {}
+    private record Group(String day, String variation, boolean several, long units) {}
 
     @Override
-    public Measured measure(Experiment experiment, RegisteredMetric metric, Breakdown breakdown) {
+    public Measured measure(Experiment experiment, RegisteredMetric metric, Breakdown breakdown, Instant told) {
         int id = id(experiment);
-        MetricSql sql = new MetricSql(id, metric);
+        MetricSql sql = new MetricSql(id, metric, told);
         boolean summarized = isSummarized(id);
         Measurement measurement = summarized ? metric.measurement().ofSummaries() : metric.measurement();
         String statement = summarized ? sql.ofSummaries(breakdown) : sql.ofUnits(breakdown);
@@ -429,6 +448,45 @@ final class JooqExperiments implements Experiments {
                         .filter(cap -> measurement.cap().isPresent())
                         .findFirst(),
                 new Statement(DIALECT, statement));
+    }
+
+    @Override
+    public void eachUnit(Experiment experiment, RegisteredMetric metric, Instant told, Consumer<Units> shown) {
+        List<String> variations =
+                experiment.design().variations().stream().map(Variation::key).toList();
+        UnitBatch batch = new UnitBatch(metric.measurement().variables(), shown);
+        direct.run(statements -> {
+            statements.each(
+                    new MetricSql(id(experiment), metric, told).ofEachUnit(),
+                    row -> batch.add(variations.indexOf(row.getString(1)), row));
+            return null;
+        });
+        batch.show();
+    }
+
+    @Override
+    public Map<String, Cap> caps(Experiment experiment) {
+        return jooq.selectFrom(EXPERIMENT_CAP)
+                .where(EXPERIMENT_CAP.EXPERIMENT_ID.eq(id(experiment)))
+                .fetchMap(EXPERIMENT_CAP.METRIC, row -> new Cap(row.getValue()));
+    }
+
+    @Override
+    public void fixCap(Experiment experiment, RegisteredMetric metric, Cap cap, Instant at) {
+        jooq.insertInto(EXPERIMENT_CAP)
+                .set(EXPERIMENT_CAP.EXPERIMENT_ID, id(experiment))
+                .set(EXPERIMENT_CAP.METRIC, metric.key())
+                .set(EXPERIMENT_CAP.VALUE, cap.value())
+                .set(EXPERIMENT_CAP.FIXED_AT, at)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    @Override
+    public void releaseCap(Experiment experiment, RegisteredMetric metric) {
+        jooq.deleteFrom(EXPERIMENT_CAP)
+                .where(EXPERIMENT_CAP.EXPERIMENT_ID.eq(id(experiment)), EXPERIMENT_CAP.METRIC.eq(metric.key()))
+                .execute();
     }
 
     /** A row of a metric's statement. */

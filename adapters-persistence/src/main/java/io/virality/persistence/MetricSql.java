@@ -6,6 +6,7 @@ import io.virality.domain.experiment.Measurement;
 import io.virality.domain.experiment.Metric;
 import io.virality.domain.experiment.RegisteredMetric;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +26,38 @@ final class MetricSql {
     private final int experiment;
     private final RegisteredMetric metric;
     private final Measurement measurement;
+    private final Instant told;
 
-    MetricSql(int experiment, RegisteredMetric metric) {
+    /** @param told units whose window is open then are left out */
+    MetricSql(int experiment, RegisteredMetric metric, Instant told) {
         this.experiment = experiment;
         this.metric = metric;
         this.measurement = metric.measurement();
+        this.told = told;
     }
 
     String ofUnits(Breakdown breakdown) {
+        return """
+                with %s,
+                %s,
+                value as materialized (
+                  select variation, part, cap, min(y0, cap) as y0%s
+                  from measured, cap
+                ),
+                %s""".formatted(
+                        measured(breakdown),
+                        measurement.cap().map(MetricSql::cap).orElse("cap as (select 9e999 as cap)"),
+                        variables(1, i -> ", y" + i),
+                        moments());
+    }
+
+    /** A row for each unit: its variation and its variables. */
+    String ofEachUnit() {
+        return "with " + measured(new Breakdown.Whole()) + "\nselect variation" + variables(0, i -> ", y" + i)
+                + "\nfrom measured";
+    }
+
+    private String measured(Breakdown breakdown) {
         List<String> values = new ArrayList<>();
         String start = "unit.exposed_at" + plus(measurement.delay());
         values.add(value(measurement.kind(), measurement.outcome(), start, measurement.window()));
@@ -48,28 +73,23 @@ final class MetricSql {
                 .mapToObj(i -> "    " + values.get(i) + " as y" + i)
                 .collect(Collectors.joining(",\n"));
         return """
-                with unit as (
+                unit as (
                   select variation, unit, exposed_at, %s as part
                   from exposure
-                  where experiment_id = %d and several = 0
+                  where experiment_id = %d and several = 0%s
                 ),
                 measured as materialized (
                   select unit.variation, unit.part,
                 %s
                   from unit
-                ),
-                %s,
-                value as materialized (
-                  select variation, part, cap, min(y0, cap) as y0%s
-                  from measured, cap
-                ),
-                %s""".formatted(
+                )""".formatted(
                         group(breakdown, "exposed_at"),
                         experiment,
-                        columns,
-                        measurement.cap().map(MetricSql::cap).orElse("cap as (select 9e999 as cap)"),
-                        variables(1, i -> ", y" + i),
-                        moments());
+                        measurement
+                                .closedBefore(told)
+                                .map(last -> " and exposed_at <= " + last.toEpochMilli())
+                                .orElse(""),
+                        columns);
     }
 
     /** The outcomes of the unit from a time on, for so long. */

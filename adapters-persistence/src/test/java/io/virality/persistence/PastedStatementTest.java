@@ -35,6 +35,7 @@ import io.virality.domain.insight.VideoHistory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -141,7 +142,8 @@ class PastedStatementTest {
             Experiments experiments = TestDatabase.of(module).experiments();
             Experiment experiment = ExperimentsContract.told(experiments, 100, 23);
             for (RegisteredMetric metric : experiment.design().metrics()) {
-                measured.add(experiments.measure(experiment, metric, new Breakdown.BySegment("tier")));
+                measured.add(experiments.measure(
+                        experiment, metric, new Breakdown.BySegment("tier"), NEXT_DAY.plus(Duration.ofDays(1))));
             }
         }
         for (Measured metric : measured) {

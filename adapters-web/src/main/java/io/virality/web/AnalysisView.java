@@ -46,12 +46,14 @@ record AnalysisView(
             return new TrustView(
                     new SampleRatioView(
                             health.sampleRatio().statistic(),
-                            health.sampleRatio().pValue()),
+                            health.sampleRatio().pValue(),
+                            health.everyLook()),
                     health.warnings().stream().map(WarningView::of).toList());
         }
     }
 
-    record SampleRatioView(double statistic, double p) {}
+    /** {@code pSequential} holds however often somebody looked; absent where nobody knows when units came. */
+    record SampleRatioView(double statistic, double p, OptionalDouble pSequential) {}
 
     /** {@code blocks} says that no decision may rest on the experiment. */
     record WarningView(Health.Check check, Optional<String> metric, String message, boolean blocks) {
@@ -148,7 +150,8 @@ record AnalysisView(
             boolean exploratory,
             double pHeterogeneity,
             double pAdjusted,
-            List<LevelView> levels) {
+            List<LevelView> levels,
+            String decision) {
 
         static SegmentView of(SegmentResult segment) {
             return new SegmentView(
@@ -158,12 +161,22 @@ record AnalysisView(
                     true,
                     segment.pHeterogeneity(),
                     segment.pAdjusted(),
-                    segment.levels().stream().map(LevelView::of).toList());
+                    segment.levels().stream().map(LevelView::of).toList(),
+                    segment.decision());
         }
     }
 
+    /** {@code pAdjusted} is corrected by Holm for all levels; {@code verdict} is {@code ship}, {@code roll-back} or {@code keep-running}. */
     record LevelView(
-            String level, UnitsView n, double difference, double low, double high, double shrunk, double chanceAbove) {
+            String level,
+            UnitsView n,
+            double difference,
+            double low,
+            double high,
+            double shrunk,
+            double chanceAbove,
+            double pAdjusted,
+            Decision.Verdict verdict) {
 
         static LevelView of(SegmentResult.Level level) {
             return new LevelView(
@@ -173,7 +186,9 @@ record AnalysisView(
                     level.effect().interval().low(),
                     level.effect().interval().high(),
                     level.shrunk(),
-                    level.chanceAbove());
+                    level.chanceAbove(),
+                    level.pAdjusted(),
+                    level.verdict());
         }
     }
 

@@ -176,11 +176,17 @@ record DesignView(
                     metrics.orElse(List.of()).stream()
                             .map(DesignMetricView::metric)
                             .toList(),
-                    engine.map(text -> constant(Engine.class, "engine", text)).orElse(Engine.FREQUENTIST),
+                    engine.map(DesignView::engine).orElse(Engine.FREQUENTIST),
                     alpha.orElse(AnalysisPlan.USUAL_ALPHA));
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, e.getMessage(), e);
         }
+    }
+
+    private static Engine engine(String text) {
+        return Engine.named(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the engine must be one of " + String.join(", ", Engine.names()) + ", not '" + text + "'"));
     }
 
     private static String required(String what, String text) {

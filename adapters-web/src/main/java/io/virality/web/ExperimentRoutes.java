@@ -12,6 +12,7 @@ import io.virality.application.experiment.RecordOutcomes;
 import io.virality.application.experiment.RecordSummaries;
 import io.virality.application.experiment.StartExperiment;
 import io.virality.application.experiment.StopExperiment;
+import io.virality.application.experiment.SurveyExperiments;
 import io.virality.application.port.Experiments;
 import io.virality.domain.assignment.Attribute;
 import io.virality.domain.assignment.Attribute.Field;
@@ -20,24 +21,24 @@ import io.virality.domain.creator.Origin;
 import io.virality.domain.experiment.Design;
 import io.virality.domain.experiment.Engine;
 import io.virality.domain.experiment.Experiment;
-import io.virality.domain.experiment.Exposure;
-import io.virality.domain.experiment.Outcome;
 import io.virality.domain.experiment.Receipt;
-import io.virality.domain.experiment.Summary;
+import io.virality.domain.experiment.Results;
 import io.virality.web.ExperimentViews.AssignmentsView;
+import io.virality.web.ExperimentViews.DescribedView;
 import io.virality.web.ExperimentViews.ExperimentView;
 import io.virality.web.ExperimentViews.ExperimentsView;
 import io.virality.web.ExperimentViews.OutlookView;
 import io.virality.web.ExperimentViews.ReceiptView;
 import io.virality.web.Operation.Begun;
+import io.virality.web.Operation.PageFile;
+import io.virality.web.ToldViews.ExposureView;
+import io.virality.web.ToldViews.OutcomeView;
+import io.virality.web.ToldViews.SummaryView;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -52,6 +53,11 @@ final class ExperimentRoutes implements Routes {
     private static final Parameter KEY = Parameter.inPath("experiment", "its key");
     private static final Parameter BY =
             Parameter.text("by", "who does it; kept with the change").usually("api");
+    private static final List<Parameter> WISHES = List.of(
+            KEY,
+            Parameter.oneOf(
+                    Engine.names(), "engine", "instead of the design's; while it runs, that is an always-valid one"),
+            Parameter.text("segment", "an attribute told with exposures, to look at its values: exploratory"));
 
     private final Experiments experiments;
     private final DraftExperiment draft;
@@ -65,69 +71,11 @@ final class ExperimentRoutes implements Routes {
     private final RecordSummaries summaries;
     private final JudgeExperiment judge;
     private final PlanExperiment plan;
+    private final SurveyExperiments survey;
     private final long largestBody;
 
     /** A unit is a text, or an object of its attributes. */
     record UnitsToAssignView(List<Object> units) {}
-
-    record ExposureView(String unit, String variation, String at, Optional<Map<String, Object>> attributes) {
-
-        Exposure exposure() {
-            return new Exposure(
-                    required("unit", unit),
-                    required("variation", variation),
-                    time(at),
-                    attributes.map(PlainValues::fields).orElse(Fields.NONE));
-        }
-    }
-
-    /** {@code id} tells apart what happens at once; {@code value} is 1 unless it is given. */
-    record OutcomeView(String unit, String outcome, String at, Optional<String> id, OptionalDouble value) {
-
-        Outcome told() {
-            return new Outcome(
-                    required("unit", unit), required("outcome", outcome), time(at), id.orElse(""), value.orElse(1));
-        }
-    }
-
-    /** {@code mean} and {@code variance}; of a proportion {@code successes} instead. */
-    record SummaryView(
-            String metric,
-            String variation,
-            String at,
-            long n,
-            OptionalDouble mean,
-            OptionalDouble variance,
-            OptionalDouble successes) {
-
-        Summary summary() {
-            if (mean.isPresent() == successes.isPresent()) {
-                throw new IllegalArgumentException("a summary has either a mean and a variance, or successes");
-            }
-            return new Summary(
-                    required("metric", metric),
-                    required("variation", variation),
-                    time(at),
-                    n,
-                    successes.isPresent() ? successes.getAsDouble() / n : mean.getAsDouble(),
-                    variance.orElse(0));
-        }
-    }
-
-    private static String required(String field, String text) {
-        if (text == null) {
-            throw new IllegalArgumentException("'" + field + "' is missing");
-        }
-        return text;
-    }
-
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(required("at", text));
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("'at' must be a time like 2026-03-01T12:00:00Z, not '" + text + "'", e);
-        }
-    }
 
     @Inject
     ExperimentRoutes(
@@ -143,6 +91,7 @@ final class ExperimentRoutes implements Routes {
             RecordSummaries summaries,
             JudgeExperiment judge,
             PlanExperiment plan,
+            SurveyExperiments survey,
             @Named(ImportRoutes.LARGEST_UPLOAD) long largestBody) {
         this.experiments = experiments;
         this.draft = draft;
@@ -156,6 +105,7 @@ final class ExperimentRoutes implements Routes {
         this.summaries = summaries;
         this.judge = judge;
         this.plan = plan;
+        this.survey = survey;
         this.largestBody = largestBody;
     }
 
@@ -164,10 +114,10 @@ final class ExperimentRoutes implements Routes {
         return List.of(
                 Operation.get(
                         PATH,
-                        "All experiments, by key",
+                        "All experiments, by key, and how they stand",
                         List.of(),
                         ExperimentsView.class,
-                        query -> ExperimentsView.of(experiments.all())),
+                        query -> ExperimentsView.of(survey.survey())),
                 Operation.create(
                         PATH,
                         "Writes a new experiment down: a draft",
@@ -191,9 +141,9 @@ final class ExperimentRoutes implements Routes {
                                 plan.plan(body.json(SizingView.class).request()))),
                 Operation.get(
                         ONE,
-                        "One experiment, with all that was done to it",
+                        "One experiment, with all that was done to it, and how many units were exposed",
                         List.of(KEY),
-                        ExperimentView.class,
+                        DescribedView.class,
                         this::describe),
                 Operation.put(
                         ONE,
@@ -258,17 +208,14 @@ final class ExperimentRoutes implements Routes {
                 Operation.get(
                         ONE + "/results",
                         "What an experiment says so far: figures, health, decision, and the SQL that counted",
-                        List.of(
-                                KEY,
-                                Parameter.oneOf(
-                                        List.of("frequentist", "sequential", "bayesian"),
-                                        "engine",
-                                        "instead of the design's; while it runs, that is an always-valid one"),
-                                Parameter.text(
-                                        "segment",
-                                        "an attribute told with exposures, to look at its values: exploratory")),
+                        WISHES,
                         ResultsView.class,
-                        this::results));
+                        this::results),
+                Operation.page(
+                        ONE + "/results.html",
+                        "The same as one file that holds all it needs, to be kept or sent",
+                        WISHES,
+                        this::page));
     }
 
     private Begun<ExperimentView> create(Query query, RequestBody body) {
@@ -280,8 +227,11 @@ final class ExperimentRoutes implements Routes {
         return new Begun<>(PATH + "/" + created.key(), ExperimentView.of(created));
     }
 
-    private ExperimentView describe(Query query) {
-        return ExperimentView.of(find(query));
+    private DescribedView describe(Query query) {
+        Experiment experiment = find(query);
+        return new DescribedView(
+                ExperimentView.of(experiment),
+                experiments.attendance(experiment, Optional.empty()).total());
     }
 
     private Experiment find(Query query) {
@@ -317,14 +267,30 @@ final class ExperimentRoutes implements Routes {
     }
 
     private <V, T> Ndjson<V, T> lines(RequestBody body, Class<V> view, Function<V, T> reading) {
-        return new Ndjson<>(body, largestBody, view, reading);
+        if (body.length().orElse(0) > largestBody) {
+            throw Ndjson.tooLarge(largestBody);
+        }
+        return new Ndjson<>(body.content(), largestBody, view, reading);
     }
 
     private ResultsView results(Query query) {
-        return ResultsView.of(judge.judge(new JudgeExperiment.Request(
-                query.path("experiment"),
-                query.text("engine").map(text -> choice("engine", text, List.of(Engine.values()))),
-                query.text("segment"))));
+        return ResultsView.of(judged(query));
+    }
+
+    private PageFile page(Query query) {
+        Results results = judged(query);
+        return new PageFile(results.experiment().key() + ".html", AnalysisPage.of(results));
+    }
+
+    private Results judged(Query query) {
+        return judge.judge(new JudgeExperiment.Request(
+                query.path("experiment"), query.text("engine").map(ExperimentRoutes::engine), query.text("segment")));
+    }
+
+    private static Engine engine(String text) {
+        return Engine.named(text)
+                .orElseThrow(() -> Failure.invalid(
+                        "'engine' must be one of " + String.join(", ", Engine.names()) + ", not '" + text + "'"));
     }
 
     private static <E extends Enum<E>> E choice(String name, String text, List<E> choices) {

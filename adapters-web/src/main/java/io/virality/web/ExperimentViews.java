@@ -7,6 +7,9 @@ import io.virality.domain.experiment.Change;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Outlook;
 import io.virality.domain.experiment.Receipt;
+import io.virality.domain.experiment.Standing;
+import io.virality.web.AnalysisView.DecisionView;
+import io.virality.web.AnalysisView.TrustView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +20,32 @@ final class ExperimentViews {
 
     private ExperimentViews() {}
 
-    record ExperimentsView(List<ExperimentView> experiments) {
+    record ExperimentsView(List<StandingView> experiments) {
 
-        static ExperimentsView of(List<Experiment> experiments) {
+        static ExperimentsView of(List<Standing> experiments) {
             return new ExperimentsView(
-                    experiments.stream().map(ExperimentView::of).toList());
+                    experiments.stream().map(StandingView::of).toList());
         }
     }
+
+    /** {@code health} and {@code decision} are there as soon as there are figures. */
+    record StandingView(
+            @JsonUnwrapped ExperimentView experiment,
+            long units,
+            Optional<TrustView> health,
+            Optional<DecisionView> decision) {
+
+        static StandingView of(Standing standing) {
+            return new StandingView(
+                    ExperimentView.of(standing.experiment()),
+                    standing.units(),
+                    standing.health().map(TrustView::of),
+                    standing.decision().map(DecisionView::of));
+        }
+    }
+
+    /** {@code units} were exposed. */
+    record DescribedView(@JsonUnwrapped ExperimentView experiment, long units) {}
 
     record ExperimentView(
             @JsonUnwrapped DesignView design,

@@ -13,8 +13,14 @@ import io.virality.domain.creator.Platform;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
 import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.Exposure;
+import io.virality.domain.experiment.Line;
+import io.virality.domain.experiment.Outcome;
 import io.virality.domain.experiment.Outlook;
+import io.virality.domain.experiment.Receipt;
 import io.virality.domain.experiment.Results;
+import io.virality.domain.experiment.Standing;
+import io.virality.domain.experiment.Summary;
 import io.virality.domain.finding.Check;
 import io.virality.domain.finding.Claim;
 import io.virality.domain.finding.Effect;
@@ -42,16 +48,22 @@ import io.virality.web.ExperimentViews.AssignmentsView;
 import io.virality.web.ExperimentViews.ExperimentView;
 import io.virality.web.ExperimentViews.ExperimentsView;
 import io.virality.web.ExperimentViews.OutlookView;
+import io.virality.web.ExperimentViews.ReceiptView;
+import io.virality.web.ToldViews.ExposureView;
+import io.virality.web.ToldViews.OutcomeView;
+import io.virality.web.ToldViews.SummaryView;
 import jakarta.inject.Inject;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The documents as JSON. The API answers with the same views, so both print the same. */
+/** The documents as JSON, and reports as HTML. The API answers with the same views, so both print the same. */
 final class JsonDocuments implements Documents {
 
     @Inject
@@ -78,6 +90,16 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
+    public String analysisPage(Analysis analysis, List<String> notes) {
+        return AnalysisPage.of(analysis, notes);
+    }
+
+    @Override
+    public String resultsPage(Results results) {
+        return AnalysisPage.of(results);
+    }
+
+    @Override
     public String errorRates(ErrorRates rates) {
         return Json.write(ErrorRatesView.of(rates));
     }
@@ -98,7 +120,7 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
-    public String experiments(List<Experiment> experiments) {
+    public String experiments(List<Standing> experiments) {
         return Json.write(ExperimentsView.of(experiments));
     }
 
@@ -126,6 +148,26 @@ final class JsonDocuments implements Documents {
     public Design design(String document) {
         return Json.read(document.getBytes(StandardCharsets.UTF_8), DesignView.class)
                 .design();
+    }
+
+    @Override
+    public Iterator<Line<Exposure>> exposures(InputStream lines) {
+        return new Ndjson<>(lines, Long.MAX_VALUE, ExposureView.class, ExposureView::exposure);
+    }
+
+    @Override
+    public Iterator<Line<Outcome>> outcomes(InputStream lines) {
+        return new Ndjson<>(lines, Long.MAX_VALUE, OutcomeView.class, OutcomeView::told);
+    }
+
+    @Override
+    public Iterator<Line<Summary>> summaries(InputStream lines) {
+        return new Ndjson<>(lines, Long.MAX_VALUE, SummaryView.class, SummaryView::summary);
+    }
+
+    @Override
+    public String receipt(Receipt receipt) {
+        return Json.write(ReceiptView.of(receipt));
     }
 
     record DisagreementsView(

@@ -11,7 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
- * A body of JSON objects, one a line, read as it comes. Empty lines are left out, and counted. What is wrong is said with
+ * JSON objects, one a line, read as it comes. Empty lines are left out, and counted. What is wrong is said with
  * the number of its line.
  */
 final class Ndjson<V, T> implements Iterator<Line<T>> {
@@ -33,11 +33,8 @@ final class Ndjson<V, T> implements Iterator<Line<T>> {
      * @param largest how many bytes there may be
      * @param reading makes a row of a view; may throw {@code IllegalArgumentException}
      */
-    Ndjson(RequestBody body, long largest, Class<V> view, Function<V, T> reading) {
-        if (body.length().orElse(0) > largest) {
-            throw tooLarge(largest);
-        }
-        this.content = new BufferedInputStream(body.content(), LONGEST_LINE);
+    Ndjson(InputStream content, long largest, Class<V> view, Function<V, T> reading) {
+        this.content = new BufferedInputStream(content, LONGEST_LINE);
         this.largest = largest;
         this.view = view;
         this.reading = reading;
@@ -56,7 +53,7 @@ final class Ndjson<V, T> implements Iterator<Line<T>> {
             }
             return true;
         } catch (IOException e) {
-            throw new Failure(Failure.Kind.INVALID_INPUT, "the body broke off: send it again", e);
+            throw new Failure(Failure.Kind.INVALID_INPUT, "it broke off: send it again", e);
         }
     }
 
@@ -82,7 +79,7 @@ final class Ndjson<V, T> implements Iterator<Line<T>> {
     }
 
     private int octet() throws IOException {
-        if (++read > largest + 1) {
+        if (read++ > largest) {
             throw tooLarge(largest);
         }
         return content.read();
@@ -104,7 +101,7 @@ final class Ndjson<V, T> implements Iterator<Line<T>> {
         }
     }
 
-    private static Failure tooLarge(long largest) {
+    static Failure tooLarge(long largest) {
         return new Failure(Failure.Kind.TOO_LARGE, "a body may have " + largest + " bytes: send it in parts");
     }
 }

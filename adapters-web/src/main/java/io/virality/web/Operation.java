@@ -36,6 +36,7 @@ record Operation(
         Action action) {
 
     private static final String JSON = "application/json";
+    private static final String HTML = "text/html";
 
     /** Answers a request whose parameters are understood. */
     @FunctionalInterface
@@ -66,6 +67,27 @@ record Operation(
                 answer,
                 (query, context) -> write(action.apply(query), context));
     }
+
+    /**
+     * An operation that reads, and answers a page to be kept as a file: it is not for this server's origin, and browsers
+     * are told to save it.
+     */
+    static Operation page(String path, String summary, List<Parameter> parameters, Function<Query, PageFile> action) {
+        return new Operation(
+                HandlerType.GET, path, summary, parameters, Map.of(), 200, HTML, String.class, (query, context) -> {
+                    PageFile page = action.apply(query);
+                    context.header("Content-Disposition", "attachment; filename=\"" + page.name() + "\"")
+                            .contentType(HTML)
+                            .result(page.html().getBytes(StandardCharsets.UTF_8));
+                });
+    }
+
+    /**
+     * A page to be kept.
+     *
+     * @param name of its file: letters, digits, dots, dashes
+     */
+    record PageFile(String name, String html) {}
 
     /** An operation that does something at once. */
     static <T> Operation post(

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * What a stored experiment says: its analysis, and what that rests on. {@code sql} is by what it counts: {@code units},
- * each metric, and these {@code by day} and {@code by attribute}.
+ * each metric, and these {@code by day} and {@code by attribute}. {@code openWindows} counts, by metric, the units that are
+ * left out because their window is open yet.
  */
 record ResultsView(
         @JsonUnwrapped AnalysisView analysis,
@@ -27,6 +28,7 @@ record ResultsView(
         ExposedView exposed,
         ToldView told,
         Map<String, Double> caps,
+        Map<String, Long> openWindows,
         Map<String, StatementView> sql,
         Origin data) {
 
@@ -66,6 +68,7 @@ record ResultsView(
                 ExposedView.of(experiment, results.exposed()),
                 ToldView.of(results.told()),
                 results.caps(),
+                results.open(),
                 statements,
                 experiment.origin());
     }

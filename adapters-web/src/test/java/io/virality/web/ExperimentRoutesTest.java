@@ -9,7 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +94,22 @@ class ExperimentRoutesTest {
         assertTrue(results.at("/sql/orders by attribute tier").has("text"));
         assertEquals("real", results.get("data").asText());
 
+        JsonNode revenue = results.get("results").get(1);
+        assertTrue(revenue.at("/mannWhitney/p").asDouble() < 1e-6, revenue.toString());
+        assertEquals(11, revenue.at("/outliers/largest").asInt(), "5 + 6");
+        assertTrue(results.at("/health/sampleRatio/pSequential").asDouble() > .5);
+        assertEquals("ship", results.at("/segments/0/levels/0/verdict").asText(), results.toString());
+        assertEquals(
+                "ship to every tier: a gain is shown in each",
+                results.at("/segments/0/decision").asText());
+        assertEquals(0, results.get("openWindows").size());
+        HttpResponse<String> page = server.get(PATH + "/boost/results.html?engine=bayesian");
+        assertEquals(
+                "attachment; filename=\"boost.html\"",
+                page.headers().firstValue("Content-Disposition").orElseThrow());
+        assertTrue(page.body().contains("boost: bayesian"), page.body());
+        assertFalse(page.body().contains("<script"));
+
         JsonNode stopped = parse(post("/boost/stop?by=bob&reason=enough"));
         assertEquals("stopped: enough", stopped.at("/changes/2/words").asText());
         assertEquals("bob", stopped.at("/changes/2/by").asText());
@@ -97,7 +117,49 @@ class ExperimentRoutesTest {
         assertEquals("frequentist", atTheEnd.get("engine").asText());
         assertTrue(atTheEnd.at("/results/0/p").asDouble() < 1e-6);
         assertEquals("archived", parse(post("/boost/archive")).get("state").asText());
-        assertEquals(1, server.json(PATH).get("experiments").size());
+        JsonNode all = server.json(PATH).get("experiments");
+        assertEquals(1, all.size());
+        assertEquals(2_000, all.at("/0/units").asInt());
+        assertEquals(atTheEnd.get("decision"), all.at("/0/decision"));
+        assertEquals(1, all.at("/0/health/sampleRatio/p").asDouble(), 1e-12);
+        assertEquals(2_000, server.json(PATH + "/boost").get("units").asInt());
+    }
+
+    @Test
+    void sticky_units_keep_what_they_met_when_the_split_changes() {
+        String even = BOOST.replace("\"owner\": \"ada\"", "\"owner\": \"ada\", \"sticky\": true")
+                .replace("\"condition\": {\"country\": {\"$in\": [\"US\", \"GB\"]}},", "");
+        json("POST", "", even);
+        post("/boost/start");
+        String units = "{\"units\": "
+                + IntStream.range(0, 200).mapToObj(i -> "\"u" + i + "\"").collect(Collectors.joining(", ", "[", "]"))
+                + "}";
+        List<String> before = dealt(units);
+        assertTrue(before.contains("control") && before.contains("boosted"));
+        StringBuilder exposures = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            exposures.append(
+                    String.format("{\"unit\":\"u%d\",\"variation\":\"%s\",\"at\":\"%s\"}%n", i, before.get(i), LATER));
+        }
+        lines("/boost/exposures", exposures.toString());
+        String uneven = even.replace("\"control\", \"weight\": 0.5", "\"control\", \"weight\": 0.01")
+                .replace("\"boosted\", \"weight\": 0.5", "\"boosted\", \"weight\": 0.99");
+        assertEquals(200, json("PUT", "/boost", uneven).statusCode());
+        List<String> after = dealt(units);
+        assertEquals(before.subList(0, 100), after.subList(0, 100), "they met it already");
+        assertTrue(
+                after.subList(100, 200).stream().filter("boosted"::equals).count() > 90,
+                "nobody met these yet: " + after);
+        json("PUT", "/boost", uneven.replace("\"sticky\": true", "\"sticky\": false"));
+        assertTrue(dealt(units).stream().filter("boosted"::equals).count() > 190, "without stickiness all go over");
+    }
+
+    private List<String> dealt(String units) {
+        List<String> variations = new ArrayList<>();
+        parse(json("POST", "/boost/assignments", units))
+                .get("assignments")
+                .forEach(each -> variations.add(each.get("variation").asText()));
+        return variations;
     }
 
     @Test
@@ -152,7 +214,7 @@ class ExperimentRoutesTest {
                 "{`key`: `x`, `variations`: [{`key`: `a`}]}                             | 422 | not 1",
                 "{`key`: `x`, `variations`: [{`key`: `a`}, {`key`: `a`}]}               | 422 | two variations are called 'a'",
                 "{`key`: `x`, `variations`: [{`key`: `a`, `weight`: 1}, {`key`: `b`}]}  | 422 | must sum to 1, not to 1.5",
-                "{`key`: `x`, `variations`: [{`key`: `a`}, {`key`: `b`}], `engine`: `z`}| 422 | frequentist, sequential, bayesian",
+                "{`key`: `x`, `variations`: [{`key`: `a`}, {`key`: `b`}], `engine`: `z`}| 422 | frequentist, fixed, sequential, bayesian",
             })
     void a_design_that_cannot_be_is_refused_with_words(String design, int status, String words) {
         HttpResponse<String> answer = json("POST", "", design.replace('`', '"'));
@@ -211,13 +273,36 @@ class ExperimentRoutesTest {
                 {"metric":"revenue","variation":"boosted","at":"2026-11-02T00:00:00Z","n":1000,"mean":6,"variance":4}
                 """;
         assertEquals(4, parse(lines("/boost/summaries", rows)).get("rows").asInt());
-        JsonNode results = server.json(PATH + "/boost/results?engine=frequentist");
+        JsonNode results = server.json(PATH + "/boost/results?engine=fixed");
         assertEquals(2, results.get("results").size(), results.toString());
         assertEquals(.05, results.at("/results/0/difference").asDouble(), 1e-12);
         assertEquals(1, results.at("/results/1/difference").asDouble(), 1e-12);
         HttpResponse<String> mixed =
                 lines("/boost/exposures", "{\"unit\":\"u\",\"variation\":\"control\",\"at\":\"" + LATER + "\"}");
         assertEquals(409, mixed.statusCode());
+    }
+
+    @Test
+    void the_list_says_how_experiments_stand_now() {
+        json("POST", "", BOOST);
+        post("/boost/start");
+        JsonNode begun = server.json(PATH).at("/experiments/0");
+        assertEquals(0, begun.get("units").asInt());
+        assertFalse(begun.has("decision"), begun.toString());
+        for (int delivery = 1; delivery <= 2; delivery++) {
+            lines(
+                    "/boost/summaries",
+                    String.format(
+                            "{\"metric\":\"orders\",\"variation\":\"control\",\"at\":\"%s\",\"n\":9000,\"successes\":900}%n"
+                                    + "{\"metric\":\"orders\",\"variation\":\"boosted\",\"at\":\"%s\",\"n\":9000,\"successes\":%d}%n",
+                            LATER, LATER, 900 + 300 * delivery));
+            JsonNode told = server.json(PATH).at("/experiments/0");
+            assertEquals(18_000, told.get("units").asInt());
+            assertEquals("ship", told.at("/decision/verdict").asText(), told.toString());
+            assertTrue(
+                    told.at("/decision/because/0").asText().contains(delivery == 1 ? "0.1333" : "0.1667"),
+                    "what was told since is in it: " + told);
+        }
     }
 
     @Test

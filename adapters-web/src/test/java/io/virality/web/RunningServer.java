@@ -20,6 +20,7 @@ import io.virality.application.experiment.RecordOutcomes;
 import io.virality.application.experiment.RecordSummaries;
 import io.virality.application.experiment.StartExperiment;
 import io.virality.application.experiment.StopExperiment;
+import io.virality.application.experiment.SurveyExperiments;
 import io.virality.application.ingest.ImportSource;
 import io.virality.application.ingest.ReviewQuarantine;
 import io.virality.application.ingest.StartImport;
@@ -127,6 +128,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(DraftExperiment.class);
                 bind(JudgeExperiment.class);
                 bind(PlanExperiment.class);
+                bind(SurveyExperiments.class);
                 bind(RecordExposures.class);
                 bind(RecordOutcomes.class);
                 bind(RecordSummaries.class);

@@ -1,5 +1,6 @@
 package io.virality.app;
 
+import io.virality.domain.experiment.AnalysisWords;
 import io.virality.domain.experiment.Decision.Verdict;
 import io.virality.domain.experiment.Engine;
 import io.virality.domain.experiment.Metric;
@@ -179,7 +180,7 @@ final class ErrorRatesReport {
     }
 
     private static String number(double value) {
-        return AnalysisReport.number(value);
+        return AnalysisWords.number(value);
     }
 
     private static String words(String format, Object... arguments) {

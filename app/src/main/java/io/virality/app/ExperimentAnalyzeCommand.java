@@ -189,7 +189,9 @@ final class ExperimentAnalyzeCommand implements Callable<Integer> {
             case JSON -> out.println(injector.getInstance(Documents.class).analysis(answer.analysis()));
             case TABLE -> new AnalysisReport(answer, out).print();
             case MARKDOWN -> new AnalysisReport(answer, out).printMarkdown();
-            case HTML -> new AnalysisPage(answer).print(out);
+            case HTML ->
+                out.print(injector.getInstance(Documents.class)
+                        .analysisPage(answer.analysis(), AnalysisReport.notes(answer)));
         }
         out.flush();
         return Main.DONE;

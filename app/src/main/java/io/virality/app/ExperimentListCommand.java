@@ -1,9 +1,9 @@
 package io.virality.app;
 
 import io.virality.app.Commands.Installation;
+import io.virality.application.experiment.SurveyExperiments;
 import io.virality.application.port.Documents;
-import io.virality.application.port.Experiments;
-import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.Standing;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -20,8 +20,8 @@ final class ExperimentListCommand extends StoredExperiment {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         onExisting(injector -> {
-            List<Experiment> experiments =
-                    injector.getInstance(Experiments.class).all();
+            List<Standing> experiments =
+                    injector.getInstance(SurveyExperiments.class).survey();
             if (asJson()) {
                 out.println(injector.getInstance(Documents.class).experiments(experiments));
             } else {

@@ -3,10 +3,12 @@ package io.virality.app;
 import io.virality.application.experiment.AnalyzeTable;
 import io.virality.domain.assignment.Assignment;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.experiment.AnalysisWords;
 import io.virality.domain.experiment.Change;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Outlook;
 import io.virality.domain.experiment.Results;
+import io.virality.domain.experiment.Standing;
 import io.virality.domain.experiment.Variation;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -23,11 +25,26 @@ final class ExperimentReport {
 
     private ExperimentReport() {}
 
-    static void list(List<Experiment> experiments, PrintWriter out) {
-        for (Experiment experiment : experiments) {
-            out.println(line(experiment));
+    static void list(List<Standing> experiments, PrintWriter out) {
+        for (Standing standing : experiments) {
+            out.println(line(standing.experiment()));
+            if (standing.experiment().startedAt().isPresent()) {
+                out.println("  " + Text.plain(standing(standing)));
+            }
         }
         out.println(experiments.size() + (experiments.size() == 1 ? " experiment" : " experiments"));
+    }
+
+    private static String standing(Standing standing) {
+        String units =
+                standing.units() == 0 ? "no exposures yet" : String.format(Locale.ROOT, "%,d units", standing.units());
+        return units
+                + standing.health()
+                        .map(health -> "; " + AnalysisWords.health(health))
+                        .orElse("")
+                + standing.decision()
+                        .map(decision -> "; " + AnalysisWords.verdict(decision))
+                        .orElse("");
     }
 
     private static String line(Experiment experiment) {
@@ -80,6 +97,9 @@ final class ExperimentReport {
                 .lateChanges()
                 .forEach(change -> out.println("  ! changed after the start: "
                         + Text.plain(change.at() + " " + change.by() + ": " + change.words())));
+        results.open()
+                .forEach((metric, open) -> out.println(Text.plain(String.format(
+                        Locale.ROOT, "  %s: %,d units are left out, because their window is open yet", metric, open))));
         out.println();
         List<Double> caps = results.analysis().plan().metrics().stream()
                 .map(metric -> results.caps().getOrDefault(metric.name(), Double.POSITIVE_INFINITY))

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  virality experiment results boost",
             "  virality experiment results boost --segment tier --format json",
+            "  virality experiment results boost --format html > boost.html",
             "  virality experiment results boost --sql orders | sqlite3 virality.db"
         })
 final class ExperimentResultsCommand extends StoredExperiment {
@@ -53,6 +54,8 @@ final class ExperimentResultsCommand extends StoredExperiment {
                     .judge(new JudgeExperiment.Request(key, Optional.ofNullable(engine), Optional.ofNullable(segment)));
             if (sql != null) {
                 out.println(statement(results) + ";");
+            } else if (asPage()) {
+                out.print(injector.getInstance(Documents.class).resultsPage(results));
             } else if (asJson()) {
                 out.println(injector.getInstance(Documents.class).results(results));
             } else {
@@ -60,6 +63,11 @@ final class ExperimentResultsCommand extends StoredExperiment {
             }
         });
         return Main.DONE;
+    }
+
+    @Override
+    boolean hasPage() {
+        return true;
     }
 
     private String statement(Results results) {

@@ -2,6 +2,7 @@ package io.virality.app;
 
 import io.virality.application.Failure;
 import io.virality.application.Suggestion;
+import io.virality.domain.experiment.Engine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** Starts the command that was typed. */
 public final class Main {
@@ -44,6 +46,7 @@ public final class Main {
                 .setOut(utf8(FileDescriptor.out))
                 .setErr(utf8(FileDescriptor.err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(Engine.class, Main::engine)
                 .setParameterExceptionHandler(Main::explainUsage)
                 .setExecutionExceptionHandler(Main::explain);
     }
@@ -88,5 +91,11 @@ public final class Main {
             case INVALID_INPUT, IMPOSSIBLE_INPUT, NOT_FOUND, TOO_LARGE, UNSUPPORTED, INFEASIBLE -> BAD_INPUT;
             case CONFLICT, TOO_MANY, SOURCE_UNAVAILABLE, BUSY, INTERNAL -> FAILED;
         };
+    }
+
+    private static Engine engine(String name) {
+        return Engine.named(name)
+                .orElseThrow(() -> new TypeConversionException(
+                        "expected one of " + String.join(", ", Engine.names()) + " but was '" + name + "'"));
     }
 }

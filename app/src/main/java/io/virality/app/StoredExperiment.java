@@ -2,6 +2,7 @@ package io.virality.app;
 
 import com.google.inject.Injector;
 import io.virality.app.Commands.Installation;
+import io.virality.application.Failure;
 import io.virality.persistence.PersistenceModule;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -21,7 +22,10 @@ abstract class StoredExperiment implements Callable<Integer> {
     @Mixin
     private DatabaseOption database;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "table or json (default: table)")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table or json; results also html (default: table)")
     private Form format = Form.TABLE;
 
     /** How an answer is printed. */
@@ -29,7 +33,9 @@ abstract class StoredExperiment implements Callable<Integer> {
         /** For people. */
         TABLE,
         /** One JSON document. */
-        JSON
+        JSON,
+        /** One file with all it needs. */
+        HTML
     }
 
     StoredExperiment(Installation installation) {
@@ -38,6 +44,15 @@ abstract class StoredExperiment implements Callable<Integer> {
 
     boolean asJson() {
         return format == Form.JSON;
+    }
+
+    boolean asPage() {
+        return format == Form.HTML;
+    }
+
+    /** Whether there is a page of what is answered. */
+    boolean hasPage() {
+        return false;
     }
 
     /** Works on the database, which must exist. */
@@ -52,6 +67,9 @@ abstract class StoredExperiment implements Callable<Integer> {
 
     private void on(PersistenceModule storage, Consumer<Injector> work) {
         try (storage) {
+            if (asPage() && !hasPage()) {
+                throw Failure.invalid("only results come as html");
+            }
             work.accept(installation.wire(storage));
         }
         spec.commandLine().getOut().flush();

@@ -20,6 +20,7 @@ import io.virality.application.experiment.RecordSummaries;
 import io.virality.application.experiment.SimulateExperiment;
 import io.virality.application.experiment.StartExperiment;
 import io.virality.application.experiment.StopExperiment;
+import io.virality.application.experiment.SurveyExperiments;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
@@ -121,6 +122,7 @@ final class Wiring {
             bind(RecordSummaries.class);
             bind(StartExperiment.class);
             bind(StopExperiment.class);
+            bind(SurveyExperiments.class);
         }
     }
 }

@@ -5,17 +5,20 @@ import io.virality.application.port.Experiments;
 import io.virality.application.port.Transactions;
 import io.virality.domain.experiment.Design;
 import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.RegisteredMetric;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
 /** Gives an experiment another design; what is changed after its start is kept, and shown. */
 public final class ChangeExperiment {
 
+    private final Experiments experiments;
     private final Register register;
     private final Clock clock;
 
     @Inject
     ChangeExperiment(Experiments experiments, Transactions transactions, Clock clock) {
+        this.experiments = experiments;
         this.register = new Register(experiments, transactions);
         this.clock = clock;
     }
@@ -27,6 +30,18 @@ public final class ChangeExperiment {
      * @throws Failure {@code NOT_FOUND} if there is no such experiment, {@code CONFLICT} if that cannot be done to it
      */
     public Experiment change(String key, Design design, String by) {
-        return register.replace(key, known -> known.changed(design, by, clock.instant()));
+        return register.replace(key, known -> {
+            Experiment changed = known.changed(design, by, clock.instant());
+            known.design().metrics().stream()
+                    .filter(metric -> !measuredAlike(metric, design))
+                    .forEach(metric -> experiments.releaseCap(known, metric));
+            return changed;
+        });
+    }
+
+    private static boolean measuredAlike(RegisteredMetric metric, Design design) {
+        return design.metric(metric.key())
+                .filter(other -> other.measurement().equals(metric.measurement()))
+                .isPresent();
     }
 }

@@ -6,8 +6,14 @@ import io.virality.domain.creator.Page;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
 import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.Exposure;
+import io.virality.domain.experiment.Line;
+import io.virality.domain.experiment.Outcome;
 import io.virality.domain.experiment.Outlook;
+import io.virality.domain.experiment.Receipt;
 import io.virality.domain.experiment.Results;
+import io.virality.domain.experiment.Standing;
+import io.virality.domain.experiment.Summary;
 import io.virality.domain.finding.Finding;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
@@ -16,6 +22,8 @@ import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.simulation.ErrorRates;
+import java.io.InputStream;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +42,13 @@ public interface Documents {
     /** What an experiment says. */
     String analysis(Analysis analysis);
 
+    /**
+     * The same as one HTML file that holds all it needs, and no script.
+     *
+     * @param notes what there is to say besides
+     */
+    String analysisPage(Analysis analysis, List<String> notes);
+
     /** How often engines err in simulated experiments. */
     String errorRates(ErrorRates rates);
 
@@ -46,8 +61,8 @@ public interface Documents {
     /** A rejected row, on one line. */
     String rejectedRow(QuarantinedRow row);
 
-    /** Experiments, with all that was done to them. */
-    String experiments(List<Experiment> experiments);
+    /** Experiments, with all that was done to them, and how they stand. */
+    String experiments(List<Standing> experiments);
 
     /** One experiment, with all that was done to it. */
     String experiment(Experiment experiment);
@@ -57,6 +72,9 @@ public interface Documents {
 
     /** What a stored experiment says. */
     String results(Results results);
+
+    /** The same as one HTML file that holds all it needs, and no script. */
+    String resultsPage(Results results);
 
     /** What is to be expected of an experiment. */
     String outlook(Outlook outlook);
@@ -68,6 +86,20 @@ public interface Documents {
      *     experiment can be like that
      */
     Design design(String document);
+
+    /**
+     * Exposures, one a line, read as they are asked for. A line that cannot be read is a {@code Failure} that names it.
+     */
+    Iterator<Line<Exposure>> exposures(InputStream lines);
+
+    /** Outcomes, likewise. */
+    Iterator<Line<Outcome>> outcomes(InputStream lines);
+
+    /** Summaries, likewise. */
+    Iterator<Line<Summary>> summaries(InputStream lines);
+
+    /** What was taken in. */
+    String receipt(Receipt receipt);
 
     /** How a source would be read. */
     String preview(Preview preview);

@@ -2,18 +2,21 @@ package io.virality.application.port;
 
 import io.virality.domain.experiment.Attendance;
 import io.virality.domain.experiment.Breakdown;
+import io.virality.domain.experiment.Cap;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Exposure;
 import io.virality.domain.experiment.Measured;
 import io.virality.domain.experiment.Outcome;
 import io.virality.domain.experiment.RegisteredMetric;
 import io.virality.domain.experiment.Summary;
+import io.virality.domain.experiment.Units;
 import io.virality.domain.experiment.Watermark;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Experiments, who met which variation, what came of it, and what that adds up to. */
 public interface Experiments {
@@ -59,6 +62,26 @@ public interface Experiments {
      */
     Attendance attendance(Experiment experiment, Optional<Instant> since);
 
-    /** A metric by arm and group; of summaries, if the experiment is told in them. */
-    Measured measure(Experiment experiment, RegisteredMetric metric, Breakdown breakdown);
+    /**
+     * A metric by arm and group; of summaries, if the experiment is told in them.
+     *
+     * @param told up to when it is known what happened; units whose window is open then are left out
+     */
+    Measured measure(Experiment experiment, RegisteredMetric metric, Breakdown breakdown, Instant told);
+
+    /**
+     * Shows the units of which {@link #measure} tells the statistics, batch by batch, in any order: their variations by the
+     * place in the design, the variables of one metric, not capped, and each a cluster of its own. Of summaries there are
+     * none.
+     */
+    void eachUnit(Experiment experiment, RegisteredMetric metric, Instant told, Consumer<Units> shown);
+
+    /** Where metrics are cut for good, by their key. */
+    Map<String, Cap> caps(Experiment experiment);
+
+    /** Cuts a metric there for good, unless it is cut somewhere already. */
+    void fixCap(Experiment experiment, RegisteredMetric metric, Cap cap, Instant at);
+
+    /** A metric that is measured otherwise now is not cut there any more. */
+    void releaseCap(Experiment experiment, RegisteredMetric metric);
 }

@@ -17,6 +17,7 @@ import io.virality.domain.assignment.Namespace;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.experiment.Attendance;
 import io.virality.domain.experiment.Breakdown;
+import io.virality.domain.experiment.Cap;
 import io.virality.domain.experiment.CapRule;
 import io.virality.domain.experiment.Comparison;
 import io.virality.domain.experiment.Design;
@@ -42,12 +43,14 @@ import io.virality.domain.experiment.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +174,10 @@ public abstract class ExperimentsContract extends StoredPortContract {
         Attendance all = ports.experiments().attendance(experiment, Optional.empty());
         assertEquals(Map.of("control", 1L, "boost", 2L), all.units());
         assertEquals(1, all.several());
+        assertEquals(
+                List.of(Map.of("control", 1L, "boost", 2L)),
+                all.soFar(),
+                "all came on the first day, which ends 12 hours after noon");
         Attendance later = ports.experiments().attendance(experiment, Optional.of(NOON.plus(HOUR.multipliedBy(3))));
         assertEquals(Map.of("control", 1L, "boost", 1L), later.units());
         assertEquals(
@@ -214,6 +221,70 @@ public abstract class ExperimentsContract extends StoredPortContract {
     }
 
     @Test
+    void units_whose_window_is_open_are_left_out() {
+        Experiment experiment = running("x");
+        expose(experiment, exposure("u", "control", 0), exposure("v", "control", 5), exposure("w", "control", 6));
+        RegisteredMetric within = experiment.design().metric("revenue-within").orElseThrow();
+        Measured measured = ports.experiments().measure(experiment, within, new Breakdown.Whole(), at(26));
+        assertEquals(2, measured.cells().get(0).statistics().units(), "1 hour of delay and 20 of window, after 5");
+        List<Integer> shown = new ArrayList<>();
+        ports.experiments().eachUnit(experiment, within, at(26), units -> shown.add(units.size()));
+        assertEquals(2, shown.stream().mapToInt(Integer::intValue).sum());
+        assertEquals(
+                3,
+                ports.experiments()
+                        .measure(experiment, ORDERS, new Breakdown.Whole(), at(0))
+                        .cells()
+                        .get(0)
+                        .statistics()
+                        .units(),
+                "without a window nothing closes");
+    }
+
+    @Test
+    void each_unit_is_shown_with_its_variables_as_plain_loops_find_them_seed_19() {
+        Experiments twin = StoredPorts.inMemory().experiments();
+        Experiment experiment = told(twin, 5_000, 19);
+        told(ports.experiments(), 5_000, 19);
+        for (RegisteredMetric metric : METRICS.subList(6, 9)) {
+            List<List<Double>> expected = shown(twin, experiment, metric);
+            assertEquals(4_999, expected.size(), "one was in two variations");
+            assertEquals(expected, shown(ports.experiments(), experiment, metric), metric.key());
+        }
+    }
+
+    private static List<List<Double>> shown(Experiments experiments, Experiment experiment, RegisteredMetric metric) {
+        List<List<Double>> rows = new ArrayList<>();
+        Set<Integer> clusters = new TreeSet<>();
+        experiments.eachUnit(experiment, metric, at(60), units -> {
+            for (int i = 0; i < units.size(); i++) {
+                List<Double> row = new ArrayList<>(List.of((double) units.variations()[i]));
+                for (double[] variable : units.values()[0]) {
+                    row.add(variable[i]);
+                }
+                rows.add(row);
+                clusters.add(units.clusters()[i]);
+            }
+        });
+        assertEquals(rows.size(), clusters.size(), "each unit is a cluster of its own");
+        rows.sort(Comparator.comparing(List::toString));
+        return rows;
+    }
+
+    @Test
+    void a_cap_stays_where_it_was_first() {
+        Experiment experiment = running("x");
+        RegisteredMetric visits = experiment.design().metric("visits").orElseThrow();
+        assertEquals(Map.of(), ports.experiments().caps(experiment));
+        ports.experiments().fixCap(experiment, visits, new Cap(7.5), NOON);
+        ports.experiments().fixCap(experiment, visits, new Cap(8), NOON.plus(HOUR));
+        ports.experiments().save(experiment);
+        assertEquals(Map.of("visits", new Cap(7.5)), ports.experiments().caps(experiment));
+        ports.experiments().releaseCap(experiment, visits);
+        assertEquals(Map.of(), ports.experiments().caps(experiment));
+    }
+
+    @Test
     void large_values_that_are_alike_keep_the_digits_of_their_variance() {
         Experiment experiment = running("x");
         List<Outcome> outcomes = new ArrayList<>();
@@ -236,8 +307,8 @@ public abstract class ExperimentsContract extends StoredPortContract {
         Experiment experiment = told(twin, 400, 17);
         told(ports.experiments(), 400, 17);
         for (RegisteredMetric metric : METRICS) {
-            Measured expected = twin.measure(experiment, metric, breakdown);
-            Measured actual = ports.experiments().measure(experiment, metric, breakdown);
+            Measured expected = twin.measure(experiment, metric, breakdown, at(60));
+            Measured actual = ports.experiments().measure(experiment, metric, breakdown, at(60));
             assertEquals(expected.cap().isPresent(), actual.cap().isPresent());
             assertEquals(expected.cap().orElse(0), actual.cap().orElse(0), 1e-9, metric.key());
             assertEquals(names(expected), names(actual), metric.key());
@@ -329,7 +400,7 @@ public abstract class ExperimentsContract extends StoredPortContract {
                 ports.experiments()
                         .attendance(experiment, Optional.of(NOON.plus(HOUR)))
                         .units());
-        Measured byDay = ports.experiments().measure(experiment, ORDERS, new Breakdown.ByDay());
+        Measured byDay = ports.experiments().measure(experiment, ORDERS, new Breakdown.ByDay(), at(99));
         assertEquals(3, byDay.cells().size());
     }
 
@@ -374,7 +445,7 @@ public abstract class ExperimentsContract extends StoredPortContract {
     private SufficientStatistics cell(Experiment experiment, String metric, String variation) {
         return ports
                 .experiments()
-                .measure(experiment, experiment.design().metric(metric).orElseThrow(), new Breakdown.Whole())
+                .measure(experiment, experiment.design().metric(metric).orElseThrow(), new Breakdown.Whole(), at(99))
                 .cells()
                 .stream()
                 .filter(cell -> cell.variation().equals(variation))

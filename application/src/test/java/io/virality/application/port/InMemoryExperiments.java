@@ -14,6 +14,8 @@ import io.virality.domain.experiment.Moments;
 import io.virality.domain.experiment.Outcome;
 import io.virality.domain.experiment.RegisteredMetric;
 import io.virality.domain.experiment.Summary;
+import io.virality.domain.experiment.Units;
+import io.virality.domain.experiment.Variation;
 import io.virality.domain.experiment.Watermark;
 import io.virality.domain.insight.Statement;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -58,6 +61,7 @@ final class InMemoryExperiments implements Experiments {
         final Map<String, Met> units = new LinkedHashMap<>();
         final Map<List<Object>, Outcome> outcomes = new LinkedHashMap<>();
         final Map<List<Object>, Summary> summaries = new LinkedHashMap<>();
+        final Map<String, Cap> caps = new LinkedHashMap<>();
 
         Told copy() {
             Told copy = new Told();
@@ -66,6 +70,7 @@ final class InMemoryExperiments implements Experiments {
             copy.units.putAll(units);
             copy.outcomes.putAll(outcomes);
             copy.summaries.putAll(summaries);
+            copy.caps.putAll(caps);
             return copy;
         }
     }
@@ -150,14 +155,15 @@ final class InMemoryExperiments implements Experiments {
     @Override
     public Attendance attendance(Experiment experiment, Optional<Instant> since) {
         Told told = told(experiment);
-        Map<String, Long> units = new TreeMap<>();
+        Map<String, Map<String, Long>> days = new TreeMap<>();
         if (!told.summaries.isEmpty()) {
             String primary = experiment.design().primary().orElseThrow().key();
             told.summaries.values().stream()
                     .filter(summary -> summary.metric().equals(primary))
                     .filter(summary -> since.filter(summary.at()::isBefore).isEmpty())
-                    .forEach(summary -> units.merge(summary.variation(), summary.n(), Long::sum));
-            return new Attendance(units, 0, PLAIN_LOOPS);
+                    .forEach(summary -> days.computeIfAbsent(day(summary.at()), day -> new TreeMap<>())
+                            .merge(summary.variation(), summary.n(), Long::sum));
+            return new Attendance(arrivals(days), 0, PLAIN_LOOPS);
         }
         long several = 0;
         for (Met met : told.units.values()) {
@@ -167,16 +173,72 @@ final class InMemoryExperiments implements Experiments {
             if (met.several()) {
                 several++;
             } else {
-                units.merge(met.first().variation(), 1L, Long::sum);
+                days.computeIfAbsent(day(met.first().at()), day -> new TreeMap<>())
+                        .merge(met.first().variation(), 1L, Long::sum);
             }
         }
-        return new Attendance(units, several, PLAIN_LOOPS);
+        return new Attendance(arrivals(days), several, PLAIN_LOOPS);
+    }
+
+    private static List<Attendance.Arrivals> arrivals(Map<String, Map<String, Long>> days) {
+        return days.entrySet().stream()
+                .map(day -> new Attendance.Arrivals(day.getKey(), day.getValue()))
+                .toList();
     }
 
     @Override
-    public Measured measure(Experiment experiment, RegisteredMetric metric, Breakdown breakdown) {
+    public Measured measure(Experiment experiment, RegisteredMetric metric, Breakdown breakdown, Instant upTo) {
         Told told = told(experiment);
-        return told.summaries.isEmpty() ? ofUnits(told, metric, breakdown) : ofSummaries(told, metric, breakdown);
+        return told.summaries.isEmpty() ? ofUnits(told, metric, breakdown, upTo) : ofSummaries(told, metric, breakdown);
+    }
+
+    @Override
+    public void eachUnit(Experiment experiment, RegisteredMetric metric, Instant upTo, Consumer<Units> shown) {
+        Told told = told(experiment);
+        List<String> variations =
+                experiment.design().variations().stream().map(Variation::key).toList();
+        List<Met> units = counted(told, metric.measurement(), upTo);
+        double[][] columns = new double[metric.measurement().variables()][units.size()];
+        int[] arms = new int[units.size()];
+        int[] clusters = new int[units.size()];
+        for (int i = 0; i < arms.length; i++) {
+            arms[i] = variations.indexOf(units.get(i).first().variation());
+            clusters[i] = i;
+            double[] values = values(told, metric.measurement(), units.get(i).first());
+            for (int j = 0; j < values.length; j++) {
+                columns[j][i] = values[j];
+            }
+        }
+        shown.accept(new Units(arms.length, arms, new int[0][], clusters, null, new double[][][] {columns}));
+    }
+
+    @Override
+    public Map<String, Cap> caps(Experiment experiment) {
+        return Map.copyOf(told(experiment).caps);
+    }
+
+    @Override
+    public void fixCap(Experiment experiment, RegisteredMetric metric, Cap cap, Instant at) {
+        told(experiment).caps.putIfAbsent(metric.key(), cap);
+    }
+
+    @Override
+    public void releaseCap(Experiment experiment, RegisteredMetric metric) {
+        told(experiment).caps.remove(metric.key());
+    }
+
+    private static List<Met> counted(Told told, Measurement measurement, Instant upTo) {
+        return told.units.values().stream()
+                .filter(met -> !met.several())
+                .filter(met -> measurement
+                        .window()
+                        .filter(window -> met.first()
+                                .at()
+                                .plus(measurement.delay())
+                                .plus(window)
+                                .isAfter(upTo))
+                        .isEmpty())
+                .toList();
     }
 
     private static Measured ofSummaries(Told told, RegisteredMetric metric, Breakdown breakdown) {
@@ -196,10 +258,9 @@ final class InMemoryExperiments implements Experiments {
         return new Measured(measurement, cells(measurement, moments), OptionalDouble.empty(), PLAIN_LOOPS);
     }
 
-    private static Measured ofUnits(Told told, RegisteredMetric metric, Breakdown breakdown) {
+    private static Measured ofUnits(Told told, RegisteredMetric metric, Breakdown breakdown, Instant upTo) {
         Measurement measurement = metric.measurement();
-        List<Met> units =
-                told.units.values().stream().filter(met -> !met.several()).toList();
+        List<Met> units = counted(told, measurement, upTo);
         List<double[]> values = units.stream()
                 .map(met -> values(told, measurement, met.first()))
                 .toList();

@@ -251,11 +251,17 @@ public sealed interface Criterion {
         }
     }
 
-    /** A text in which a pattern is found. */
+    /** A text in which a pattern is found, before it has looked too often; texts too long are looked at in part. */
     record Matching(Pattern pattern) implements Criterion {
         @Override
         public boolean meets(Attribute actual, Groups groups) {
-            return pattern.matcher(actual.text()).find();
+            try {
+                return pattern.matcher(new BoundedText(actual.text())).find();
+            } catch (BoundedText.Exhausted | StackOverflowError endless) {
+                // A repeated group takes frames for each time; nothing but the matcher, which is gone, was halfway
+                // done.
+                return false;
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.virality.domain.experiment;
 
+import java.util.Optional;
+
 /** Where a metric's {@link Cap} comes from. */
 public sealed interface CapRule {
 
@@ -15,7 +17,8 @@ public sealed interface CapRule {
     }
 
     /**
-     * A quantile of the units of all arms. It moves while units arrive.
+     * A quantile of the units of all arms. It would move while units arrive, and yesterday's figures with it: so it is found
+     * once, as soon as there are so many units that one lies beyond it, and stays. Until then nothing is cut.
      *
      * @param probability of the quantile, between one half and 1
      * @param overNonZero whether only values other than 0 are looked at
@@ -28,6 +31,19 @@ public sealed interface CapRule {
                 throw new IllegalArgumentException(
                         "the quantile of a cap must lie between .5 and 1, not at " + probability);
             }
+        }
+
+        /**
+         * The cap that stays; empty as long as there are too few units, or so few with a value that all would be cut.
+         *
+         * @param quantile of the units so far
+         * @param units how many there are
+         */
+        public Optional<Cap> found(double quantile, long units) {
+            boolean enough = Math.ceil((units - 1) * probability) < units - 1;
+            return enough && quantile > 0 && Double.isFinite(quantile)
+                    ? Optional.of(new Cap(quantile))
+                    : Optional.empty();
         }
     }
 }

@@ -37,14 +37,23 @@ final class ClusterSums {
         return adjusted ? new AdjustedRatioStatistics(counter.moments()) : new RatioStatistics(counter.moments());
     }
 
-    /** The arm's value when one cluster after the other is left out. */
-    static double[] valuesWithoutEach(SufficientStatistics alike, List<Moments> clusters) {
+    /** What each cluster has above the line. */
+    static double[] above(List<Moments> clusters) {
+        return clusters.stream().mapToDouble(each -> each.n() * each.mean(0)).toArray();
+    }
+
+    /** What each cluster has below the line: with a mean, its units. */
+    static double[] below(SufficientStatistics alike, List<Moments> clusters) {
         boolean ratio = alike instanceof RatioStatistics || alike instanceof AdjustedRatioStatistics;
-        double[] above =
-                clusters.stream().mapToDouble(each -> each.n() * each.mean(0)).toArray();
-        double[] below = clusters.stream()
+        return clusters.stream()
                 .mapToDouble(each -> ratio ? each.n() * each.mean(1) : each.n())
                 .toArray();
+    }
+
+    /** The arm's value when one cluster after the other is left out. */
+    static double[] valuesWithoutEach(SufficientStatistics alike, List<Moments> clusters) {
+        double[] above = above(clusters);
+        double[] below = below(alike, clusters);
         double allAbove = 0;
         double allBelow = 0;
         for (int i = 0; i < above.length; i++) {

@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param units how many there are, by variation
  * @param crossed how many were seen in two variations, and are in none of them here
  * @param unassigned how many rows tell no variation, and are not in here
+ * @param looks how many there were, by variation, whenever somebody could have looked
  * @param metrics what was measured, in the order of the plan
  */
-public record Evidence(Map<String, Long> units, long crossed, long unassigned, List<OfMetric> metrics) {
+public record Evidence(
+        Map<String, Long> units, long crossed, long unassigned, List<Map<String, Long>> looks, List<OfMetric> metrics) {
+
+    /** Of which nobody knows when units came. */
+    public Evidence(Map<String, Long> units, long crossed, long unassigned, List<OfMetric> metrics) {
+        this(units, crossed, unassigned, List.of(), metrics);
+    }
 
     /**
      * Of one metric. The maps have the variations as their keys.
@@ -24,6 +31,7 @@ public record Evidence(Map<String, Long> units, long crossed, long unassigned, L
      * @param ranked all values
      * @param clusters the units of each cluster, where clusters were dealt to the variations
      * @param clustersInTwo how many clusters have units in two variations
+     * @param creators each creator alone, where creators were dealt one by one
      * @param segments the same within parts of the units
      * @param days the same by day, in their order
      * @param otherwise the same with another unit of analysis
@@ -35,6 +43,7 @@ public record Evidence(Map<String, Long> units, long crossed, long unassigned, L
             Map<String, double[]> ranked,
             Map<String, List<Moments>> clusters,
             long clustersInTwo,
+            Map<String, List<Moments>> creators,
             List<Segment> segments,
             List<Day> days,
             Optional<Otherwise> otherwise) {
@@ -53,9 +62,23 @@ public record Evidence(Map<String, Long> units, long crossed, long unassigned, L
                     Map.of(),
                     clusters,
                     0,
+                    Map.of(),
                     List.of(),
                     List.of(),
                     Optional.empty());
+        }
+
+        /** The same with what only single units tell. */
+        public OfMetric with(
+                Optional<Extremes> largest, Map<String, double[]> values, Map<String, List<Moments>> alone) {
+            return new OfMetric(
+                    statistics, missing, largest, values, clusters, clustersInTwo, alone, segments, days, otherwise);
+        }
+
+        /** The same in parts of the units, and by day. */
+        public OfMetric in(List<Segment> parts, List<Day> each) {
+            return new OfMetric(
+                    statistics, missing, extremes, ranked, clusters, clustersInTwo, creators, parts, each, otherwise);
         }
     }
 

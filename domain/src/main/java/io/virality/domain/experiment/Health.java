@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -14,16 +15,17 @@ import java.util.stream.Collectors;
  * Whether the figures can be trusted.
  *
  * @param sampleRatio whether the variations have as many units as they should; clusters, where these were dealt
+ * @param everyLook the least p-value of the same in all looks at them, which may be as many as one likes; empty where it is
+ *     not known when units came
  * @param warnings what else is to be known; the gravest first
  */
-public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
+public record Health(SampleRatio sampleRatio, OptionalDouble everyLook, List<Warning> warnings) {
 
     /** From this share of units in two variations on, no decision rests on the rest. */
     private static final double MANY_CROSSED = .01;
 
     private static final long FEW_CROSSED = 10;
     private static final long TOO_SMALL = 150;
-    private static final int FEW_CLUSTERS = 10;
     private static final int WORTH_A_LOOK = 100;
     private static final double LARGE_SHARE = .2;
     private static final double SURPRISING = .5;
@@ -77,14 +79,15 @@ public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
     static Health of(AnalysisPlan plan, Evidence evidence, List<MetricResult> results, List<DailyEffects> days) {
         List<String> names = List.copyOf(new TreeSet<>(evidence.units().keySet()));
         Map<String, Long> dealt = dealt(evidence);
-        SampleRatio ratio = SampleRatio.of(
-                names.stream().mapToLong(name -> dealt.getOrDefault(name, 0L)).toArray(),
-                names.stream()
-                        .mapToDouble(name ->
-                                plan.weights().isEmpty() ? 1 : plan.weights().getOrDefault(name, 0.0))
-                        .toArray());
+        double[] weights = names.stream()
+                .mapToDouble(
+                        name -> plan.weights().isEmpty() ? 1 : plan.weights().getOrDefault(name, 0.0))
+                .toArray();
+        SampleRatio ratio = SampleRatio.of(counts(dealt, names), weights);
+        OptionalDouble everyLook = everyLook(evidence, names, weights);
         List<Warning> warnings = new ArrayList<>();
         sampleRatio(ratio, dealt, names, warnings);
+        sampleRatioOnce(ratio, everyLook, warnings);
         crossed(evidence, warnings);
         for (int i = 0; i < plan.metrics().size(); i++) {
             clustersInTwo(plan.metrics().get(i), evidence.metrics().get(i), warnings);
@@ -98,7 +101,36 @@ public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
         for (int i = 0; i < plan.metrics().size(); i++) {
             missing(plan.metrics().get(i), evidence.metrics().get(i), warnings);
         }
-        return new Health(ratio, List.copyOf(warnings));
+        return new Health(ratio, everyLook, List.copyOf(warnings));
+    }
+
+    private static long[] counts(Map<String, Long> units, List<String> names) {
+        return names.stream().mapToLong(name -> units.getOrDefault(name, 0L)).toArray();
+    }
+
+    private static OptionalDouble everyLook(Evidence evidence, List<String> names, double... weights) {
+        if (evidence.looks().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        SequentialSampleRatio ratio = SequentialSampleRatio.of(SequentialSampleRatio.USUAL_CONCENTRATION);
+        for (Map<String, Long> look : evidence.looks()) {
+            ratio = ratio.look(counts(look, names), weights);
+        }
+        return OptionalDouble.of(ratio.pValue());
+    }
+
+    /** Of which nothing is to be seen any more. */
+    private static void sampleRatioOnce(SampleRatio ratio, OptionalDouble everyLook, List<Warning> warnings) {
+        if (!ratio.warns() && everyLook.orElse(1) < SampleRatio.WARNING) {
+            warnings.add(new Warning(
+                    Check.SAMPLE_RATIO,
+                    Optional.empty(),
+                    words(
+                            "sample-ratio mismatch, at one time: looked at day by day, the units did not fit the planned"
+                                    + " split (p of all looks together %.3g), and have evened out since",
+                            everyLook.getAsDouble()),
+                    false));
+        }
     }
 
     /** Where clusters were dealt, their numbers of units vary by more than chance deals units. */
@@ -197,12 +229,13 @@ public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
                         Check.OUTLIERS,
                         Optional.of(result.metric().name()),
                         words(
-                                "outliers: the largest value, %s in %s, makes %.0f %% of that variation's variance; t"
-                                        + " of %s is %.3f with it, %.3f without it, %.3f without the top 0.1 %% (%d units"
+                                "outliers: the largest value is %s in %s%s; t of %s is %.3f with it, %.3f without it, %.3f without the top 0.1 %% (%d units"
                                         + " above %s)%s",
                                 plain(outliers.largest()),
                                 outliers.in(),
-                                100 * outliers.share(),
+                                outliers.share() > 0
+                                        ? words(", %.0f %% of that variation's variance", 100 * outliers.share())
+                                        : "",
                                 result.variation(),
                                 outliers.t(),
                                 outliers.withoutLargest(),
@@ -253,12 +286,12 @@ public record Health(SampleRatio sampleRatio, List<Warning> warnings) {
                     false));
         }
         result.clusters()
-                .filter(clusters -> clusters.clusters() < 2 * FEW_CLUSTERS)
+                .filter(clusters -> clusters.clusters() < 2 * Judge.FEW_CLUSTERS)
                 .ifPresent(clusters -> {
                     warnings.add(new Warning(
                             Check.FEW_CLUSTERS,
                             Optional.of(result.metric().name()),
-                            words("only %,d clusters in both arms: errors are rough", clusters.clusters()),
+                            words("only %,d clusters or creators in both arms: errors are rough", clusters.clusters()),
                             false));
                 });
     }

@@ -13,6 +13,7 @@ import io.virality.domain.stats.MannWhitney;
 import io.virality.domain.stats.Normal;
 import io.virality.domain.stats.Proportion;
 import io.virality.domain.stats.TwoProportions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +31,35 @@ final class Judge {
         this.plan = plan;
     }
 
+    /** With fewer clusters in an arm, the distribution of a difference is not known well enough. */
+    static final int FEW_CLUSTERS = 10;
+
     /** What was found of two arms. */
     record Found(Method method, OptionalDouble p, Optional<Figure> absolute, Optional<Figure> relative) {}
+
+    /** What was dealt as a whole to two arms: clusters, or creators one by one; none where neither was. */
+    private record Dealt(List<Moments> control, List<Moments> treatment) {
+
+        static Dealt of(Evidence.OfMetric evidence, String control, String variation) {
+            Map<String, List<Moments>> dealt =
+                    evidence.clusters().isEmpty() ? evidence.creators() : evidence.clusters();
+            return new Dealt(dealt.getOrDefault(control, List.of()), dealt.getOrDefault(variation, List.of()));
+        }
+
+        boolean any() {
+            return !control.isEmpty() && !treatment.isEmpty();
+        }
+
+        boolean few() {
+            return any() && Math.min(control.size(), treatment.size()) < FEW_CLUSTERS;
+        }
+
+        double randomized(SufficientStatistics alike) {
+            List<Moments> both = new ArrayList<>(control);
+            both.addAll(treatment);
+            return new ClusterDeals(ClusterSums.above(both), ClusterSums.below(alike, both), treatment.size()).pValue();
+        }
+    }
 
     /** Two arms of a metric, and their clusters, if there are any. */
     record Arms(
@@ -94,7 +122,8 @@ final class Judge {
                 treatment,
                 evidence.clusters().getOrDefault(plan.control(), List.of()),
                 evidence.clusters().getOrDefault(variation, List.of()));
-        Found found = find(arms);
+        Dealt dealt = Dealt.of(evidence, plan.control(), variation);
+        Found found = find(arms, dealt);
         Comparison effect = arms.compare(Difference.ABSOLUTE);
         return new MetricResult(
                 metric,
@@ -116,11 +145,26 @@ final class Judge {
                         : OptionalDouble.empty(),
                 ranks(evidence.ranked(), variation),
                 evidence.extremes().flatMap(extremes -> outliers(extremes, arms, variation)),
-                leftOut(arms),
+                leftOut(arms, dealt),
                 evidence.otherwise().flatMap(otherwise -> otherUnit(found, otherwise, variation)),
                 metric.margin().isPresent() && effect instanceof Effect known
                         ? Optional.of(nonInferiority(metric, known))
                         : Optional.empty());
+    }
+
+    private Found find(Arms arms, Dealt dealt) {
+        Found found = find(arms);
+        boolean randomized = plan.engine() == Engine.FREQUENTIST
+                && dealt.few()
+                && !arms.adjusted()
+                && found.absolute().isPresent();
+        return randomized
+                ? new Found(
+                        Method.CLUSTER_RANDOMIZATION,
+                        OptionalDouble.of(dealt.randomized(arms.control())),
+                        found.absolute(),
+                        found.relative())
+                : found;
     }
 
     /** The effect by the method that fits, judged by the engine. */
@@ -265,12 +309,12 @@ final class Judge {
         return sums ? 0 : apart * apart / (arm.variance() * (arm.units() - 1));
     }
 
-    private static Optional<LeftOut> leftOut(Arms arms) {
-        if (!arms.clustered()) {
+    private static Optional<LeftOut> leftOut(Arms arms, Dealt dealt) {
+        if (!dealt.any()) {
             return Optional.empty();
         }
-        double[] control = ClusterSums.valuesWithoutEach(arms.control(), arms.controlClusters());
-        double[] treatment = ClusterSums.valuesWithoutEach(arms.treatment(), arms.treatmentClusters());
+        double[] control = ClusterSums.valuesWithoutEach(arms.control(), dealt.control());
+        double[] treatment = ClusterSums.valuesWithoutEach(arms.treatment(), dealt.treatment());
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         double relativeLow = Double.POSITIVE_INFINITY;

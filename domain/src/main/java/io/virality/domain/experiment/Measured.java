@@ -21,6 +21,11 @@ public record Measured(Measurement measurement, List<Cell> cells, OptionalDouble
         cells = List.copyOf(cells);
     }
 
+    /** How many units there are in all cells. */
+    public long units() {
+        return cells.stream().mapToLong(cell -> cell.statistics().units()).sum();
+    }
+
     /** The names of the groups, in their order. */
     public List<String> groups() {
         return cells.stream().map(Cell::group).distinct().sorted().toList();

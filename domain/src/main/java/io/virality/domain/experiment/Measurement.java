@@ -1,6 +1,7 @@
 package io.virality.domain.experiment;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -67,6 +68,11 @@ public record Measurement(
         return of(kind, outcome);
     }
 
+    /** The last time of an exposure whose window is closed; empty if there is no window that closes. */
+    public Optional<Instant> closedBefore(Instant told) {
+        return window.map(length -> told.minus(delay).minus(length));
+    }
+
     /** Of how many variables a unit has a value: the metric, or what stands above and below; then the same from before. */
     public int variables() {
         return (kind == Metric.Kind.RATIO ? 2 : 1) * (covariate.isPresent() ? 2 : 1);
@@ -129,5 +135,11 @@ public record Measurement(
     /** The same with large values cut. */
     public Measurement capped(CapRule rule) {
         return new Measurement(kind, outcome, per, delay, window, covariate, Optional.of(rule));
+    }
+
+    /** The same with large values cut there, or none. */
+    Measurement cut(Optional<Cap> at) {
+        return new Measurement(
+                kind, outcome, per, delay, window, covariate, at.map(value -> new CapRule.At(value.value())));
     }
 }

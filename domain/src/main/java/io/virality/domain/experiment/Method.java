@@ -24,7 +24,10 @@ public enum Method {
     CLUSTER_ROBUST_CR2("cluster-robust (CR2, Satterthwaite)"),
 
     /** Clusters were dealt: sums over clusters, by the delta method. */
-    CLUSTER_DELTA_METHOD("clusters as units, by the delta method");
+    CLUSTER_DELTA_METHOD("clusters as units, by the delta method"),
+
+    /** Few clusters were dealt: the p-value by all ways to deal them, the interval as with many. */
+    CLUSTER_RANDOMIZATION("few clusters, dealt anew in all ways (randomization test)");
 
     private final String words;
 

@@ -1,5 +1,6 @@
 package io.virality.domain.experiment;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -34,6 +35,11 @@ public record RegisteredMetric(
     /** A metric of which more is better, and that must not be worse by more than a margin. */
     public static RegisteredMetric guardrail(String key, Measurement measurement, double margin) {
         return new RegisteredMetric(key, Metric.Role.GUARDRAIL, measurement, true, OptionalDouble.of(margin));
+    }
+
+    /** It with its values cut there, whatever its rule says; or nowhere. */
+    public RegisteredMetric cut(Optional<Cap> cap) {
+        return new RegisteredMetric(key, role, measurement.cut(cap), higherIsBetter, margin);
     }
 
     /** It as an analysis judges it. */

@@ -34,9 +34,64 @@ public record SegmentResult(
      * @param effect as it is
      * @param shrunk drawn towards the mean of all parts by as much as it is unsure: empirical Bayes
      * @param chanceAbove how likely the effect is above 0, after it was drawn
+     * @param pAdjusted how likely an effect so far from 0 would be if there were none, by the plan's engine, corrected by Holm
+     *     for all parts
+     * @param verdict what is to be done in this part alone: to ship to it, if a gain is shown; to roll back, if a loss is; to
+     *     keep running, if neither is
      */
     public record Level(
-            String level, long controlUnits, long variationUnits, Figure effect, double shrunk, double chanceAbove) {}
+            String level,
+            long controlUnits,
+            long variationUnits,
+            Figure effect,
+            double shrunk,
+            double chanceAbove,
+            double pAdjusted,
+            Decision.Verdict verdict) {
+
+        static Level of(
+                AnalysisPlan plan,
+                Metric metric,
+                Evidence.Segment part,
+                String variation,
+                Figure effect,
+                double shrunk,
+                double chanceAbove,
+                double p) {
+            int direction = p < plan.alpha() && effect.estimate() * shrunk > 0 ? (int) Math.signum(shrunk) : 0;
+            return new Level(
+                    part.level(),
+                    units(part.statistics(), plan.control()),
+                    units(part.statistics(), variation),
+                    effect,
+                    shrunk,
+                    chanceAbove,
+                    p,
+                    metric.gains(direction)
+                            ? Decision.Verdict.SHIP
+                            : metric.loses(direction) ? Decision.Verdict.ROLL_BACK : Decision.Verdict.KEEP_RUNNING);
+        }
+    }
+
+    /** In words: to which parts to ship, if only to some of them. */
+    public String decision() {
+        List<String> ship = withVerdict(Decision.Verdict.SHIP);
+        List<String> back = withVerdict(Decision.Verdict.ROLL_BACK);
+        String losing = back.isEmpty() ? "" : "; it loses in " + String.join(", ", back);
+        if (ship.isEmpty()) {
+            return "no " + dimension + " to ship to alone: a gain is shown in none of them" + losing;
+        }
+        return ship.size() == levels.size()
+                ? "ship to every " + dimension + ": a gain is shown in each"
+                : "ship to " + String.join(", ", ship) + " only: a gain is shown there" + losing;
+    }
+
+    private List<String> withVerdict(Decision.Verdict verdict) {
+        return levels.stream()
+                .filter(level -> level.verdict == verdict)
+                .map(level -> level.level.isEmpty() ? "(unknown)" : level.level)
+                .toList();
+    }
 
     /** Whether the effects differ between the parts. */
     public boolean differs(double alpha) {
@@ -92,17 +147,26 @@ public record SegmentResult(
         PooledEffects pooled = new PooledEffects(
                 judgements.stream().mapToDouble(Judgement::estimate).toArray(), errors);
         double[] shrunk = pooled.shrunk();
+        double[] chances = new double[shrunk.length];
+        double[] p = new double[shrunk.length];
+        Judge judge = new Judge(plan);
+        for (int i = 0; i < shrunk.length; i++) {
+            chances[i] = Normal.below(shrunk[i] / deviation(pooled, errors[i]));
+            p[i] = judge.find(arms(plan, known.get(i), variation)).p().orElse(2 * Math.min(chances[i], 1 - chances[i]));
+        }
+        double[] adjusted = Holm.adjusted(p);
         List<Level> levels = new ArrayList<>();
         for (int i = 0; i < shrunk.length; i++) {
-            Evidence.Segment part = known.get(i);
             Judgement judgement = judgements.get(i);
-            levels.add(new Level(
-                    part.level(),
-                    units(part.statistics(), plan.control()),
-                    units(part.statistics(), variation),
+            levels.add(Level.of(
+                    plan,
+                    metric,
+                    known.get(i),
+                    variation,
                     new Figure(judgement.estimate(), judgement.standardError(), judgement.interval()),
                     shrunk[i],
-                    Normal.below(shrunk[i] / deviation(pooled, errors[i]))));
+                    chances[i],
+                    adjusted[i]));
         }
         return Optional.of(new SegmentResult(dimension, metric, variation, levels, pooled.pValue(), pooled.pValue()));
     }

@@ -375,6 +375,7 @@ public final class Tally {
                     ranked(names),
                     layout.clustered() ? clusters(names, byCluster, cell -> true) : Map.of(),
                     crossed(byCluster),
+                    Map.of(),
                     segments(names),
                     days(names),
                     otherwise(names));

@@ -1,7 +1,9 @@
 package io.virality.domain.experiment;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Up to where something was told.
@@ -13,4 +15,12 @@ import java.util.Optional;
  * @param summarized whether they are summaries
  */
 public record Watermark(
-        long delivery, Optional<Instant> receivedAt, Optional<Instant> newestAt, long rows, boolean summarized) {}
+        long delivery, Optional<Instant> receivedAt, Optional<Instant> newestAt, long rows, boolean summarized) {
+
+    /** Up to when it is known what happened: until the newest delivery came, or later if it speaks of later. */
+    public Instant upTo() {
+        return Stream.concat(receivedAt.stream(), newestAt.stream())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+}

@@ -44,6 +44,30 @@ class ConditionTest {
         assertTrue(condition.holds(one("tags", new Many(List.of(text("food"), text("Beauty")))), Groups.NONE));
     }
 
+    @Test
+    void a_pattern_that_would_never_end_matches_nothing() {
+        Condition endless = Condition.of(one("page", one("$regex", text("^(a+)+$"))));
+
+        assertTrue(endless.holds(one("page", text("aaaa")), Groups.NONE));
+        assertFalse(endless.holds(one("page", text("a".repeat(60) + "!")), Groups.NONE));
+    }
+
+    @Test
+    void of_a_very_long_text_the_beginning_is_looked_at() {
+        Condition first = Condition.of(one("page", one("$regex", text("^ab"))));
+        assertTrue(first.holds(one("page", text("ab".repeat(1_000_000))), Groups.NONE));
+        Condition last = Condition.of(one("page", one("$regex", text("c"))));
+        assertFalse(last.holds(one("page", text("a".repeat(BoundedText.LONGEST) + "c")), Groups.NONE));
+    }
+
+    @Test
+    void a_pattern_too_deep_for_the_stack_matches_nothing() {
+        String group = "(".repeat(200) + "a|b" + ")*".repeat(200);
+        Condition deep = Condition.of(one("page", one("$regex", text("^" + group + "$"))));
+
+        assertFalse(deep.holds(one("page", text("ab".repeat(1_000) + "!")), Groups.NONE));
+    }
+
     private static boolean version(String operator, String asked, String actual) {
         return Condition.of(one("app", one(operator, text(asked)))).holds(one("app", text(actual)), Groups.NONE);
     }

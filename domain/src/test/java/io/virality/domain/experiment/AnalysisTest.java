@@ -81,6 +81,7 @@ class AnalysisTest {
                 Map.of(),
                 Map.of(),
                 0,
+                Map.of(),
                 List.of(),
                 days,
                 Optional.empty());
@@ -300,7 +301,16 @@ class AnalysisTest {
             statistics.put(arm, new MeanStatistics(all));
         }
         Evidence.OfMetric metric = new Evidence.OfMetric(
-                statistics, Map.of(), Optional.empty(), Map.of(), clusters, 0, List.of(), List.of(), Optional.empty());
+                statistics,
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                clusters,
+                0,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Optional.empty());
         Metric primary = Metric.of("sales", Metric.Kind.MEAN, Metric.Role.PRIMARY);
         AnalysisPlan plan = AnalysisPlan.of("test", "A", primary);
         MetricResult robust =
@@ -314,6 +324,123 @@ class AnalysisTest {
         assertEquals(60, range.clusters());
         double difference = robust.absolute().orElseThrow().estimate();
         assertTrue(range.low() < difference && difference < range.high());
+    }
+
+    /** Values from {@code src/test/python/experiment_values.py}. */
+    @Test
+    void few_clusters_are_dealt_anew_and_left_out_one_by_one() {
+        Map<String, List<Moments>> clusters = new TreeMap<>(Map.of("A", new ArrayList<>(), "B", new ArrayList<>()));
+        Map<String, Moments> sums = new TreeMap<>();
+        for (int i = 0; i < ClusterDealsTest.ABOVE.length; i++) {
+            int n = (int) ClusterDealsTest.BELOW[i];
+            Moments.Counter counter = new Moments.Counter(false);
+            for (int j = 0; j < n; j++) {
+                counter.add(
+                        ClusterDealsTest.ABOVE[i] / n + (j % 2 == 0 ? .1 : -.1) * (n % 2 == 1 && j == n - 1 ? 0 : 1));
+            }
+            String arm = i < 5 ? "A" : "B";
+            clusters.get(arm).add(counter.moments());
+            sums.merge(arm, counter.moments(), Moments::plus);
+        }
+        Map<String, SufficientStatistics> statistics = new TreeMap<>();
+        sums.forEach((arm, moments) -> statistics.put(arm, new MeanStatistics(moments)));
+        Metric primary = Metric.of("sales", Metric.Kind.MEAN, Metric.Role.PRIMARY);
+        Evidence few = evidence(92, 107, Evidence.OfMetric.of(statistics, clusters));
+        MetricResult result = Analysis.of(AnalysisPlan.of("test", "A", primary), few)
+                .results()
+                .get(0);
+        assertEquals(Method.CLUSTER_RANDOMIZATION, result.method());
+        assertEquals(0.6746031746031746, result.p().orElseThrow(), 1e-12);
+        assertEquals(-0.08254994124559345, result.clusters().orElseThrow().low(), 1e-9);
+        assertEquals(0.3256634669678147, result.clusters().orElseThrow().high(), 1e-9);
+        assertEquals(
+                Method.CLUSTER_ROBUST_CR2,
+                Analysis.of(by(Engine.SEQUENTIAL, primary), few)
+                        .results()
+                        .get(0)
+                        .method(),
+                "the other engines know no such test");
+    }
+
+    @Test
+    void a_mega_creator_alone_is_seen_by_leaving_it_out() {
+        double[] control = {10, 11, 9, 12, 8, 10, 11, 9, 10, 10, 11, 9};
+        double[] treatment = {11, 10, 10, 9, 12, 10, 9, 11, 10, 10, 8, 400};
+        Map<String, List<Moments>> alone = Map.of("A", each(control), "B", each(treatment));
+        Map<String, SufficientStatistics> statistics = new TreeMap<>();
+        alone.forEach((arm, creators) -> statistics.put(
+                arm, new MeanStatistics(creators.stream().reduce(Moments::plus).orElseThrow())));
+        Evidence.OfMetric sales = Evidence.OfMetric.of(statistics).with(Optional.empty(), Map.of(), alone);
+        Metric primary = Metric.of("sales", Metric.Kind.MEAN, Metric.Role.PRIMARY);
+        MetricResult result = Analysis.of(AnalysisPlan.of("test", "A", primary), evidence(12, 12, sales))
+                .results()
+                .get(0);
+        MetricResult.LeftOut range = result.clusters().orElseThrow();
+        assertEquals(Method.WELCH, result.method(), "each creator is a unit");
+        assertEquals(24, range.clusters());
+        assertEquals(0, range.low(), 1e-9, "110 / 11 in both arms without the one of 400");
+        assertEquals(502. / 11 - 10, range.high(), 1e-9, "without the one of 8");
+        assertEquals((502. / 11 - 10) / 10, range.relativeHigh(), 1e-9);
+    }
+
+    private static List<Moments> each(double... values) {
+        List<Moments> moments = new ArrayList<>();
+        for (double value : values) {
+            Moments.Counter counter = new Moments.Counter(false);
+            counter.add(value);
+            moments.add(counter.moments());
+        }
+        return moments;
+    }
+
+    /** Values from {@code src/test/python/experiment_values.py}. */
+    @Test
+    void what_gains_in_some_tiers_only_is_shipped_to_these_only() {
+        List<Evidence.Segment> tiers = List.of(
+                tier("mega", mean(150, 10, 16), mean(160, 9.2, 4.2 * 4.2)),
+                tier("micro", mean(900, 8, 9), mean(910, 8.9, 3.1 * 3.1)),
+                tier("mid", mean(400, 9, 3.5 * 3.5), mean(390, 9.5, 3.6 * 3.6)),
+                tier("nano", mean(2000, 5, 4), mean(2050, 5.4, 2.1 * 2.1)));
+        Evidence.OfMetric sales = of(mean(3450, 6.5, 10), mean(3510, 6.9, 10)).in(tiers, List.of());
+        Metric primary = Metric.of("sales", Metric.Kind.MEAN, Metric.Role.PRIMARY);
+        SegmentResult result = Analysis.of(AnalysisPlan.of("test", "A", primary), evidence(3450, 3510, sales))
+                .segments()
+                .get(0);
+        double[] shrunk = {-0.03447679, 0.83340457, 0.47276184, 0.40056645};
+        double[] adjusted = {9.64074805e-02, 1.72853966e-09, 9.64074805e-02, 1.76865743e-09};
+        for (int i = 0; i < shrunk.length; i++) {
+            assertEquals(shrunk[i], result.levels().get(i).shrunk(), 1e-8);
+            assertEquals(adjusted[i], result.levels().get(i).pAdjusted(), 1e-8 * adjusted[i] + 1e-10);
+        }
+        assertEquals("ship to micro, nano only: a gain is shown there", result.decision());
+        Metric lower = new Metric("sales", Metric.Kind.MEAN, Metric.Role.PRIMARY, false, OptionalDouble.empty());
+        assertEquals(
+                "no tier to ship to alone: a gain is shown in none of them; it loses in micro, nano",
+                Analysis.of(AnalysisPlan.of("test", "A", lower), evidence(3450, 3510, sales))
+                        .segments()
+                        .get(0)
+                        .decision());
+    }
+
+    private static Evidence.Segment tier(String name, SufficientStatistics control, SufficientStatistics treatment) {
+        return new Evidence.Segment("tier", name, Map.of("A", control, "B", treatment), Map.of());
+    }
+
+    @Test
+    void a_sample_ratio_that_was_off_and_evened_out_is_remembered() {
+        List<Evidence.OfMetric> metrics = List.of(of(share(500, 5_000), share(505, 5_000)));
+        Map<String, Long> units = new TreeMap<>(Map.of("A", 5_000L, "B", 5_000L));
+        List<Map<String, Long>> looks = List.of(Map.of("A", 1_000L, "B", 1_300L), units);
+        Health off = Analysis.of(AnalysisPlan.of("test", "A", ORDERS), new Evidence(units, 0, 0, looks, metrics))
+                .health();
+        assertEquals(
+                Math.exp(-SequentialSampleRatio.logBayesFactor(
+                        SequentialSampleRatio.USUAL_CONCENTRATION, new long[] {1_000, 1_300}, new double[] {1, 1})),
+                off.everyLook().orElseThrow(),
+                1e-12);
+        assertEquals(Check.SAMPLE_RATIO, off.warnings().get(0).check());
+        assertFalse(off.blocks());
+        assertTrue(analysis(1_010).health().everyLook().isEmpty(), "nobody knows when they came");
     }
 
     @Test
