@@ -1,0 +1,105 @@
+package io.virality.domain.forecast;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * How far from its forecasts a method has to expect the values (conformal prediction): quantiles of the absolute errors of
+ * rolling origins, each scaled by how restless its series was and how far ahead it looked.
+ */
+final class Calibration {
+
+    /** With fewer errors than this the ends of a band of 95 % are not to be told. */
+    static final int FEWEST = 40;
+
+    /** What the scales may be fitted to; more of it changes nothing. */
+    private static final int MOST_FITTED = 4_000;
+
+    private static final double[] SHARES_OF_RESTLESSNESS = {0, .25, .5, .75, 1};
+    private static final double FLATTEST = 0;
+    private static final double STEEPEST = 1.3;
+    private static final double STRIDE = .05;
+    private static final double LEAST_STEP_OF_ROUNDING = .25;
+    private static final double ALMOST_NOTHING = 1e-12;
+
+    private final double share;
+    private final double steepness;
+    private final double[] widths;
+
+    private Calibration(double share, double steepness, double[] widths) {
+        this.share = share;
+        this.steepness = steepness;
+        this.widths = widths;
+    }
+
+    /** By the forecasts of a candidate in some rows. */
+    static Calibration of(RollingOrigins origins, Candidate candidate, IntPredicate rows) {
+        int[] chosen = new int[origins.size()];
+        int size = 0;
+        for (int row = 0; row < origins.size(); row++) {
+            if (rows.test(row)) {
+                chosen[size++] = row;
+            }
+        }
+        double[] errors = new double[size];
+        double[] logRestlessness = new double[size];
+        double[] logSteps = new double[size];
+        for (int i = 0; i < size; i++) {
+            int row = chosen[i];
+            errors[i] = Math.abs(origins.actual(row) - origins.predicted(candidate, row));
+            logRestlessness[i] = Math.log(origins.restlessness(row));
+            logSteps[i] = Math.log(Math.max(1, origins.steps(row)));
+        }
+        double[] scale = scale(errors, logRestlessness, logSteps);
+        double[] scores = new double[size];
+        for (int i = 0; i < size; i++) {
+            scores[i] = errors[i] / Math.exp(scale[0] * logRestlessness[i] + scale[1] * logSteps[i]);
+        }
+        Arrays.sort(scores);
+        double[] widths = new double[Band.PROBABILITIES.length];
+        for (int i = 0; i < widths.length; i++) {
+            int rank = (int) Math.ceil((size + 1) * Band.PROBABILITIES[i]);
+            widths[i] = size == 0 ? Double.NaN : scores[Math.min(size, rank) - 1];
+        }
+        return new Calibration(scale[0], scale[1], widths);
+    }
+
+    /** The two powers that make errors most alike, by the likelihood of Laplace's distribution. */
+    private static double[] scale(double[] errors, double[] logRestlessness, double[] logSteps) {
+        int stride = Math.max(1, errors.length / MOST_FITTED);
+        double[] best = {0, .5};
+        double least = Double.POSITIVE_INFINITY;
+        for (double share : SHARES_OF_RESTLESSNESS) {
+            for (double steepness = FLATTEST; steepness <= STEEPEST; steepness += STRIDE) {
+                double logs = 0;
+                double sum = 0;
+                int count = 0;
+                for (int i = 0; i < errors.length; i += stride) {
+                    double log = share * logRestlessness[i] + steepness * logSteps[i];
+                    logs += log;
+                    sum += errors[i] * Math.exp(-log);
+                    count++;
+                }
+                double unlikeliness = logs / count + Math.log(sum / count + Double.MIN_NORMAL);
+                if (unlikeliness < least) {
+                    least = unlikeliness;
+                    best = new double[] {share, steepness};
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Of a series; above 0, also where nothing moves. */
+    static double restlessness(DailySeries series) {
+        double least = Math.max(
+                LEAST_STEP_OF_ROUNDING * series.scaledStep(),
+                ALMOST_NOTHING * Math.max(1, Math.abs(series.lastScaled())));
+        return Math.max(series.restlessness(), least);
+    }
+
+    /** Half the width of a band, on the scale of forecasts. */
+    double width(int band, double restlessness, double steps) {
+        return widths[band] * Math.pow(restlessness, share) * Math.pow(Math.max(1, steps), steepness);
+    }
+}
