@@ -21,6 +21,7 @@ import io.virality.domain.finding.Effect;
 import io.virality.domain.finding.Finding;
 import io.virality.domain.finding.Hypothesis;
 import io.virality.domain.finding.Trial;
+import io.virality.domain.forecast.Forecast;
 import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
@@ -42,6 +43,7 @@ import io.virality.web.ExperimentViews.AssignmentsView;
 import io.virality.web.ExperimentViews.ExperimentView;
 import io.virality.web.ExperimentViews.ExperimentsView;
 import io.virality.web.ExperimentViews.OutlookView;
+import io.virality.web.ForecastView.ForecastsView;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -80,6 +82,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String errorRates(ErrorRates rates) {
         return Json.write(ErrorRatesView.of(rates));
+    }
+
+    @Override
+    public String forecasts(List<Forecast> forecasts) {
+        return Json.write(ForecastsView.of(forecasts));
     }
 
     @Override

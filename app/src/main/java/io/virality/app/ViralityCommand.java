@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ExperimentCommand.class,
             ExportCommand.class,
             FindingsCommand.class,
+            ForecastCommand.class,
             ImportCommand.class,
             InsightsCommand.class,
             MockTikTokCommand.class,

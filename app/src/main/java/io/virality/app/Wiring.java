@@ -20,6 +20,7 @@ import io.virality.application.experiment.RecordSummaries;
 import io.virality.application.experiment.SimulateExperiment;
 import io.virality.application.experiment.StartExperiment;
 import io.virality.application.experiment.StopExperiment;
+import io.virality.application.forecast.ForecastSeries;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
@@ -66,6 +67,7 @@ final class Wiring {
         @Override
         protected void configure() {
             bind(AnalyzeTable.class);
+            bind(ForecastSeries.class);
             bind(PlanExperiment.class);
             bind(SimulateExperiment.class);
         }

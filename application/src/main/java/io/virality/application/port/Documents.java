@@ -9,6 +9,7 @@ import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Outlook;
 import io.virality.domain.experiment.Results;
 import io.virality.domain.finding.Finding;
+import io.virality.domain.forecast.Forecast;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.QuarantinedRow;
@@ -36,6 +37,9 @@ public interface Documents {
 
     /** How often engines err in simulated experiments. */
     String errorRates(ErrorRates rates);
+
+    /** How series go on. */
+    String forecasts(List<Forecast> forecasts);
 
     /** What an import did. */
     String importSummary(ImportSummary summary);
