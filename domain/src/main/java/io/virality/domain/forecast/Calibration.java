@@ -56,9 +56,11 @@ final class Calibration {
             scores[i] = errors[i] / Math.exp(scale[0] * logRestlessness[i] + scale[1] * logSteps[i]);
         }
         Arrays.sort(scores);
+        double independent = origins.independentForecasts();
         double[] widths = new double[Band.PROBABILITIES.length];
         for (int i = 0; i < widths.length; i++) {
-            int rank = (int) Math.ceil((size + 1) * Band.PROBABILITIES[i]);
+            double outside = (1 - Band.PROBABILITIES[i]) * independent / (independent + 1);
+            int rank = (int) Math.ceil((size + 1) * (1 - outside));
             widths[i] = size == 0 ? Double.NaN : scores[Math.min(size, rank) - 1];
         }
         return new Calibration(scale[0], scale[1], widths);

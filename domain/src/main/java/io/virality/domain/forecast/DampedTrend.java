@@ -22,7 +22,7 @@ final class DampedTrend implements ForecastMethod {
     }
 
     @Override
-    public Trend fit(DailySeries series, Panel panel) {
+    public Course fit(DailySeries series, Panel panel) {
         return fit(Grid.of(series), series.spacing());
     }
 

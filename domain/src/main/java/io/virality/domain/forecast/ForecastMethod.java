@@ -18,5 +18,5 @@ interface ForecastMethod {
      * @param series of at least {@link Forecaster#FEWEST} observations
      * @param panel the series of its class, itself among them, known until the same day
      */
-    Trend fit(DailySeries series, Panel panel);
+    Course fit(DailySeries series, Panel panel);
 }

@@ -9,7 +9,7 @@ final class LastValue implements ForecastMethod {
     }
 
     @Override
-    public Trend fit(DailySeries series, Panel panel) {
+    public Course fit(DailySeries series, Panel panel) {
         return Trend.flat(series.lastScaled());
     }
 }

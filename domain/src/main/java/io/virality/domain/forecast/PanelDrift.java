@@ -13,6 +13,9 @@ final class PanelDrift implements ForecastMethod {
 
     private static final double DAYS_OF_SHORT_SPACING = 2;
 
+    private static final double MOST_OF_WINDOW = .7;
+    private static final int FEWEST_TELLING = 5;
+
     private static final double LASTING = .8;
     private static final double DAMPING = .98;
     private static final double LEAST_PART_BETWEEN = .2;
@@ -31,12 +34,13 @@ final class PanelDrift implements ForecastMethod {
         double[] slopes = new double[WINDOWS_DAYS.length];
         double[] variances = new double[WINDOWS_DAYS.length];
         for (int window = 0; window < WINDOWS_DAYS.length; window++) {
-            double[] each = new double[panel.size()];
-            double[] noises = new double[panel.size()];
+            List<DailySeries> telling = telling(panel, WINDOWS_DAYS[window]);
+            double[] each = new double[telling.size()];
+            double[] noises = new double[telling.size()];
             for (int i = 0; i < each.length; i++) {
-                int first = first(panel.get(i), WINDOWS_DAYS[window]);
-                each[i] = slope(panel.get(i), first);
-                noises[i] = noise(panel.get(i), first);
+                int first = first(telling.get(i), WINDOWS_DAYS[window]);
+                each[i] = slope(telling.get(i), first);
+                noises[i] = noise(telling.get(i), first);
             }
             double median = Quantiles.median(each);
             for (int i = 0; i < each.length; i++) {
@@ -50,13 +54,24 @@ final class PanelDrift implements ForecastMethod {
         return new Usual(slopes, variances);
     }
 
+    /** Those that fill most of the window and are observed still; all, if these are few. */
+    private static List<DailySeries> telling(List<DailySeries> panel, double windowDays) {
+        int newest = panel.stream().mapToInt(DailySeries::lastDay).max().orElse(0);
+        List<DailySeries> telling = panel.stream()
+                .filter(series ->
+                        series.lastDay() - series.day(first(series, windowDays)) >= MOST_OF_WINDOW * windowDays
+                                && newest - series.lastDay() <= windowDays / 2)
+                .toList();
+        return telling.size() >= FEWEST_TELLING ? telling : panel;
+    }
+
     @Override
     public String id() {
         return "panel-drift";
     }
 
     @Override
-    public Trend fit(DailySeries series, Panel panel) {
+    public Course fit(DailySeries series, Panel panel) {
         Usual usual = panel.usual();
         double slope = 0;
         for (int window = 0; window < WINDOWS_DAYS.length; window++) {

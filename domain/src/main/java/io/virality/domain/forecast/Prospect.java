@@ -53,11 +53,11 @@ final class Prospect {
                             + " forecasts of its own past, or of series like it, to know its" + " error; there are "
                             + forecasts);
         }
-        List<Trend> trends = new ArrayList<>();
+        List<Course> courses = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         for (int method = 0; method < ForecastMethod.ALL.size(); method++) {
             if (chosen.needs(method)) {
-                trends.add(ForecastMethod.ALL.get(method).fit(series, panel));
+                courses.add(ForecastMethod.ALL.get(method).fit(series, panel));
                 weights.add(chosen.weights()[method]);
             }
         }
@@ -68,8 +68,8 @@ final class Prospect {
         for (int day = origin + 1; day <= origin + horizon; day++) {
             int ahead = day - series.lastDay();
             double middle = 0;
-            for (int i = 0; i < trends.size(); i++) {
-                middle += weights.get(i) * trends.get(i).at(ahead);
+            for (int i = 0; i < courses.size(); i++) {
+                middle += weights.get(i) * courses.get(i).at(ahead);
             }
             Band[] bands = new Band[Band.PROBABILITIES.length];
             for (int i = 0; i < bands.length; i++) {

@@ -29,6 +29,8 @@ final class RollingOrigins {
     private final double[][] predicted = new double[methods.size()][1 << 10];
     private final List<DailySeries> members;
     private int origins;
+    private final int horizon;
+    private final double spanDays;
 
     /**
      * Forecasts them.
@@ -38,6 +40,7 @@ final class RollingOrigins {
      */
     RollingOrigins(List<DailySeries> members, int horizon) {
         this.members = members;
+        this.horizon = horizon;
         int first = members.stream()
                 .mapToInt(each -> each.observed().days()[0])
                 .min()
@@ -47,14 +50,15 @@ final class RollingOrigins {
                 members.stream().mapToDouble(DailySeries::spacing).toArray());
         int wanted = Math.max(FEWEST_ORIGINS, Math.min(MOST_ORIGINS, FORECASTS_FROM_ORIGINS / members.size()));
         double from = first + (last - first) * PART_TO_LEARN_FROM;
+        this.spanDays = last - from;
         double stride = Math.max(spacing, (last - spacing - from) / (wanted - 1));
         // Backwards from the newest, which are most like today.
         for (int i = 0; i < wanted && last - spacing - i * stride >= from - 1e-9; i++) {
-            forecast((int) Math.floor(last - spacing - i * stride), horizon);
+            forecast((int) Math.floor(last - spacing - i * stride));
         }
     }
 
-    private void forecast(int day, int horizon) {
+    private void forecast(int day) {
         List<DailySeries> known = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
@@ -73,21 +77,21 @@ final class RollingOrigins {
         Panel panel = new Panel(known);
         int before = size;
         for (int i = 0; i < known.size(); i++) {
-            compare(places.get(i), known.get(i), panel, day, horizon);
+            compare(places.get(i), known.get(i), panel, day);
         }
         origins += size > before ? 1 : 0;
     }
 
-    private void compare(int place, DailySeries known, Panel panel, int day, int horizon) {
+    private void compare(int place, DailySeries known, Panel panel, int day) {
         DailySeries.Observed all = members.get(place).observed();
         int next = Arrays.binarySearch(all.days(), day + 1);
         next = next >= 0 ? next : -next - 1;
         if (next == all.days().length || all.days()[next] > day + horizon) {
             return;
         }
-        Trend[] trends = new Trend[methods.size()];
-        for (int method = 0; method < trends.length; method++) {
-            trends[method] = methods.get(method).fit(known, panel);
+        Course[] courses = new Course[methods.size()];
+        for (int method = 0; method < courses.length; method++) {
+            courses[method] = methods.get(method).fit(known, panel);
         }
         double scale = naive(known);
         for (int i = next; i < all.days().length && all.days()[i] <= day + horizon; i++) {
@@ -103,8 +107,8 @@ final class RollingOrigins {
             actual[size] = known.nature().scaled(all.values()[i]);
             restlessness[size] = Calibration.restlessness(known);
             naive[size] = scale;
-            for (int method = 0; method < trends.length; method++) {
-                predicted[method][size] = trends[method].at(ahead);
+            for (int method = 0; method < courses.length; method++) {
+                predicted[method][size] = courses[method].at(ahead);
             }
             size++;
         }
@@ -143,6 +147,11 @@ final class RollingOrigins {
     /** From how many days. */
     int origins() {
         return origins;
+    }
+
+    /** About how many of them say something new: those of one series that look at the same days are much alike. */
+    double independentForecasts() {
+        return members.size() * Math.max(1, spanDays / (double) horizon);
     }
 
     List<DailySeries> members() {

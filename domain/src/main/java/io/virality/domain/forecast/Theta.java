@@ -18,7 +18,7 @@ final class Theta implements ForecastMethod {
     }
 
     @Override
-    public Trend fit(DailySeries series, Panel panel) {
+    public Course fit(DailySeries series, Panel panel) {
         return fit(Grid.of(series), series.spacing());
     }
 

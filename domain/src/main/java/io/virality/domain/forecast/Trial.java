@@ -14,6 +14,9 @@ final class Trial {
     private static final String COMBINATION = "combination";
     private static final int COMBINED = 3;
 
+    /** A mixture that is hardly better than the best method alone is not worth its explanation. */
+    private static final double MUCH_BETTER = .98;
+
     /** The last day of each class of horizons. */
     private static final int[] HORIZONS = {7, 14, 30, 60, Forecaster.FARTHEST};
 
@@ -36,8 +39,13 @@ final class Trial {
         for (int method = 0; method < ForecastMethod.ALL.size(); method++) {
             add(Candidate.of(method), baseline);
         }
+        Candidate best = best();
         add(combination(), baseline);
-        this.chosen = candidates.stream()
+        this.chosen = relativeErrors.get(COMBINATION) < MUCH_BETTER * relativeErrors.get(best.id()) ? best() : best;
+    }
+
+    private Candidate best() {
+        return candidates.stream()
                 .min(Comparator.comparingDouble(each -> relativeErrors.get(each.id())))
                 .orElseThrow();
     }

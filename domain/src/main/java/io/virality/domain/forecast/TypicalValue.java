@@ -13,7 +13,7 @@ final class TypicalValue implements ForecastMethod {
     }
 
     @Override
-    public Trend fit(DailySeries series, Panel panel) {
+    public Course fit(DailySeries series, Panel panel) {
         int size = series.size();
         return Trend.flat(
                 Quantiles.median(Arrays.copyOfRange(series.scaled(), Math.max(0, size - OBSERVATIONS), size)));
