@@ -1,14 +1,21 @@
 package io.virality.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.virality.domain.creator.Origin;
 import io.virality.domain.forecast.Accuracy;
 import io.virality.domain.forecast.Backtest;
 import io.virality.domain.forecast.Band;
 import io.virality.domain.forecast.Forecast;
 import io.virality.domain.forecast.ForecastPoint;
+import io.virality.domain.forecast.Metric;
 import io.virality.domain.forecast.Nature;
+import io.virality.domain.forecast.Report;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a series goes on. {@code method} is {@code null} and there are no {@code points} where too little is known. */
 record ForecastView(
@@ -16,7 +23,7 @@ record ForecastView(
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> method,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> lastObserved,
         List<PointView> points,
-        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<BacktestView> backtest,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<EvidenceView> backtest,
         List<String> notes) {
 
     static ForecastView of(Forecast forecast) {
@@ -25,15 +32,76 @@ record ForecastView(
                 forecast.method(),
                 forecast.lastObserved().map(String::valueOf),
                 forecast.points().stream().map(PointView::of).toList(),
-                forecast.backtest().map(BacktestView::of),
+                forecast.backtest().map(EvidenceView::of),
                 forecast.notes());
     }
 
-    /** Several. */
-    record ForecastsView(List<ForecastView> series) {
+    /** Several; {@code backtests} tells all that was tried, once for the series that were tried together. */
+    record ForecastsView(List<ForecastView> series, List<BacktestView> backtests) {
 
         static ForecastsView of(List<Forecast> forecasts) {
-            return new ForecastsView(forecasts.stream().map(ForecastView::of).toList());
+            Set<Backtest> tried = Collections.newSetFromMap(new IdentityHashMap<>());
+            return new ForecastsView(
+                    forecasts.stream().map(ForecastView::of).toList(),
+                    forecasts.stream()
+                            .flatMap(forecast -> forecast.backtest().stream())
+                            .filter(tried::add)
+                            .map(BacktestView::of)
+                            .toList());
+        }
+    }
+
+    /** A creator's. */
+    record CreatorForecastView(
+            Metric metric, @JsonUnwrapped ForecastView forecast, List<BacktestView> backtests, Origin data) {
+
+        static CreatorForecastView of(Forecast forecast, Metric metric, Origin origin) {
+            return new CreatorForecastView(
+                    metric,
+                    ForecastView.of(forecast),
+                    forecast.backtest().map(BacktestView::of).stream().toList(),
+                    origin);
+        }
+    }
+
+    /** What the method that answers was worth at all horizons, beside the last value. */
+    record EvidenceView(
+            Nature nature,
+            int series,
+            int origins,
+            String method,
+            double relativeError,
+            @JsonUnwrapped AccuracyView accuracy,
+            AccuracyView lastValue) {
+
+        static EvidenceView of(Backtest backtest) {
+            Backtest.Method best = backtest.best();
+            return new EvidenceView(
+                    backtest.nature(),
+                    backtest.series(),
+                    backtest.origins(),
+                    best.id(),
+                    rounded(best.relativeError()),
+                    AccuracyView.of(best.overall()),
+                    AccuracyView.of(backtest.baseline().overall()));
+        }
+    }
+
+    record ReportsView(List<ReportView> groups) {
+
+        static ReportsView of(List<Report> reports) {
+            return new ReportsView(reports.stream().map(ReportView::of).toList());
+        }
+    }
+
+    record ReportView(String group, int series, List<BacktestView> backtests, List<String> notes) {
+
+        static ReportView of(Report report) {
+            return new ReportView(
+                    report.name(),
+                    report.series(),
+                    report.backtests().stream().map(BacktestView::of).toList(),
+                    report.notes());
         }
     }
 
@@ -62,8 +130,10 @@ record ForecastView(
         }
     }
 
-    /** {@code method} is the one that answers; {@code methods} are all that were tried. */
-    record BacktestView(Nature nature, int series, int origins, String method, List<MethodView> methods) {
+    /** {@code method} is the one that answers; {@code methods} are all that were tried, {@code combined} those of which the
+     * combination is the mean. */
+    record BacktestView(
+            Nature nature, int series, int origins, String method, List<String> combined, List<MethodView> methods) {
 
         static BacktestView of(Backtest backtest) {
             return new BacktestView(
@@ -71,6 +141,7 @@ record ForecastView(
                     backtest.series(),
                     backtest.origins(),
                     backtest.chosen(),
+                    backtest.combined(),
                     backtest.methods().stream().map(MethodView::of).toList());
         }
     }

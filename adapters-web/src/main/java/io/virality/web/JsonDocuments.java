@@ -22,6 +22,8 @@ import io.virality.domain.finding.Finding;
 import io.virality.domain.finding.Hypothesis;
 import io.virality.domain.finding.Trial;
 import io.virality.domain.forecast.Forecast;
+import io.virality.domain.forecast.Metric;
+import io.virality.domain.forecast.Report;
 import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
@@ -43,7 +45,9 @@ import io.virality.web.ExperimentViews.AssignmentsView;
 import io.virality.web.ExperimentViews.ExperimentView;
 import io.virality.web.ExperimentViews.ExperimentsView;
 import io.virality.web.ExperimentViews.OutlookView;
+import io.virality.web.ForecastView.CreatorForecastView;
 import io.virality.web.ForecastView.ForecastsView;
+import io.virality.web.ForecastView.ReportsView;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -87,6 +91,16 @@ final class JsonDocuments implements Documents {
     @Override
     public String forecasts(List<Forecast> forecasts) {
         return Json.write(ForecastsView.of(forecasts));
+    }
+
+    @Override
+    public String forecast(Forecast forecast, Metric metric, Origin origin) {
+        return Json.write(CreatorForecastView.of(forecast, metric, origin));
+    }
+
+    @Override
+    public String backtests(List<Report> reports) {
+        return Json.write(ReportsView.of(reports));
     }
 
     @Override

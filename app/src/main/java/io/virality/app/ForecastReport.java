@@ -1,6 +1,5 @@
 package io.virality.app;
 
-import io.virality.domain.forecast.Backtest;
 import io.virality.domain.forecast.Band;
 import io.virality.domain.forecast.Forecast;
 import io.virality.domain.forecast.ForecastPoint;
@@ -32,7 +31,7 @@ final class ForecastReport {
                 .map(Forecast::backtest)
                 .flatMap(Optional::stream)
                 .distinct()
-                .forEach(this::print);
+                .forEach(new BacktestReport(out)::summary);
     }
 
     private void print(Forecast forecast) {
@@ -61,16 +60,6 @@ final class ForecastReport {
             row.add("[" + number(band.low()) + ", " + number(band.high()) + "]");
         }
         return row;
-    }
-
-    private void print(Backtest backtest) {
-        out.println(words(
-                "Tried on %d %s, forecast from %d days of their past; %s answers:",
-                backtest.series(),
-                backtest.series() == 1 ? "series" : "series of this kind",
-                backtest.origins(),
-                backtest.chosen()));
-        table(BacktestReport.rows(backtest));
     }
 
     private void table(List<List<String>> rows) {

@@ -20,6 +20,9 @@ import io.virality.application.experiment.RecordSummaries;
 import io.virality.application.experiment.SimulateExperiment;
 import io.virality.application.experiment.StartExperiment;
 import io.virality.application.experiment.StopExperiment;
+import io.virality.application.forecast.BacktestForecasts;
+import io.virality.application.forecast.BacktestSeries;
+import io.virality.application.forecast.ForecastGrowth;
 import io.virality.application.forecast.ForecastSeries;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
@@ -67,6 +70,7 @@ final class Wiring {
         @Override
         protected void configure() {
             bind(AnalyzeTable.class);
+            bind(BacktestSeries.class);
             bind(ForecastSeries.class);
             bind(PlanExperiment.class);
             bind(SimulateExperiment.class);
@@ -111,6 +115,9 @@ final class Wiring {
             bind(ReviewQuarantine.class);
             bind(StartImport.class);
             bind(TestClaims.class);
+
+            bind(BacktestForecasts.class);
+            bind(ForecastGrowth.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

@@ -48,23 +48,13 @@ public final class ForecastSeries {
      *     there cannot be such a horizon
      */
     public List<Forecast> forecast(Question question, Tables.Progress progress) {
-        OptionalInt asOf = question.asOf().stream()
-                .mapToInt(day -> Math.toIntExact(day.toEpochDay()))
-                .findFirst();
-        Forecaster forecaster = forecaster(question.horizon(), asOf);
+        OptionalInt asOf = Horizon.day(question.asOf());
+        Forecaster forecaster = Horizon.forecaster(question.horizon(), asOf);
         List<DailySeries> series = new SeriesTable(tables, question.source()).read(asOf, progress);
         if (series.isEmpty()) {
             throw Failure.invalid(question.source().file() + " has no rows with a time and a value"
                     + question.asOf().map(day -> " until " + day).orElse(""));
         }
         return forecaster.forecast(series);
-    }
-
-    private static Forecaster forecaster(int horizon, OptionalInt asOf) {
-        try {
-            return new Forecaster(horizon, asOf);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(Failure.Kind.INVALID_INPUT, e.getMessage(), e);
-        }
     }
 }

@@ -9,9 +9,11 @@ import java.util.List;
  * @param series how many were tried
  * @param origins how many days they were forecast from
  * @param chosen the method that answers
+ * @param combined of which methods the combination is the mean
  * @param methods all of them
  */
-public record Backtest(Nature nature, int series, int origins, String chosen, List<Method> methods) {
+public record Backtest(
+        Nature nature, int series, int origins, String chosen, List<String> combined, List<Method> methods) {
 
     /**
      * A method.
@@ -31,8 +33,17 @@ public record Backtest(Nature nature, int series, int origins, String chosen, Li
 
     /** The method that answers. */
     public Method best() {
+        return method(chosen);
+    }
+
+    /** What every method must beat. */
+    public Method baseline() {
+        return method(Candidate.BASELINE);
+    }
+
+    private Method method(String id) {
         return methods.stream()
-                .filter(method -> method.id().equals(chosen))
+                .filter(method -> method.id().equals(id))
                 .findFirst()
                 .orElseThrow();
     }

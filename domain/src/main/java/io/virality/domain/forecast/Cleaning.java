@@ -53,7 +53,7 @@ final class Cleaning {
         DailySeries.Observed observed = new DailySeries.Observed(days, values);
         Nature nature = Nature.of(values);
         double step = step();
-        if (step > 0 && values.length > 0 && step >= COARSE * Math.abs(values[values.length - 1])) {
+        if (step > 1 && values.length > 0 && step >= COARSE * Math.abs(values[values.length - 1])) {
             notes.add("counts are rounded to steps of " + number(step));
         }
         if (nature == Nature.LEVEL) {

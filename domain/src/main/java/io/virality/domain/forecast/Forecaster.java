@@ -76,6 +76,29 @@ public final class Forecaster {
                 .toList();
     }
 
+    /** Tries the methods on their past. */
+    public Report backtest(String name, List<DailySeries> series) {
+        List<Backtest> backtests = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        long shortOnes = series.stream().filter(each -> each.size() < FEWEST).count();
+        if (shortOnes > 0) {
+            notes.add(shortOnes + " series left out: each needs at least " + FEWEST + " observations");
+        }
+        prospects(series).values().forEach(prospect -> prospect.backtest()
+                .ifPresentOrElse(backtests::add, () -> notes.add(prospect.missing())));
+        return new Report(name, series.size(), List.copyOf(backtests), List.copyOf(notes));
+    }
+
+    private Map<Class, Prospect> prospects(List<DailySeries> series) {
+        Map<Class, List<DailySeries>> classes = new TreeMap<>();
+        series.stream().filter(each -> each.size() >= FEWEST).forEach(each -> classes.computeIfAbsent(
+                        Class.of(each), unseen -> new ArrayList<>())
+                .add(each));
+        Map<Class, Prospect> prospects = new TreeMap<>();
+        classes.forEach((its, members) -> prospects.put(its, new Prospect(members, horizon)));
+        return prospects;
+    }
+
     static Forecast refusal(DailySeries series, String reason) {
         List<String> notes = new ArrayList<>(series.notes());
         notes.add(reason);

@@ -45,6 +45,17 @@ final class Prospect {
         return sample;
     }
 
+    /** Empty if too little is known. */
+    Optional<Backtest> backtest() {
+        return Optional.ofNullable(backtest);
+    }
+
+    /** What would have to be known. */
+    String missing() {
+        return "needs at least " + Calibration.FEWEST
+                + " forecasts of its own past, or of series like it, to know its error; there are " + forecasts;
+    }
+
     Forecast forecast(DailySeries series, OptionalInt asOf) {
         if (backtest == null) {
             return Forecaster.refusal(

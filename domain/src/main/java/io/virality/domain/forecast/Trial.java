@@ -30,6 +30,7 @@ final class Trial {
     private final int horizon;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<String, Double> relativeErrors = new TreeMap<>();
+    private final Candidate combination;
     private final Candidate chosen;
 
     Trial(RollingOrigins origins, int horizon) {
@@ -40,8 +41,10 @@ final class Trial {
             add(Candidate.of(method), baseline);
         }
         Candidate best = best();
-        add(combination(), baseline);
-        this.chosen = relativeErrors.get(COMBINATION) < MUCH_BETTER * relativeErrors.get(best.id()) ? best() : best;
+        this.combination = combine();
+        add(combination, baseline);
+        this.chosen =
+                relativeErrors.get(COMBINATION) < MUCH_BETTER * relativeErrors.get(best.id()) ? combination : best;
     }
 
     private Candidate best() {
@@ -56,7 +59,7 @@ final class Trial {
     }
 
     /** The best methods, each with an equal part: weights that are fitted to little are worse. */
-    private Candidate combination() {
+    private Candidate combine() {
         List<Candidate> best = candidates.stream()
                 .sorted(Comparator.comparingDouble(each -> relativeErrors.get(each.id())))
                 .limit(COMBINED)
@@ -125,6 +128,10 @@ final class Trial {
                         .count(),
                 origins.origins(),
                 chosen.id(),
+                IntStream.range(0, ForecastMethod.ALL.size())
+                        .filter(combination::needs)
+                        .mapToObj(method -> ForecastMethod.ALL.get(method).id())
+                        .toList(),
                 methods);
     }
 
