@@ -23,7 +23,7 @@ record ForecastView(
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> method,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> lastObserved,
         List<PointView> points,
-        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<EvidenceView> backtest,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<TrackRecordView> backtest,
         List<String> notes) {
 
     static ForecastView of(Forecast forecast) {
@@ -32,7 +32,7 @@ record ForecastView(
                 forecast.method(),
                 forecast.lastObserved().map(String::valueOf),
                 forecast.points().stream().map(PointView::of).toList(),
-                forecast.backtest().map(EvidenceView::of),
+                forecast.backtest().map(TrackRecordView::of),
                 forecast.notes());
     }
 
@@ -65,7 +65,7 @@ record ForecastView(
     }
 
     /** What the method that answers was worth at all horizons, beside the last value. */
-    record EvidenceView(
+    record TrackRecordView(
             Nature nature,
             int series,
             int origins,
@@ -74,9 +74,9 @@ record ForecastView(
             @JsonUnwrapped AccuracyView accuracy,
             AccuracyView lastValue) {
 
-        static EvidenceView of(Backtest backtest) {
+        static TrackRecordView of(Backtest backtest) {
             Backtest.Method best = backtest.best();
-            return new EvidenceView(
+            return new TrackRecordView(
                     backtest.nature(),
                     backtest.series(),
                     backtest.origins(),
@@ -133,7 +133,12 @@ record ForecastView(
     /** {@code method} is the one that answers; {@code methods} are all that were tried, {@code combined} those of which the
      * combination is the mean. */
     record BacktestView(
-            Nature nature, int series, int origins, String method, List<String> combined, List<MethodView> methods) {
+            Nature nature,
+            int series,
+            int origins,
+            String method,
+            List<String> combined,
+            List<TriedMethodView> methods) {
 
         static BacktestView of(Backtest backtest) {
             return new BacktestView(
@@ -142,20 +147,20 @@ record ForecastView(
                     backtest.origins(),
                     backtest.chosen(),
                     backtest.combined(),
-                    backtest.methods().stream().map(MethodView::of).toList());
+                    backtest.methods().stream().map(TriedMethodView::of).toList());
         }
     }
 
     /** {@code relativeError} is that of last-value divided into its own: {@code loses} from 1 on. */
-    record MethodView(
+    record TriedMethodView(
             String method,
             double relativeError,
             boolean losesToLastValue,
             AccuracyView overall,
             List<AccuracyView> byHorizon) {
 
-        static MethodView of(Backtest.Method method) {
-            return new MethodView(
+        static TriedMethodView of(Backtest.Method method) {
+            return new TriedMethodView(
                     method.id(),
                     rounded(method.relativeError()),
                     method.losesToLastValue(),

@@ -3,7 +3,6 @@ package io.virality.ingest.csv;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
@@ -27,10 +26,9 @@ final class Times {
             .appendOffsetId()
             .optionalEnd()
             .optionalEnd()
-            .parseDefaulting(ChronoField.SECOND_OF_DAY, 0)
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
             .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
-            .toFormatter(Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+            .toFormatter(Locale.ROOT);
 
     private Times() {}
 

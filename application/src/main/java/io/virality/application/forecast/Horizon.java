@@ -16,7 +16,8 @@ final class Horizon {
                 .orElse(OptionalInt.empty());
     }
 
-    static Forecaster forecaster(int days, OptionalInt asOf) {
+    /** @throws Failure {@code INVALID_INPUT} if there cannot be such a horizon */
+    public static Forecaster forecaster(int days, OptionalInt asOf) {
         try {
             return new Forecaster(days, asOf);
         } catch (IllegalArgumentException e) {

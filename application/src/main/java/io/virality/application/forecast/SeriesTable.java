@@ -30,7 +30,7 @@ final class SeriesTable {
     }
 
     /** All series that have rows until a day, by group. */
-    List<DailySeries> read(OptionalInt asOf, Tables.Progress progress) {
+    public List<DailySeries> read(OptionalInt asOf, Tables.Progress progress) {
         List<Column> columns =
                 new ArrayList<>(List.of(new Column(source.time(), Type.TIME), new Column(source.value(), Type.NUMBER)));
         source.group().ifPresent(name -> columns.add(new Column(name, Type.LABEL)));

@@ -13,10 +13,9 @@ final class Calibration {
     static final int FEWEST = 40;
 
     /** What the scales may be fitted to; more of it changes nothing. */
-    private static final int MOST_FITTED = 4_000;
+    private static final int MOST_FITTED = 2_000;
 
     private static final double[] SHARES_OF_RESTLESSNESS = {0, .25, .5, .75, 1};
-    private static final double FLATTEST = 0;
     private static final double STEEPEST = 1.3;
     private static final double STRIDE = .05;
     private static final double LEAST_STEP_OF_ROUNDING = .25;
@@ -69,23 +68,33 @@ final class Calibration {
     /** The two powers that make errors most alike, by the likelihood of Laplace's distribution. */
     private static double[] scale(double[] errors, double[] logRestlessness, double[] logSteps) {
         int stride = Math.max(1, errors.length / MOST_FITTED);
-        double[] best = {0, .5};
+        int count = (errors.length + stride - 1) / stride;
+        double meanRestlessness = 0;
+        double meanSteps = 0;
+        double[][] bySteps = new double[(int) Math.round(STEEPEST / STRIDE) + 1][count];
+        for (int i = 0; i < count; i++) {
+            meanRestlessness += logRestlessness[i * stride] / count;
+            meanSteps += logSteps[i * stride] / count;
+            for (int j = 0; j < bySteps.length; j++) {
+                bySteps[j][i] = Math.exp(-j * STRIDE * logSteps[i * stride]);
+            }
+        }
+        double[] best = {0, 0};
         double least = Double.POSITIVE_INFINITY;
+        double[] scaled = new double[count];
         for (double share : SHARES_OF_RESTLESSNESS) {
-            for (double steepness = FLATTEST; steepness <= STEEPEST; steepness += STRIDE) {
-                double logs = 0;
-                double sum = 0;
-                int count = 0;
-                for (int i = 0; i < errors.length; i += stride) {
-                    double log = share * logRestlessness[i] + steepness * logSteps[i];
-                    logs += log;
-                    sum += errors[i] * Math.exp(-log);
-                    count++;
+            for (int i = 0; i < count; i++) {
+                scaled[i] = errors[i * stride] * Math.exp(-share * logRestlessness[i * stride]) / count;
+            }
+            for (int j = 0; j < bySteps.length; j++) {
+                double mean = Double.MIN_NORMAL;
+                for (int i = 0; i < count; i++) {
+                    mean += scaled[i] * bySteps[j][i];
                 }
-                double unlikeliness = logs / count + Math.log(sum / count + Double.MIN_NORMAL);
+                double unlikeliness = share * meanRestlessness + j * STRIDE * meanSteps + Math.log(mean);
                 if (unlikeliness < least) {
                     least = unlikeliness;
-                    best = new double[] {share, steepness};
+                    best = new double[] {share, j * STRIDE};
                 }
             }
         }

@@ -24,6 +24,12 @@ final class Cleaning {
     /** A step is coarse if it is at least this part of the value. */
     private static final double COARSE = 1e-4;
 
+    private static final int FEWEST_CHANGES = 4;
+    private static final double ERROR_OF_STEP = 1e-9;
+
+    /** Below this part of the value it is an error of calculation. */
+    private static final double LEAST_STEP = 1e-7;
+
     /** Who recovered so often is believed to recover again. */
     private static final int DIPS_OF_HABIT = 2;
 
@@ -106,29 +112,31 @@ final class Cleaning {
                         .toArray();
     }
 
-    /** The largest number of which all recent changes are multiples: Euclid's way, for numbers with an error. */
+    /** The largest number of which all recent changes are multiples, unless these are few or all alike. */
     private double step() {
         int from = Math.max(1, values.length - DailySeries.RECENT);
         double step = 0;
         double largest = 0;
+        boolean alike = true;
         for (int i = from; i < values.length; i++) {
             double change = Math.abs(values[i] - values[i - 1]);
             largest = Math.max(largest, Math.max(Math.abs(values[i]), change));
-            double error = 1e-9 * largest;
-            while (change > error) {
-                double rest = step > 0 ? change - step * Math.rint(change / step) : 0;
-                double other = step > 0 ? Math.abs(rest) : 0;
-                double next = step > 0 ? step : change;
-                if (other > error) {
-                    change = next;
-                    step = other;
-                } else {
-                    step = next;
-                    change = 0;
-                }
-            }
+            step = commonMeasure(step, change, ERROR_OF_STEP * largest);
+            alike &= change == Math.abs(values[from] - values[from - 1]);
         }
-        return step > 1e-7 * largest ? step : 0;
+        return alike || values.length - from < FEWEST_CHANGES || step <= LEAST_STEP * largest ? 0 : step;
+    }
+
+    /** Euclid's way, for numbers with an error. */
+    private static double commonMeasure(double one, double other, double error) {
+        double larger = Math.max(one, other);
+        double smaller = Math.min(one, other);
+        while (smaller > error) {
+            double rest = Math.abs(larger - smaller * Math.rint(larger / smaller));
+            larger = smaller;
+            smaller = rest;
+        }
+        return larger;
     }
 
     /** What falls and is back within days was never lost. */
