@@ -116,10 +116,7 @@ final class Trial {
     }
 
     Backtest backtest() {
-        double[] lastValue = errorBySeries(Candidate.of(0));
-        List<Backtest.Method> methods = candidates.stream()
-                .map(candidate -> method(candidate, lastValue))
-                .toList();
+        List<Backtest.Method> methods = candidates.stream().map(this::method).toList();
         return new Backtest(
                 origins.members().get(0).nature(),
                 (int) IntStream.range(0, origins.size())
@@ -135,39 +132,39 @@ final class Trial {
                 methods);
     }
 
-    private Backtest.Method method(Candidate candidate, double[] lastValue) {
+    private Backtest.Method method(Candidate candidate) {
         boolean bySeries = origins.members().size() >= FEWEST_SERIES_TO_SPLIT;
         IntPredicate even = row -> (bySeries ? origins.series(row) : origins.origin(row)) % 2 == 0;
         Calibration fromEven = Calibration.of(origins, candidate, even);
         Calibration fromOdd = Calibration.of(origins, candidate, even.negate());
-        double beats = beats(errorBySeries(candidate), lastValue);
         List<Accuracy> byHorizon = new ArrayList<>();
         for (int i = 0; i < HORIZONS.length && (i == 0 || HORIZONS[i - 1] < horizon); i++) {
+            int its = i;
+            IntPredicate rows = row -> horizonClass(origins.days(row)) == its;
             Score score = new Score();
             for (int row = 0; row < origins.size(); row++) {
-                if (horizonClass(origins.days(row)) == i) {
+                if (rows.test(row)) {
                     score.add(candidate, row, even.test(row) ? fromOdd : fromEven);
                 }
             }
-            byHorizon.add(score.accuracy(i == 0 ? 1 : HORIZONS[i - 1] + 1, Math.min(horizon, HORIZONS[i]), beats));
+            byHorizon.add(score.accuracy(
+                    i == 0 ? 1 : HORIZONS[i - 1] + 1, Math.min(horizon, HORIZONS[i]), beats(candidate, rows)));
         }
         Score all = new Score();
         for (int row = 0; row < origins.size(); row++) {
             all.add(candidate, row, even.test(row) ? fromOdd : fromEven);
         }
         return new Backtest.Method(
-                candidate.id(), relativeErrors.get(candidate.id()), all.accuracy(1, horizon, beats), byHorizon);
+                candidate.id(),
+                relativeErrors.get(candidate.id()),
+                all.accuracy(1, horizon, beats(candidate, row -> true)),
+                byHorizon);
     }
 
-    private double[] errorBySeries(Candidate candidate) {
-        double[] sums = new double[origins.members().size()];
-        for (int row = 0; row < origins.size(); row++) {
-            sums[origins.series(row)] += Math.abs(origins.actual(row) - origins.predicted(candidate, row));
-        }
-        return sums;
-    }
-
-    private double beats(double[] errors, double[] lastValue) {
+    /** The part of series with a smaller error than the last value has. */
+    private double beats(Candidate candidate, IntPredicate rows) {
+        double[] errors = errorBySeries(candidate, rows);
+        double[] lastValue = errorBySeries(Candidate.of(0), rows);
         int better = 0;
         int compared = 0;
         for (int i = 0; i < errors.length; i++) {
@@ -175,6 +172,16 @@ final class Trial {
             better += errors[i] < lastValue[i] ? 1 : 0;
         }
         return compared == 0 ? 0 : (double) better / compared;
+    }
+
+    private double[] errorBySeries(Candidate candidate, IntPredicate rows) {
+        double[] sums = new double[origins.members().size()];
+        for (int row = 0; row < origins.size(); row++) {
+            if (rows.test(row)) {
+                sums[origins.series(row)] += Math.abs(origins.actual(row) - origins.predicted(candidate, row));
+            }
+        }
+        return sums;
     }
 
     /** Sums over forecasts. */
