@@ -32,6 +32,8 @@ public enum Nature {
     /** Where typical changes from one observation to the next are a larger part of the value, it is no level. */
     private static final double MOST_OF_ITSELF = .1;
 
+    private static final int RECENT_CHANGES = 60;
+
     /** A value on the scale of forecasts. */
     abstract double scaled(double value);
 
@@ -40,14 +42,16 @@ public enum Nature {
 
     /** What values in the order of their days are. */
     static Nature of(double[] values) {
-        double[] parts = new double[Math.max(0, values.length - 1)];
-        for (int i = 0; i < values.length; i++) {
-            if (!(values[i] > 0)) {
+        for (double value : values) {
+            if (!(value > 0)) {
                 return FLOW;
             }
-            if (i > 0) {
-                parts[i - 1] = Math.abs(values[i] - values[i - 1]) / Math.max(values[i], values[i - 1]);
-            }
+        }
+        double[] parts = new double[Math.max(0, Math.min(RECENT_CHANGES, values.length - 1))];
+        for (int i = 0; i < parts.length; i++) {
+            double later = values[values.length - 1 - i];
+            double earlier = values[values.length - 2 - i];
+            parts[i] = Math.abs(later - earlier) / Math.max(later, earlier);
         }
         return parts.length == 0 || Quantiles.median(parts) <= MOST_OF_ITSELF ? LEVEL : FLOW;
     }
