@@ -7,6 +7,7 @@ import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
+import io.virality.application.port.Histories;
 import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
@@ -57,6 +58,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(Facts.class).to(JooqFacts.class).in(Singleton.class);
         bind(Disagreements.class).to(JooqDisagreements.class).in(Singleton.class);
         bind(Experiments.class).to(JooqExperiments.class).in(Singleton.class);
+        bind(Histories.class).to(JooqHistories.class).in(Singleton.class);
         bind(Holdings.class).to(JooqHoldings.class).in(Singleton.class);
         bind(InsightSql.class).in(Singleton.class);
         bind(ImportLog.class).to(JooqImportLog.class).in(Singleton.class);

@@ -8,6 +8,7 @@ import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
+import io.virality.application.port.Histories;
 import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
@@ -34,6 +35,7 @@ final class TestDatabase {
                 injector.getInstance(Transactions.class),
                 injector.getInstance(Creators.class),
                 injector.getInstance(Snapshots.class),
+                injector.getInstance(Histories.class),
                 injector.getInstance(Videos.class),
                 injector.getInstance(Facts.class),
                 injector.getInstance(Dataset.class),

@@ -27,6 +27,9 @@ import io.virality.domain.finding.Effect;
 import io.virality.domain.finding.Finding;
 import io.virality.domain.finding.Hypothesis;
 import io.virality.domain.finding.Trial;
+import io.virality.domain.forecast.Forecast;
+import io.virality.domain.forecast.Metric;
+import io.virality.domain.forecast.Report;
 import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
@@ -49,6 +52,9 @@ import io.virality.web.ExperimentViews.ExperimentView;
 import io.virality.web.ExperimentViews.ExperimentsView;
 import io.virality.web.ExperimentViews.OutlookView;
 import io.virality.web.ExperimentViews.ReceiptView;
+import io.virality.web.ForecastView.CreatorForecastView;
+import io.virality.web.ForecastView.ForecastsView;
+import io.virality.web.ForecastView.ReportsView;
 import io.virality.web.ToldViews.ExposureView;
 import io.virality.web.ToldViews.OutcomeView;
 import io.virality.web.ToldViews.SummaryView;
@@ -102,6 +108,21 @@ final class JsonDocuments implements Documents {
     @Override
     public String errorRates(ErrorRates rates) {
         return Json.write(ErrorRatesView.of(rates));
+    }
+
+    @Override
+    public String forecasts(List<Forecast> forecasts) {
+        return Json.write(ForecastsView.of(forecasts));
+    }
+
+    @Override
+    public String forecast(Forecast forecast, Metric metric, Origin origin) {
+        return Json.write(CreatorForecastView.of(forecast, metric, origin));
+    }
+
+    @Override
+    public String backtests(List<Report> reports) {
+        return Json.write(ReportsView.of(reports));
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class WebModule extends AbstractModule {
         routes.addBinding().to(DatasetRoutes.class);
         routes.addBinding().to(CreatorRoutes.class);
         routes.addBinding().to(InfluenceRoutes.class);
+        routes.addBinding().to(ForecastRoutes.class);
         routes.addBinding().to(InsightRoutes.class);
         routes.addBinding().to(FindingRoutes.class);
         routes.addBinding().to(ExperimentRoutes.class);

@@ -1,6 +1,7 @@
 package io.virality.web;
 
 import static io.virality.application.port.Observations.by;
+import static io.virality.application.port.Observations.counts;
 import static io.virality.application.port.Observations.profile;
 import static io.virality.application.port.Observations.simulated;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,12 +19,14 @@ import io.virality.domain.creator.Tiers;
 import io.virality.domain.experiment.Design;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Summary;
+import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.Rejection;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Parameter;
 import io.virality.domain.insight.Topic;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -94,6 +97,7 @@ class OpenApiRoutesTest {
                         "/api/v1/dataset",
                         "/api/v1/creators",
                         "/api/v1/creators/{handle}",
+                        "/api/v1/creators/{handle}/forecast",
                         "/api/v1/creators/{handle}/influence",
                         "/api/v1/insights",
                         "/api/v1/insights/{id}",
@@ -148,6 +152,19 @@ class OpenApiRoutesTest {
                         profile("ada", "US", 6, .1, simulated(StubbedPorts.NOON))));
         Rejection rejection = new Rejection("2", "no handle", "", "a");
         server.ports().stored().quarantine().add(broken, List.of(rejection, rejection));
+    }
+
+    /** One long enough to be forecast, and two that are not. */
+    @BeforeEach
+    void observe_creators() {
+        List<CreatorObservation> observations = new ArrayList<>();
+        for (int day = 1; day <= 60; day++) {
+            observations.add(
+                    counts("ada", 1_000 + day * day, by("survey", StubbedPorts.NOON.minus(day, ChronoUnit.DAYS))));
+        }
+        observations.add(counts("bob", 7, by("survey", StubbedPorts.NOON)));
+        observations.add(counts("cleo", 8, by("survey", StubbedPorts.NOON)));
+        server.ports().stored().creators().record(observations);
     }
 
     @Test

@@ -160,18 +160,7 @@ final class ErrorRatesReport {
     }
 
     private void table(List<List<String>> rows) {
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                int place = column;
-                int width = rows.stream()
-                        .mapToInt(each -> each.get(place).length())
-                        .max()
-                        .orElse(0);
-                line.append("  ").append(Text.padded(row.get(column), width, false));
-            }
-            out.println(line.toString().stripTrailing());
-        }
+        Text.table(rows).forEach(out::println);
     }
 
     private static String percent(Proportion share) {

@@ -1,5 +1,6 @@
 package io.virality.app;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Text for terminals and files. What comes from data is hostile: it may hold control characters. */
@@ -26,6 +27,24 @@ final class Text {
     private static String quoted(String cell) {
         boolean special = cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return special ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    }
+
+    /** Lines of cells that stand below each other. */
+    static List<String> table(List<List<String>> rows) {
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                int place = column;
+                int width = rows.stream()
+                        .mapToInt(each -> each.get(place).length())
+                        .max()
+                        .orElse(0);
+                line.append("  ").append(padded(row.get(column), width, false));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
     }
 
     /** The text, or its beginning and an ellipsis where it has more characters than that. */

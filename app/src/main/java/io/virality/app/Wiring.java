@@ -21,6 +21,10 @@ import io.virality.application.experiment.SimulateExperiment;
 import io.virality.application.experiment.StartExperiment;
 import io.virality.application.experiment.StopExperiment;
 import io.virality.application.experiment.SurveyExperiments;
+import io.virality.application.forecast.BacktestForecasts;
+import io.virality.application.forecast.BacktestSeries;
+import io.virality.application.forecast.ForecastGrowth;
+import io.virality.application.forecast.ForecastSeries;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
@@ -67,6 +71,8 @@ final class Wiring {
         @Override
         protected void configure() {
             bind(AnalyzeTable.class);
+            bind(BacktestSeries.class);
+            bind(ForecastSeries.class);
             bind(PlanExperiment.class);
             bind(SimulateExperiment.class);
         }
@@ -110,6 +116,9 @@ final class Wiring {
             bind(ReviewQuarantine.class);
             bind(StartImport.class);
             bind(TestClaims.class);
+
+            bind(BacktestForecasts.class);
+            bind(ForecastGrowth.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

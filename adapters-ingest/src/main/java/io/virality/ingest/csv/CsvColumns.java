@@ -58,7 +58,7 @@ final class CsvColumns implements Batch {
         this.seen = new Labels.Seen[types.length];
         for (int i = 0; i < types.length; i++) {
             switch (types[i]) {
-                case NUMBER, FLAG -> numbers[i] = new double[ROWS];
+                case NUMBER, FLAG, TIME -> numbers[i] = new double[ROWS];
                 case LABEL -> {
                     labels[i] = new int[ROWS];
                     seen[i] = texts.get(i).new Seen();
@@ -245,6 +245,7 @@ final class CsvColumns implements Batch {
             try {
                 switch (types[column]) {
                     case NUMBER -> numbers[column][size] = Numbers.number(bytes, cell, cellEnd);
+                    case TIME -> numbers[column][size] = Times.days(bytes, cell, cellEnd);
                     case FLAG -> numbers[column][size] = Numbers.flag(bytes, cell, cellEnd);
                     case LABEL ->
                         labels[column][size] = cell == cellEnd ? -1 : seen[column].number(bytes, cell, cellEnd);
@@ -272,6 +273,9 @@ final class CsvColumns implements Batch {
         String name = columns.get(column).name();
         return switch (types[column]) {
             case NUMBER -> "'" + text + "' in the column '" + name + "' is not a number";
+            case TIME ->
+                "'" + text + "' in the column '" + name
+                        + "' is not a time: write it as 2026-11-23 or 2026-11-23T07:54:00Z";
             case FLAG -> "'" + text + "' in the column '" + name + "' is neither yes nor no (true, false, 1, 0)";
             default ->
                 "the column '" + name + "' has more than " + Labels.MOST + " different texts: they are no groups";

@@ -112,7 +112,8 @@ final class Numbers {
         throw new NumberFormatException();
     }
 
-    private static boolean isMissing(byte[] bytes, int from, int to) {
+    /** Whether the cell is empty, or says so. */
+    static boolean isMissing(byte[] bytes, int from, int to) {
         return from == to
                 || is("na", bytes, from, to)
                 || is("nan", bytes, from, to)

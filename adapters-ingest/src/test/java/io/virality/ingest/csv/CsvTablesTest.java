@@ -24,6 +24,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTablesTest {
@@ -65,6 +66,37 @@ class CsvTablesTest {
                 },
                 (bytes, all) -> {});
         return readers.stream().flatMap(reader -> reader.rows.stream()).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1970-01-02, 1",
+        "1969-12-31, -1",
+        "1970-01-01T12:00:00Z, .5",
+        "1970-01-01 06:00, .25",
+        "1970-01-02T01:00:00+01:00, 1",
+        "1970-01-01T00:00:00.000Z, 0",
+        "NA, NaN"
+    })
+    void times_are_days_since_1970_in_utc(String text, double days) throws IOException {
+        List<Double> read = new ArrayList<>();
+        tables.read(
+                List.of(file("at\n" + text + "\n")),
+                List.of(new Column("at", Type.TIME)),
+                () -> batch -> read.add(batch.numbers(0)[0]),
+                (bytes, all) -> {});
+        assertEquals(List.of(days), read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "2022-13-01", "2022-02-30", "22-01-01", "2022/01/01", "1", "2022-01-01T25:00"})
+    void what_is_no_time_is_refused(String text) throws IOException {
+        Path file = file("at\n" + text + "\n");
+        List<Column> columns = List.of(new Column("at", Type.TIME));
+        Failure failure = assertThrows(
+                Failure.class, () -> tables.read(List.of(file), columns, () -> batch -> {}, (bytes, all) -> {}));
+        assertTrue(
+                failure.getMessage().contains("'" + text + "' in the column 'at' is not a time"), failure.getMessage());
     }
 
     private Path file(String text) throws IOException {

@@ -2,6 +2,7 @@ package io.virality.application.port;
 
 import io.virality.domain.assignment.Assignment;
 import io.virality.domain.creator.Disagreement;
+import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
@@ -15,6 +16,9 @@ import io.virality.domain.experiment.Results;
 import io.virality.domain.experiment.Standing;
 import io.virality.domain.experiment.Summary;
 import io.virality.domain.finding.Finding;
+import io.virality.domain.forecast.Forecast;
+import io.virality.domain.forecast.Metric;
+import io.virality.domain.forecast.Report;
 import io.virality.domain.ingest.ImportSummary;
 import io.virality.domain.ingest.Preview;
 import io.virality.domain.ingest.QuarantinedRow;
@@ -51,6 +55,15 @@ public interface Documents {
 
     /** How often engines err in simulated experiments. */
     String errorRates(ErrorRates rates);
+
+    /** How series go on. */
+    String forecasts(List<Forecast> forecasts);
+
+    /** How a creator's counts go on. */
+    String forecast(Forecast forecast, Metric metric, Origin origin);
+
+    /** What methods of forecasting were worth. */
+    String backtests(List<Report> reports);
 
     /** What an import did. */
     String importSummary(ImportSummary summary);

@@ -42,6 +42,11 @@ public interface Tables {
         NUMBER,
         /** 1 or 0, also where it says true or false, yes or no; {@code NaN} as with numbers. */
         FLAG,
+        /**
+         * As a date or an instant (ISO 8601; in UTC where it names no zone): in days since 1970-01-01, with the part of the
+         * day that has passed; {@code NaN} as with numbers.
+         */
+        TIME,
         /** As one of few texts: by its number among them, in no particular order; −1 where the cell is empty. */
         LABEL,
         /**
@@ -60,7 +65,7 @@ public interface Tables {
         /** The place of their file among those that are read. */
         int file();
 
-        /** A column of numbers or flags, by its place among those asked for. */
+        /** A column of numbers, flags or times, by its place among those asked for. */
         double[] numbers(int column);
 
         /** A column of labels. */

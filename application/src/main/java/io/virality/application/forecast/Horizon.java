@@ -1,0 +1,27 @@
+package io.virality.application.forecast;
+
+import io.virality.application.Failure;
+import io.virality.domain.forecast.Forecaster;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How far ahead is asked for, from which day. */
+final class Horizon {
+
+    private Horizon() {}
+
+    static OptionalInt day(Optional<LocalDate> date) {
+        return date.map(day -> OptionalInt.of(Math.toIntExact(day.toEpochDay())))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** @throws Failure {@code INVALID_INPUT} if there cannot be such a horizon */
+    public static Forecaster forecaster(int days, OptionalInt asOf) {
+        try {
+            return new Forecaster(days, asOf);
+        } catch (IllegalArgumentException e) {
+            throw new Failure(Failure.Kind.INVALID_INPUT, e.getMessage(), e);
+        }
+    }
+}

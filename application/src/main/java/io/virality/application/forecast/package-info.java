@@ -1,0 +1,2 @@
+/** How counts of creators, or in any table, go on. */
+package io.virality.application.forecast;

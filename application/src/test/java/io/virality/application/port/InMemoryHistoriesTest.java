@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemoryHistoriesTest extends HistoriesContract {
+
+    @Override
+    protected StoredPorts open() {
+        return StoredPorts.inMemory();
+    }
+}

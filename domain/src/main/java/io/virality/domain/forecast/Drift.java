@@ -1,0 +1,26 @@
+package io.virality.domain.forecast;
+
+/** It wins or loses as much a day as it did, on average, over the newest observations: the other usual baseline. */
+final class Drift implements ForecastMethod {
+
+    private static final int OBSERVATIONS = 30;
+
+    /** No level falls below 0, however steeply it falls. */
+    private static final double LEAST_PART_LEFT = .01;
+
+    @Override
+    public String id() {
+        return "drift";
+    }
+
+    @Override
+    public Course fit(DailySeries series, Panel panel) {
+        int last = series.size() - 1;
+        int first = Math.max(0, series.size() - OBSERVATIONS);
+        double slope = (series.lastValue() - series.value(first)) / (series.day(last) - series.day(first));
+        double level = series.lastValue();
+        return series.nature() == Nature.LEVEL
+                ? days -> Math.log(Math.max(LEAST_PART_LEFT * level, level + slope * days))
+                : new Trend(level, slope, 1, 1);
+    }
+}

@@ -1,0 +1,204 @@
+package io.virality.domain.forecast;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Forecasts of the past by all methods, from several days, and what came. Columns of equal length, one row a forecast. */
+final class RollingOrigins {
+
+    /** More series tell no more about methods than these. */
+    static final int MOST_SERIES = 120;
+
+    private static final int FEWEST_ORIGINS = 12;
+    private static final int MOST_ORIGINS = 60;
+    private static final int FORECASTS_FROM_ORIGINS = 1_200;
+
+    /** So much of the past is only learnt from. */
+    private static final double PART_TO_LEARN_FROM = 1 / 3.0;
+
+    private final List<ForecastMethod> methods = ForecastMethod.ALL;
+    private int size;
+    private int[] series = new int[1 << 10];
+    private int[] origin = new int[1 << 10];
+    private double[] steps = new double[1 << 10];
+    private int[] days = new int[1 << 10];
+    private double[] actual = new double[1 << 10];
+    private double[] restlessness = new double[1 << 10];
+    private double[] naive = new double[1 << 10];
+    private final double[][] predicted = new double[methods.size()][1 << 10];
+    private final List<DailySeries> members;
+    private int origins;
+    private final int horizon;
+    private final double spanDays;
+
+    /**
+     * Forecasts them.
+     *
+     * @param members of one class
+     * @param horizon in days
+     */
+    RollingOrigins(List<DailySeries> members, int horizon) {
+        this.members = members;
+        this.horizon = horizon;
+        int first = members.stream()
+                .mapToInt(each -> each.observed().days()[0])
+                .min()
+                .orElseThrow();
+        int last = members.stream().mapToInt(DailySeries::lastDay).max().orElseThrow();
+        double spacing = Quantiles.median(
+                members.stream().mapToDouble(DailySeries::spacing).toArray());
+        int wanted = Math.max(FEWEST_ORIGINS, Math.min(MOST_ORIGINS, FORECASTS_FROM_ORIGINS / members.size()));
+        double from = first + (last - first) * PART_TO_LEARN_FROM;
+        this.spanDays = last - from;
+        double stride = Math.max(spacing, (last - spacing - from) / (wanted - 1));
+        // Backwards from the newest, which are most like today.
+        for (int i = 0; i < wanted && last - spacing - i * stride >= from - 1e-9; i++) {
+            forecast((int) Math.floor(last - spacing - i * stride));
+        }
+    }
+
+    private void forecast(int day) {
+        List<DailySeries> known = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).observed().days()[0] <= day) {
+                DailySeries until = members.get(i).until(day);
+                if (until.size() >= Forecaster.FEWEST
+                        && until.nature() == members.get(i).nature()) {
+                    known.add(until);
+                    places.add(i);
+                }
+            }
+        }
+        if (known.isEmpty()) {
+            return;
+        }
+        Panel panel = new Panel(known);
+        int before = size;
+        for (int i = 0; i < known.size(); i++) {
+            compare(places.get(i), known.get(i), panel, day);
+        }
+        origins += size > before ? 1 : 0;
+    }
+
+    private void compare(int place, DailySeries known, Panel panel, int day) {
+        DailySeries.Observed all = members.get(place).observed();
+        int next = Arrays.binarySearch(all.days(), day + 1);
+        next = next >= 0 ? next : -next - 1;
+        if (next == all.days().length || all.days()[next] > day + horizon) {
+            return;
+        }
+        Course[] courses = new Course[methods.size()];
+        for (int method = 0; method < courses.length; method++) {
+            courses[method] = methods.get(method).fit(known, panel);
+        }
+        double scale = naive(known);
+        for (int i = next; i < all.days().length && all.days()[i] <= day + horizon; i++) {
+            if (known.nature() == Nature.LEVEL && !(all.values()[i] > 0)) {
+                continue;
+            }
+            room();
+            int ahead = all.days()[i] - known.lastDay();
+            series[size] = place;
+            origin[size] = origins;
+            days[size] = all.days()[i] - day;
+            steps[size] = ahead / known.spacing();
+            actual[size] = known.nature().scaled(all.values()[i]);
+            restlessness[size] = Calibration.restlessness(known);
+            naive[size] = scale;
+            for (int method = 0; method < courses.length; method++) {
+                predicted[method][size] = courses[method].at(ahead);
+            }
+            size++;
+        }
+    }
+
+    /** The mean absolute error of the last value one observation ahead. */
+    private static double naive(DailySeries known) {
+        double sum = 0;
+        for (int i = 1; i < known.size(); i++) {
+            sum += Math.abs(known.value(i) - known.value(i - 1));
+        }
+        return sum / (known.size() - 1);
+    }
+
+    private void room() {
+        if (size == actual.length) {
+            int more = 2 * size;
+            series = Arrays.copyOf(series, more);
+            origin = Arrays.copyOf(origin, more);
+            steps = Arrays.copyOf(steps, more);
+            days = Arrays.copyOf(days, more);
+            actual = Arrays.copyOf(actual, more);
+            restlessness = Arrays.copyOf(restlessness, more);
+            naive = Arrays.copyOf(naive, more);
+            for (int method = 0; method < predicted.length; method++) {
+                predicted[method] = Arrays.copyOf(predicted[method], more);
+            }
+        }
+    }
+
+    /** How many forecasts there are. */
+    int size() {
+        return size;
+    }
+
+    /** From how many days. */
+    int origins() {
+        return origins;
+    }
+
+    /** About how many of them say something new: those of one series that look at the same days are much alike. */
+    double independentForecasts() {
+        return members.size() * Math.max(1, spanDays / (double) horizon);
+    }
+
+    List<DailySeries> members() {
+        return members;
+    }
+
+    /** Whose forecast a row is, by the place among the members. */
+    int series(int row) {
+        return series[row];
+    }
+
+    /** From which origin, from 0. */
+    int origin(int row) {
+        return origin[row];
+    }
+
+    /** How many days after the origin. */
+    int days(int row) {
+        return days[row];
+    }
+
+    /** How many typical distances of observations after the last one. */
+    double steps(int row) {
+        return steps[row];
+    }
+
+    /** What came, on the scale of forecasts. */
+    double actual(int row) {
+        return actual[row];
+    }
+
+    double restlessness(int row) {
+        return restlessness[row];
+    }
+
+    double naive(int row) {
+        return naive[row];
+    }
+
+    /** What was forecast, on the scale of forecasts. */
+    double predicted(Candidate candidate, int row) {
+        double sum = 0;
+        for (int method = 0; method < predicted.length; method++) {
+            if (candidate.needs(method)) {
+                sum += candidate.weights()[method] * predicted[method][row];
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,21 @@
+package io.virality.domain.forecast;
+
+import java.util.Arrays;
+
+/** The median of the newest observations: right for values that come and go without a trend. */
+final class TypicalValue implements ForecastMethod {
+
+    private static final int OBSERVATIONS = 13;
+
+    @Override
+    public String id() {
+        return "typical-value";
+    }
+
+    @Override
+    public Course fit(DailySeries series, Panel panel) {
+        int size = series.size();
+        return Trend.flat(
+                Quantiles.median(Arrays.copyOfRange(series.scaled(), Math.max(0, size - OBSERVATIONS), size)));
+    }
+}
