@@ -1,5 +1,6 @@
 package io.virality.app;
 
+import io.virality.domain.experiment.AnalysisWords;
 import io.virality.domain.forecast.Band;
 import io.virality.domain.forecast.Forecast;
 import io.virality.domain.forecast.ForecastPoint;
@@ -67,7 +68,7 @@ final class ForecastReport {
     }
 
     private static String number(double value) {
-        return Math.abs(value) >= 100 ? words("%,.0f", value) : AnalysisReport.number(value);
+        return Math.abs(value) >= 100 ? words("%,.0f", value) : AnalysisWords.number(value);
     }
 
     private static String words(String format, Object... arguments) {
