@@ -36,12 +36,15 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.model.ModelCard;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.web.CreatorRoutes.SourceView;
 import io.virality.web.ExperimentViews.AssignmentsView;
 import io.virality.web.ExperimentViews.ExperimentView;
 import io.virality.web.ExperimentViews.ExperimentsView;
 import io.virality.web.ExperimentViews.OutlookView;
+import io.virality.web.ModelViews.ModelView;
+import io.virality.web.ModelViews.ModelsView;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -120,6 +123,16 @@ final class JsonDocuments implements Documents {
     @Override
     public String outlook(Outlook outlook) {
         return Json.write(OutlookView.of(outlook));
+    }
+
+    @Override
+    public String models(List<ModelCard> cards) {
+        return Json.write(ModelsView.of(cards));
+    }
+
+    @Override
+    public String model(ModelCard card) {
+        return Json.write(ModelView.of(card));
     }
 
     @Override

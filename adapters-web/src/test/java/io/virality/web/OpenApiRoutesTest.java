@@ -13,6 +13,7 @@ import com.google.inject.TypeLiteral;
 import io.virality.application.port.Documents;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.ImportLog;
+import io.virality.application.port.ModelsContract;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.experiment.Design;
@@ -22,6 +23,8 @@ import io.virality.domain.ingest.Rejection;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Parameter;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.model.ModelCard;
+import io.virality.domain.model.ModelKind;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -41,6 +44,8 @@ class OpenApiRoutesTest {
 
     private static final Catalogue CATALOGUE = new Catalogue(Tiers.STANDARD);
 
+    private static final ModelCard MODEL = ModelsContract.card(ModelKind.VIRALITY, "rows", StubbedPorts.NOON);
+
     /** What to put between the braces of a path. */
     private static final Map<String, List<String>> EXAMPLES = Map.of(
             "handle",
@@ -52,7 +57,9 @@ class OpenApiRoutesTest {
             "import",
             List.of("1", "2"),
             "experiment",
-            List.of("boost"));
+            List.of("boost"),
+            "model",
+            List.of(MODEL.id()));
 
     /** What to send. Each is asked once, in the order of the document: an experiment is started, and then told of. */
     private static final Map<String, String> BODIES = Map.of(
@@ -111,6 +118,8 @@ class OpenApiRoutesTest {
                         "/api/v1/findings",
                         "/api/v1/findings/{claim}",
                         "/api/v1/disagreements",
+                        "/api/v1/models",
+                        "/api/v1/models/{model}",
                         "/api/v1/imports",
                         "/api/v1/imports/{import}",
                         "/api/v1/imports/{import}/events",
@@ -145,6 +154,7 @@ class OpenApiRoutesTest {
                 .record(List.of(
                         profile("ada", "GB", 5, .1, by("survey", StubbedPorts.NOON)),
                         profile("ada", "US", 6, .1, simulated(StubbedPorts.NOON))));
+        server.ports().stored().models().store(MODEL, new byte[0]);
         Rejection rejection = new Rejection("2", "no handle", "", "a");
         server.ports().stored().quarantine().add(broken, List.of(rejection, rejection));
     }

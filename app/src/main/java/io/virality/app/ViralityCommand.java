@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             InsightsCommand.class,
             MockTikTokCommand.class,
+            ModelsCommand.class,
             QuarantineCommand.class,
             ServeCommand.class,
             SourcesCommand.class,

@@ -29,6 +29,7 @@ import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
+import io.virality.application.model.DescribeModels;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Catalogue;
 import io.virality.ingest.IngestModule;
@@ -109,6 +110,8 @@ final class Wiring {
             bind(ReviewQuarantine.class);
             bind(StartImport.class);
             bind(TestClaims.class);
+
+            bind(DescribeModels.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

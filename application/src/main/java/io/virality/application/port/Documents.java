@@ -15,6 +15,7 @@ import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
+import io.virality.domain.model.ModelCard;
 import io.virality.domain.simulation.ErrorRates;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,12 @@ public interface Documents {
 
     /** What is to be expected of an experiment. */
     String outlook(Outlook outlook);
+
+    /** Trained models, with all that speaks for them. */
+    String models(List<ModelCard> cards);
+
+    /** One trained model. */
+    String model(ModelCard card);
 
     /**
      * A design, as a file writes it.
