@@ -30,7 +30,7 @@ public sealed interface Segmentation permits Segments, Segmentation.Nothing, Seg
         public static final int FEWEST_BEHAVIOURS = 2;
 
         /** Whether it is so. */
-        static boolean is(Behaviours behaviours) {
+        public static boolean is(Behaviours behaviours) {
             return behaviours.size() < SegmentSearch.FEWEST_ROWS
                     || behaviours.compared().size() < FEWEST_BEHAVIOURS;
         }

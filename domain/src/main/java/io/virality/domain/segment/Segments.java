@@ -1,16 +1,22 @@
 package io.virality.domain.segment;
 
+import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.model.Metric;
 import io.virality.domain.model.Metric.Figure;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.model.ModelKind;
 import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.PrincipalComponents;
 import io.virality.domain.stats.Sample;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -42,6 +48,7 @@ public record Segments(
     /** The metric that decides. */
     public static final String SILHOUETTE = "silhouette";
 
+    private static final String DEFINITION = "engagement rate";
     private static final String STABILITY = "stability-";
     private static final int TYPICAL = 5;
     private static final int WORDS = 2;
@@ -74,8 +81,47 @@ public record Segments(
      */
     public record Axis(String words, double told) {}
 
+    /**
+     * The card of the segments that a search found.
+     *
+     * @param asked how many groups were asked for; empty if the number was chosen
+     * @param library that grouped the creators
+     */
+    public static ModelCard card(
+            Behaviours behaviours,
+            SegmentSearch.Found found,
+            RateDefinition definition,
+            OptionalInt asked,
+            long seed,
+            Instant trainedAt,
+            String library) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("method", found.method().toString());
+        settings.put("number of groups", asked.isPresent() ? "asked for" : "chosen");
+        settings.put(DEFINITION, definition.id());
+        settings.put("creators grouped", Integer.toString(found.grouped()));
+        settings.put("library", library);
+        return new ModelCard(
+                ModelKind.SEGMENTS,
+                "Segments of creators by behaviour: " + found.method(),
+                trainedAt,
+                behaviours.rows(),
+                behaviours.features(),
+                settings,
+                seed,
+                Optional.of(
+                        "creators without groups, whose figures spread and go along with each other as those of these do"),
+                metrics(found),
+                found.grouping().provenance());
+    }
+
+    /** The engagement rate that a model of segments goes by. */
+    public static RateDefinition definition(ModelCard card) {
+        return RateDefinition.of(card.settings().get(DEFINITION));
+    }
+
     /** What the card tells of the search. */
-    static List<Metric> metrics(SegmentSearch.Found found) {
+    private static List<Metric> metrics(SegmentSearch.Found found) {
         Sample references = found.references();
         double middle = references.median();
         double confidence = (SegmentSearch.REFERENCES - 1.0) / (SegmentSearch.REFERENCES + 1);
