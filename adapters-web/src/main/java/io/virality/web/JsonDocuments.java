@@ -37,6 +37,7 @@ import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.web.CreatorRoutes.SourceView;
 import io.virality.web.ExperimentViews.AssignmentsView;
@@ -133,6 +134,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String model(ModelCard card) {
         return Json.write(ModelView.of(card));
+    }
+
+    @Override
+    public String segments(Segmentation segmentation) {
+        return Json.write(SegmentsView.of(segmentation));
     }
 
     @Override

@@ -14,6 +14,8 @@ import io.virality.application.port.Documents;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.ModelsContract;
+import io.virality.application.segment.SegmentCreators;
+import io.virality.application.segment.SegmentCreators.Wish;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.experiment.Design;
@@ -25,6 +27,7 @@ import io.virality.domain.insight.Parameter;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.model.ModelKind;
+import io.virality.domain.segment.Method;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
@@ -119,6 +123,7 @@ class OpenApiRoutesTest {
                         "/api/v1/findings/{claim}",
                         "/api/v1/disagreements",
                         "/api/v1/models",
+                        "/api/v1/segments",
                         "/api/v1/models/{model}",
                         "/api/v1/imports",
                         "/api/v1/imports/{import}",
@@ -155,6 +160,9 @@ class OpenApiRoutesTest {
                         profile("ada", "GB", 5, .1, by("survey", StubbedPorts.NOON)),
                         profile("ada", "US", 6, .1, simulated(StubbedPorts.NOON))));
         server.ports().stored().models().store(MODEL, new byte[0]);
+        RunningServer.injector(server.ports())
+                .getInstance(SegmentCreators.class)
+                .segment(new Wish(Method.Kind.KMEANS, OptionalInt.of(2), 1), progress -> {});
         Rejection rejection = new Rejection("2", "no handle", "", "a");
         server.ports().stored().quarantine().add(broken, List.of(rejection, rejection));
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             MockTikTokCommand.class,
             ModelsCommand.class,
             QuarantineCommand.class,
+            SegmentsCommand.class,
             ServeCommand.class,
             SourcesCommand.class,
             RehearseCommand.class,

@@ -30,6 +30,8 @@ import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
 import io.virality.application.model.DescribeModels;
+import io.virality.application.segment.DescribeSegments;
+import io.virality.application.segment.SegmentCreators;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Catalogue;
 import io.virality.ingest.IngestModule;
@@ -112,6 +114,8 @@ final class Wiring {
             bind(TestClaims.class);
 
             bind(DescribeModels.class);
+            bind(DescribeSegments.class);
+            bind(SegmentCreators.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

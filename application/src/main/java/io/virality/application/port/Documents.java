@@ -16,6 +16,7 @@ import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,9 @@ public interface Documents {
 
     /** One trained model. */
     String model(ModelCard card);
+
+    /** Segments, or why there are none. */
+    String segments(Segmentation segmentation);
 
     /**
      * A design, as a file writes it.

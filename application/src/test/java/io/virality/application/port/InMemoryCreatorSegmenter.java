@@ -19,6 +19,12 @@ public final class InMemoryCreatorSegmenter implements CreatorSegmenter {
                     .max((one, other) -> Double.compare(away(one, known), away(other, known)))
                     .orElseThrow();
         }
+        for (int i = 0; i < 5; i++) {
+            double[][] moved = assign(centres, rows).centres(rows);
+            for (int k = 0; k < centres.length; k++) {
+                centres[k] = moved[k] == null ? centres[k] : moved[k];
+            }
+        }
         ByteBuffer payload = ByteBuffer.allocate(8 + centres.length * centres[0].length * 8);
         payload.putInt(centres.length).putInt(centres[0].length);
         for (double[] centre : centres) {
@@ -36,6 +42,10 @@ public final class InMemoryCreatorSegmenter implements CreatorSegmenter {
         for (double[] centre : centres) {
             Arrays.setAll(centre, j -> told.getDouble());
         }
+        return assign(centres, rows);
+    }
+
+    private static Partition assign(double[][] centres, double[][] rows) {
         int[] groupOf = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
             for (int k = 0; k < centres.length; k++) {
