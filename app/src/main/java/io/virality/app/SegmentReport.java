@@ -36,15 +36,6 @@ final class SegmentReport {
         }
     }
 
-    static Behaviours behaviours(Segmentation segmentation) {
-        if (segmentation instanceof Segments segments) {
-            return segments.behaviours();
-        }
-        return segmentation instanceof Segmentation.Nothing nothing
-                ? nothing.behaviours()
-                : ((Segmentation.TooLittle) segmentation).behaviours();
-    }
-
     private static void print(Segments segments, PrintWriter out) {
         for (Segment segment : segments.segments()) {
             out.printf(
@@ -91,15 +82,18 @@ final class SegmentReport {
                 ModelReport.figure(metric.model()),
                 ModelReport.figure(metric.baseline().orElseThrow()));
         List<String> tried = segments.card().metrics().stream()
-                .filter(other -> other.name().startsWith(Segments.SILHOUETTE + "-of-"))
+                .filter(other -> other.name().startsWith(Segments.STRENGTH))
                 .map(other -> String.format(
                         Locale.ROOT,
-                        "%s: %.3f",
-                        other.name().substring(Segments.SILHOUETTE.length() + "-of-".length()),
+                        "%s: %.2f",
+                        other.name().substring(Segments.STRENGTH.length()),
                         other.model().value()))
                 .toList();
         if (tried.size() > 1) {
-            out.printf("By number of segments: %s; the highest is chosen.%n", String.join(", ", tried));
+            out.printf(
+                    "Prediction strength by number of segments: %s; the largest number of %s and more is%n",
+                    String.join(", ", tried), SegmentSearch.LEAST_STRENGTH);
+            out.println("chosen, else that of the highest silhouette.");
         }
     }
 

@@ -3,8 +3,11 @@ package io.virality.app;
 import com.google.inject.Injector;
 import io.virality.app.Commands.Installation;
 import io.virality.application.port.Documents;
+import io.virality.application.port.InsightQueries;
 import io.virality.application.segment.SegmentCreators;
 import io.virality.application.segment.SegmentCreators.Wish;
+import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.segment.Method;
 import io.virality.domain.segment.Segmentation;
 import io.virality.persistence.PersistenceModule;
@@ -42,7 +45,7 @@ final class SegmentsCommand implements Callable<Integer> {
     @Option(
             names = "--clusters",
             paramLabel = "N",
-            description = "how many segments, of kmeans (default: the number with the highest silhouette)")
+            description = "how many segments, of kmeans (default: as the data say)")
     private Integer clusters;
 
     @Option(names = "--seed", paramLabel = "N", description = "of all that is left to chance (default: 1)")
@@ -76,11 +79,12 @@ final class SegmentsCommand implements Callable<Integer> {
         try (PersistenceModule storage = PersistenceModule.existing(
                 database.orElse(installation.settings().database()))) {
             Injector injector = installation.wire(storage);
-            Segmentation found = search(injector.getInstance(SegmentCreators.class), wish);
             if (sql) {
-                out.println(
-                        SegmentReport.behaviours(found).evidence().statement().text() + ";");
-            } else if (format == Form.JSON) {
+                out.println(statement(injector.getInstance(InsightQueries.class)) + ";");
+                return Main.DONE;
+            }
+            Segmentation found = search(injector.getInstance(SegmentCreators.class), wish);
+            if (format == Form.JSON) {
                 out.println(injector.getInstance(Documents.class).segments(found));
             } else {
                 SegmentReport.print(found, out);
@@ -88,6 +92,11 @@ final class SegmentsCommand implements Callable<Integer> {
         }
         out.flush();
         return Main.DONE;
+    }
+
+    private static String statement(InsightQueries queries) {
+        RateDefinition definition = RateDefinition.preferred(queries.available());
+        return queries.gather(new CreatorBehaviour(definition)).statement().text();
     }
 
     private Segmentation search(SegmentCreators segmentCreators, Wish wish) {

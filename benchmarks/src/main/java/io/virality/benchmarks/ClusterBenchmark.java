@@ -105,7 +105,8 @@ public final class ClusterBenchmark {
     }
 
     private static void write(double[][] rows, Path file) throws IOException {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
             for (double[] row : rows) {
                 for (double value : row) {
                     out.writeDouble(value);

@@ -67,6 +67,42 @@ public record Partition(int[] groupOf, int groups) {
         return likeness;
     }
 
+    /** The rows by their nearest centre; a centre that is {@code null} has none. */
+    static Partition nearest(double[][] centres, double[][] rows) {
+        int[] groupOf = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int group = 0; group < centres.length; group++) {
+                double distance = centres[group] == null ? least : distance(rows[i], centres[group]);
+                if (distance < least) {
+                    least = distance;
+                    groupOf[i] = group;
+                }
+            }
+        }
+        return new Partition(groupOf, centres.length);
+    }
+
+    /** What share of the pairs of rows of a group is together in another partition, too: of the group that has least. */
+    double togetherIn(Partition other) {
+        int[][] both = new int[groups][other.groups];
+        for (int i = 0; i < groupOf.length; i++) {
+            both[groupOf[i]][other.groupOf[i]]++;
+        }
+        int[] sizes = sizes();
+        double least = 1;
+        for (int group = 0; group < groups; group++) {
+            double together = 0;
+            for (int count : both[group]) {
+                together += count * (count - 1.0);
+            }
+            if (sizes[group] > 1) {
+                least = Math.min(least, together / (sizes[group] * (sizes[group] - 1.0)));
+            }
+        }
+        return least;
+    }
+
     /**
      * The mean silhouette of Rousseeuw (1987): how much nearer rows are to their own group than to the next, from -1 to 1.
      * A row that belongs to no group, or is alone in its own, counts 0. Takes time with the square of the rows.

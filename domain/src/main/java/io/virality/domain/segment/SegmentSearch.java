@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
  * Looks for groups of rows, and whether they are more than what any method finds in rows without groups.
  *
  * <ol>
- *   <li>How many: of k-means the number from 2 to {@value #MOST_GROUPS} with the highest mean silhouette, on a sample of
- *       {@value #SAMPLE} rows; HDBSCAN says itself.
- *   <li>Whether: that silhouette must be higher than in every one of {@value #REFERENCES} samples without groups of two
- *       kinds, a normal cloud and a uniform box, both with the covariance of the rows, in which the number is chosen in the
- *       same way; the first that is not lower ends this.
+ *   <li>How many: of k-means the largest number from 2 to {@value #MOST_GROUPS} whose prediction strength is at least
+ *       {@value #LEAST_STRENGTH} on a sample of {@value #SAMPLE} rows (Tibshirani and Walther, Cluster validation by
+ *       prediction strength, 2005), else the one with the highest mean silhouette; HDBSCAN says itself.
+ *   <li>Whether: its silhouette must be higher than in every one of {@value #REFERENCES} samples without groups of two
+ *       kinds, a normal cloud and a uniform box, both with the covariance of the rows, whichever number of groups suits these best; the first that is not lower ends this.
  *   <li>Which hold: rows are drawn anew {@value #RESAMPLES} times and grouped anew; a group holds if it comes back with a
  *       mean Jaccard likeness of at least {@value #LEAST_STABILITY} (Hennig, Cluster-wise assessment of cluster stability,
  *       2007). Of k-means the rows are drawn with replacement; of HDBSCAN half of them without, as rows drawn twice lie
@@ -37,6 +37,11 @@ public final class SegmentSearch {
 
     /** On so many rows the number of groups is chosen. */
     public static final int SAMPLE = 400;
+
+    /** The prediction strength of groups that others would find, too. */
+    public static final double LEAST_STRENGTH = .8;
+
+    private static final int SPLITS = 10;
 
     /** So many samples without groups of each kind. */
     public static final int REFERENCES = 20;
@@ -97,6 +102,7 @@ public final class SegmentSearch {
      * @param method the method, with the number that was chosen
      * @param grouping of the rows that were grouped
      * @param grouped how many rows that were
+     * @param strengths the prediction strength by number of groups, where one was chosen
      * @param silhouettes by number of groups, where one was chosen
      * @param silhouette of the chosen number, on the sample
      * @param references the silhouettes of the samples without groups, of the kind that comes nearer on average
@@ -107,6 +113,7 @@ public final class SegmentSearch {
             Method method,
             Grouping grouping,
             int grouped,
+            TreeMap<Integer, Double> strengths,
             TreeMap<Integer, Double> silhouettes,
             double silhouette,
             Sample references,
@@ -137,7 +144,12 @@ public final class SegmentSearch {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] sample = pick(rows, drawn(rows.length, SAMPLE, random));
         progress.accept(new TrainingProgress("choosing the number of groups", 0, 1));
+        TreeMap<Integer, Double> strengths = new TreeMap<>();
         Choice choice = choose(sample, kind, groups, seed);
+        if (kind == Method.Kind.KMEANS && groups.isEmpty()) {
+            choice.silhouettes().keySet().forEach(k -> strengths.put(k, strength(sample, k, random)));
+            choice = strongest(choice, strengths);
+        }
         List<Sample> references = references(sample, kind, groups, choice.silhouette(), random);
         double[][] grouped = pick(
                 rows,
@@ -153,6 +165,7 @@ public final class SegmentSearch {
                 method,
                 grouping,
                 grouped.length,
+                strengths,
                 choice.silhouettes(),
                 choice.silhouette(),
                 nearest,
@@ -176,6 +189,33 @@ public final class SegmentSearch {
             best = best == 0 || silhouettes.get(k) > silhouettes.get(best) ? k : best;
         }
         return new Choice(new Method(kind, best), silhouettes.get(best), silhouettes);
+    }
+
+    private static Choice strongest(Choice choice, TreeMap<Integer, Double> strengths) {
+        return strengths.descendingMap().entrySet().stream()
+                .filter(strength -> strength.getValue() >= LEAST_STRENGTH)
+                .findFirst()
+                .map(strength -> new Choice(
+                        new Method(Method.Kind.KMEANS, strength.getKey()),
+                        choice.silhouettes().get(strength.getKey()),
+                        choice.silhouettes()))
+                .orElse(choice);
+    }
+
+    /** How well the groups of one half of the rows tell which rows of the other half belong together, in the worst group. */
+    private double strength(double[][] rows, int groups, SplittableRandom random) {
+        Method method = new Method(Method.Kind.KMEANS, groups);
+        double sum = 0;
+        for (int split = 0; split < SPLITS; split++) {
+            int[] places = IntStream.range(0, rows.length).toArray();
+            shuffleStart(places, places.length, random);
+            double[][] one = pick(rows, Arrays.copyOf(places, places.length / 2));
+            double[][] other = pick(rows, Arrays.copyOfRange(places, places.length / 2, places.length));
+            Partition learnt = clusterer.group(one, method, random.nextLong()).partition();
+            Partition own = clusterer.group(other, method, random.nextLong()).partition();
+            sum += own.togetherIn(Partition.nearest(learnt.centres(one), other));
+        }
+        return sum / SPLITS;
     }
 
     private double silhouette(double[][] rows, Method method, long seed) {

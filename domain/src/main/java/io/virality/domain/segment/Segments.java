@@ -48,6 +48,9 @@ public record Segments(
     /** The metric that decides. */
     public static final String SILHOUETTE = "silhouette";
 
+    /** Before a number of groups: the metric of how well the groups of one half tell those of the other. */
+    public static final String STRENGTH = "prediction-strength-of-";
+
     private static final String DEFINITION = "engagement rate";
     private static final String STABILITY = "stability-";
     private static final int TYPICAL = 5;
@@ -149,10 +152,17 @@ public record Segments(
                     true,
                     Figure.of(stability.mean(), new Interval(stability.low(), stability.high(), .95))));
         }
+        found.strengths()
+                .forEach((groups, strength) -> metrics.add(Metric.alone(
+                        STRENGTH + groups,
+                        "prediction strength of " + groups + " groups: the largest number that has at least "
+                                + SegmentSearch.LEAST_STRENGTH + " is chosen, else that of the highest silhouette",
+                        true,
+                        Figure.of(strength))));
         found.silhouettes()
                 .forEach((groups, silhouette) -> metrics.add(Metric.alone(
                         SILHOUETTE + "-of-" + groups,
-                        "the same with " + groups + " groups: the highest is chosen",
+                        "the same with " + groups + " groups",
                         true,
                         Figure.of(silhouette))));
         return metrics;
