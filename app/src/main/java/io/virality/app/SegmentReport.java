@@ -91,9 +91,9 @@ final class SegmentReport {
                 .toList();
         if (tried.size() > 1) {
             out.printf(
-                    "Prediction strength by number of segments: %s; the largest number of %s and more is%n",
+                    "Prediction strength by number of segments: %s.%nThe largest number that has %s is chosen, else"
+                            + " that of the highest silhouette.%n",
                     String.join(", ", tried), SegmentSearch.LEAST_STRENGTH);
-            out.println("chosen, else that of the highest silhouette.");
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 
 /**
  * K-means with eight groups of 1,000,000 rows of eight columns beside scikit-learn's, in turns on the same rows: times, and
- * how much further the rows lie from their centres. Ours is the product's way: 50,000 rows drawn at random are grouped by
+ * how much further the rows lie from their centres. Ours is the product's way: 20,000 rows drawn at random are grouped by
  * Tribuo, the others belong to the nearest centre.
  *
  * <p>{@code java -Xmx6g -cp benchmarks/target/benchmarks.jar io.virality.benchmarks.ClusterBenchmark [rows [seed]]} in the
@@ -27,7 +27,7 @@ public final class ClusterBenchmark {
 
     private static final int COLUMNS = 8;
     private static final int GROUPS = 8;
-    private static final int GROUPED = 50_000;
+    private static final int GROUPED = 20_000;
     private static final int ROUNDS = 3;
 
     private ClusterBenchmark() {}

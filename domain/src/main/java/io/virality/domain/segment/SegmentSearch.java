@@ -59,7 +59,7 @@ public final class SegmentSearch {
     public static final double STABLE = .75;
 
     /** So many rows are grouped; the others belong where they would have been. */
-    private static final int MOST_ROWS_OF_KMEANS = 50_000;
+    private static final int MOST_ROWS_OF_KMEANS = 20_000;
 
     private static final int MOST_ROWS_OF_HDBSCAN = 10_000;
 
