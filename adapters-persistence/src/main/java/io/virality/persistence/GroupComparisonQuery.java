@@ -62,7 +62,8 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     public Evidence gather(GroupComparison question) {
         Field<String> grouping = field(name(question.grouping().id()), SQLDataType.CLOB);
         Grouped units = units(question, grouping);
-        CommonTableExpression<?> measured = name("measured").as(units.measured());
+        // Used twice: SQLite's newer versions would also look for the units twice.
+        CommonTableExpression<?> measured = name("measured").asMaterialized(units.measured());
         List<Field<?>> sizes = new ArrayList<>(
                 List.of(grouping, count().as(N), avg(VALUE).as(MEAN), min(EDGE).as(EDGE)));
         List<Field<?>> figures = new ArrayList<>(List.of(of(GROUPS, grouping).as(grouping), N, MEAN));

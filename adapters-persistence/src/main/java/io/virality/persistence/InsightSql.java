@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.CaseConditionStep;
@@ -81,7 +82,7 @@ final class InsightSql {
      * same units, and take about as long.
      */
     Evidence evidence(Question question, Select<?> select, Supplier<Units> behind) {
-        CompletableFuture<Units> units = CompletableFuture.supplyAsync(behind);
+        CompletableFuture<Units> units = CompletableFuture.supplyAsync(behind, ForkJoinPool.commonPool());
         String statement = jooq.renderInlined(select);
         try {
             return evidence(statement, rows(question, statement), units.join());

@@ -97,7 +97,7 @@ final class JooqDisagreements implements Disagreements {
 
     SelectLimitStep<Record> all(Optional<Disagreement.Field> asked) {
         CommonTableExpression<?> profiles = name("shared_profile")
-                .as(select(CREATOR_PROFILE.fields())
+                .asMaterialized(select(CREATOR_PROFILE.fields())
                         .from(CREATOR_PROFILE)
                         .where(CREATOR_PROFILE.CREATOR_ID.in(seenDifferently())));
         Table<?> moments = select(CREATOR_SNAPSHOT.OBSERVED_AT, CREATOR_SNAPSHOT.CREATOR_ID)
@@ -109,8 +109,9 @@ final class JooqDisagreements implements Disagreements {
                 .groupBy(CREATOR_SNAPSHOT.OBSERVED_AT, CREATOR_SNAPSHOT.CREATOR_ID)
                 .having(count().gt(inline(1)))
                 .asTable("moments");
+        // Looked for once, and not once for each field.
         CommonTableExpression<?> snapshots = name("shared_snapshot")
-                .as(select(CREATOR_SNAPSHOT.fields())
+                .asMaterialized(select(CREATOR_SNAPSHOT.fields())
                         .from(moments)
                         .join(CREATOR_SNAPSHOT)
                         .on(CREATOR_SNAPSHOT.OBSERVED_AT.eq(moments.field(CREATOR_SNAPSHOT.OBSERVED_AT)))

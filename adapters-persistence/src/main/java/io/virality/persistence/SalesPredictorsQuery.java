@@ -55,7 +55,7 @@ final class SalesPredictorsQuery implements InsightQuery<SalesPredictors> {
         return sql.evidence(
                 question,
                 sql.jooq()
-                        .with(FIGURES.as(figures))
+                        .with(FIGURES.asMaterialized(figures))
                         .select(CREATORS, max(CURRENCY).as(CURRENCY), count().as(InsightSql.N))
                         .from(groups)
                         .groupBy(CREATORS)
