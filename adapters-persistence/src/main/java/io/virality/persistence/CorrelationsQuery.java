@@ -19,7 +19,6 @@ import io.virality.domain.insight.Population;
 import io.virality.domain.insight.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record3;
@@ -59,19 +58,14 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
                 pairs = pairs == null ? pair : pairs.unionAll(pair);
             }
         }
-        UnitFigures known = UnitFigures.read(sql.jooq(), figures.asTable(FIGURES), names, 2);
         return sql.evidence(
-                        question,
-                        sql.jooq()
-                                .with(
-                                        FIGURES.as(figures),
-                                        COUNTED.as(select(counts).from(table(FIGURES))))
-                                .select(field(name("first")), field(name("second")), InsightSql.N)
-                                .from(pairs.asTable("pairs"))
-                                .where(InsightSql.N.gt(inline(0))),
-                        Map.of(),
-                        known.basis())
-                .with(known.figures());
+                question,
+                sql.jooq()
+                        .with(FIGURES.as(figures), COUNTED.as(select(counts).from(table(FIGURES))))
+                        .select(field(name("first")), field(name("second")), InsightSql.N)
+                        .from(pairs.asTable("pairs"))
+                        .where(InsightSql.N.gt(inline(0))),
+                () -> UnitFigures.read(sql, figures.asTable(FIGURES), names, 2));
     }
 
     private static Field<Double> number(String figure) {

@@ -18,7 +18,6 @@ import static org.jooq.impl.DSL.when;
 import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.Evidence;
 import java.math.BigDecimal;
-import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
@@ -63,8 +62,7 @@ final class CreatorBehaviourQuery implements InsightQuery<CreatorBehaviour> {
                         .on(SalesFigures.SELLER.eq(CREATOR_STATE.CREATOR_ID))
                         .where(CREATOR_STATE.FOLLOWERS.isNotNull())
                         .orderBy(CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.HANDLE, CREATOR_STATE.CREATOR_ID),
-                Map.of(),
-                sql.ofCreators(CREATOR_STATE.FOLLOWERS.isNotNull(), CREATOR_STATE.FOLLOWERS));
+                () -> Units.of(sql.ofCreators(CREATOR_STATE.FOLLOWERS.isNotNull(), CREATOR_STATE.FOLLOWERS)));
     }
 
     private static Field<Double> likesPerVideo() {

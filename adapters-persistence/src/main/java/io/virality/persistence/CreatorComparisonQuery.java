@@ -101,8 +101,7 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
                         .where(rate.isNotNull())
                         .and(peers)
                         .orderBy(CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.HANDLE),
-                Map.of(),
-                sql.ofCreators(peers, rate));
+                () -> Units.of(sql.ofCreators(peers, rate)));
     }
 
     private Tier smallest(ComparedCreators compared) {

@@ -27,14 +27,22 @@ final class CreatorRecorder {
     private final SourceIds sources;
     private final Profiles profiles;
     private final StaleCreators stale;
+    private final SourceTallies tallies;
     private final SnapshotIndex index;
 
     @Inject
-    CreatorRecorder(CreatorIds ids, SourceIds sources, Profiles profiles, StaleCreators stale, SnapshotIndex index) {
+    CreatorRecorder(
+            CreatorIds ids,
+            SourceIds sources,
+            Profiles profiles,
+            StaleCreators stale,
+            SourceTallies tallies,
+            SnapshotIndex index) {
         this.ids = ids;
         this.sources = sources;
         this.profiles = profiles;
         this.stale = stale;
+        this.tallies = tallies;
         this.index = index;
     }
 
@@ -83,6 +91,7 @@ final class CreatorRecorder {
         }
         tally = tally.plus(write(statements, insert, waiting));
         stale.write(statements);
+        tallies.write(statements);
         index.grow(statements, tally.stored());
         return tally;
     }
@@ -106,6 +115,7 @@ final class CreatorRecorder {
         if (insert.write()) {
             for (Row row : rows) {
                 stale.mark(row.creator());
+                tallies.count(CREATOR_SNAPSHOT, row.source(), row.observedAt());
             }
             tally = new Tally(rows.size(), 0, 0);
         } else {
@@ -173,6 +183,9 @@ final class CreatorRecorder {
             return Outcome.UNCHANGED;
         }
         overwrite(statements, row);
+        if (stored == null) {
+            tallies.count(CREATOR_SNAPSHOT, row.source(), row.observedAt());
+        }
         return known || stored != null ? Outcome.UPDATED : Outcome.STORED;
     }
 

@@ -8,6 +8,7 @@ import static io.virality.persistence.schema.Tables.PRODUCT;
 import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.SHOP;
 import static io.virality.persistence.schema.Tables.SOURCE;
+import static io.virality.persistence.schema.Tables.SOURCE_TALLY;
 import static io.virality.persistence.schema.Tables.SPONSORSHIP;
 import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
 import static org.jooq.impl.DSL.count;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -50,6 +52,8 @@ final class DatasetSourcesQuery implements InsightQuery<DatasetSources> {
             AD_RESULT,
             SPONSORSHIP);
 
+    private static final Set<Table<?>> TALLIED = Set.of(CREATOR_SNAPSHOT, VIDEO_SNAPSHOT);
+
     private static final Field<Integer> SAID_BY = field(name("source_id"), SQLDataType.INTEGER);
     private static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
     private static final Field<String> KIND = field(name("kind"), SQLDataType.CLOB);
@@ -66,7 +70,8 @@ final class DatasetSourcesQuery implements InsightQuery<DatasetSources> {
     public Evidence gather(DatasetSources question) {
         Select<? extends Record> loaded = null;
         for (int place = 0; place < TABLES.size(); place++) {
-            loaded = with(loaded, counted(place, TABLES.get(place)));
+            Table<?> table = TABLES.get(place);
+            loaded = with(loaded, TALLIED.contains(table) ? tallied(place, table) : counted(place, table));
         }
         return sql.evidence(
                 question,
@@ -85,7 +90,6 @@ final class DatasetSourcesQuery implements InsightQuery<DatasetSources> {
                         .from(loaded.asTable("loaded"))
                         .join(SOURCE)
                         .on(SOURCE.ID.eq(SAID_BY))
-                        .where(InsightSql.N.gt(inline(0)))
                         .orderBy(SOURCE.ID, PLACE),
                 DatasetSourcesQuery::basis);
     }
@@ -95,19 +99,31 @@ final class DatasetSourcesQuery implements InsightQuery<DatasetSources> {
         return loaded == null ? counted : ((Select<Record>) loaded).unionAll((Select<Record>) counted);
     }
 
-    /** Counted for one source after the other: an index of all observations by source would slow every import. */
+    /** Counted as they were stored: an index of all observations by source would slow every import more. */
+    private static Select<? extends Record> tallied(int place, Table<?> table) {
+        return select(
+                        SOURCE_TALLY.SOURCE_ID.as(SAID_BY),
+                        inline(place).as(PLACE),
+                        inline(DatasetSources.KINDS.get(place)).as(KIND),
+                        SOURCE_TALLY.N.as(InsightSql.N),
+                        SOURCE_TALLY.OLDEST_AT.as(OLDEST),
+                        SOURCE_TALLY.NEWEST_AT.as(NEWEST))
+                .from(SOURCE_TALLY)
+                .where(SOURCE_TALLY.TOLD.eq(inline(table.getName())));
+    }
+
     private static Select<? extends Record> counted(int place, Table<?> table) {
         Field<Integer> saidBy = table.field("source_id", Integer.class);
         Field<Instant> observedAt = table.field("observed_at", CREATOR_SNAPSHOT.OBSERVED_AT.getDataType());
-        Condition told = saidBy.eq(SOURCE.ID);
         return select(
-                        SOURCE.ID.as(SAID_BY),
+                        saidBy.as(SAID_BY),
                         inline(place).as(PLACE),
                         inline(DatasetSources.KINDS.get(place)).as(KIND),
-                        field(select(count()).from(table).where(told)).as(InsightSql.N),
-                        field(select(min(observedAt)).from(table).where(told)).as(OLDEST),
-                        field(select(max(observedAt)).from(table).where(told)).as(NEWEST))
-                .from(SOURCE);
+                        count().as(InsightSql.N),
+                        min(observedAt).as(OLDEST),
+                        max(observedAt).as(NEWEST))
+                .from(table)
+                .groupBy(saidBy);
     }
 
     private static Field<String> freshness() {

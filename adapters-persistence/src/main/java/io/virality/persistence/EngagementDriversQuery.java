@@ -80,10 +80,15 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
         CommonTableExpression<?> counted =
                 COUNTED.as(select(counts).from(table(name("design"))).having(count().gt(inline(0))));
         Select<?> known = sql.jooq().with(posting, designed, counted).selectFrom(rows.asTable("known"));
-        return sql.evidence(question, known, Map.of(), figures.basis(sql.jooq(), measurable))
-                .with(sql.figures(
-                        sql.jooq().with(posting).with(designed).select().from(table(name("design"))),
-                        new ArrayList<>(design.keySet())));
+        return sql.evidence(
+                question,
+                known,
+                () -> new Units(
+                        Map.of(),
+                        sql.figures(
+                                sql.jooq().with(posting).with(designed).select().from(table(name("design"))),
+                                new ArrayList<>(design.keySet())),
+                        figures.basis(sql.jooq(), measurable)));
     }
 
     private static Map<String, Field<?>> design(VideoFigures figures, CommonTableExpression<?> posting) {

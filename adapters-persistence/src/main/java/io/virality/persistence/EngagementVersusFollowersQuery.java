@@ -60,19 +60,20 @@ final class EngagementVersusFollowersQuery implements InsightQuery<EngagementVer
                 .unionAll(select(CREATORS, EDGE, InsightSql.N).from(table(SIZES)))
                 .asTable("groups");
         return sql.evidence(
-                        question,
-                        sql.jooq()
-                                .with(FIGURES.as(figures))
-                                .with(SIZES.as(sizes))
-                                .select(CREATORS, InsightSql.N)
-                                .from(groups)
-                                .orderBy(EDGE),
+                question,
+                sql.jooq()
+                        .with(FIGURES.as(figures))
+                        .with(SIZES.as(sizes))
+                        .select(CREATORS, InsightSql.N)
+                        .from(groups)
+                        .orderBy(EDGE),
+                () -> new Units(
                         Map.of(),
-                        sql.ofCreators(known, rate))
-                .with(sql.figures(
-                        sql.jooq().selectFrom(figures.asTable(FIGURES)),
-                        EngagementVersusFollowers.FIGURES.stream()
-                                .map(Quantity::id)
-                                .toList()));
+                        sql.figures(
+                                sql.jooq().selectFrom(figures.asTable(FIGURES)),
+                                EngagementVersusFollowers.FIGURES.stream()
+                                        .map(Quantity::id)
+                                        .toList()),
+                        sql.ofCreators(known, rate)));
     }
 }

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.when;
 
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.FastestGrowing;
-import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
@@ -44,8 +43,7 @@ final class FastestGrowingQuery implements InsightQuery<FastestGrowing> {
                                 CREATOR_STATE.HANDLE,
                                 CREATOR_STATE.CREATOR_ID)
                         .limit(inline(question.limit())),
-                Map.of(),
-                sql.ofCreators(
-                        CREATOR_STATE.FIRST_FOLLOWERS.gt(question.minFollowers()), when(meant, FollowerGrowth.RATE)));
+                () -> Units.of(sql.ofCreators(
+                        CREATOR_STATE.FIRST_FOLLOWERS.gt(question.minFollowers()), when(meant, FollowerGrowth.RATE))));
     }
 }

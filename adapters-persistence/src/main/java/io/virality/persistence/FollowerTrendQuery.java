@@ -24,7 +24,6 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.FollowerTrend;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
@@ -85,7 +84,7 @@ final class FollowerTrendQuery implements InsightQuery<FollowerTrend> {
                 .where(STEP_BEFORE.eq(STEP.minus(inline(1L))))
                 .groupBy(STEP)
                 .orderBy(STEP);
-        return sql.evidence(question, select, Map.of(), basis(given));
+        return sql.evidence(question, select, () -> Units.of(basis(given)));
     }
 
     /** Each creator's count beside the one before. */

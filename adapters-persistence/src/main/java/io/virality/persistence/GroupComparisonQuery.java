@@ -28,10 +28,8 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Grouping;
 import io.virality.domain.insight.Measure;
-import io.virality.domain.stats.Sample;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -64,8 +62,9 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     @Override
     public Evidence gather(GroupComparison question) {
         Field<String> grouping = field(name(question.grouping().id()), SQLDataType.CLOB);
-        Units units = units(question, grouping);
-        CommonTableExpression<?> measured = name("measured").as(units.measured());
+        Grouped units = units(question, grouping);
+        // Used twice: SQLite's newer versions would also look for the units twice.
+        CommonTableExpression<?> measured = name("measured").asMaterialized(units.measured());
         List<Field<?>> sizes = new ArrayList<>(
                 List.of(grouping, count().as(N), avg(VALUE).as(MEAN), min(EDGE).as(EDGE)));
         List<Field<?>> figures = new ArrayList<>(List.of(of(GROUPS, grouping).as(grouping), N, MEAN));
@@ -98,17 +97,22 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
         Select<?> ordered = question.grouping() == Grouping.TIER
                 ? grouped.orderBy(EDGE)
                 : grouped.orderBy(small, median.desc(), of(GROUPS, grouping));
-        return sql.evidence(question, ordered, units.samples(), units.basis());
+        return sql.evidence(question, ordered, () -> GroupedUnits.read(sql, units.all(), grouping, VALUE));
     }
 
     private static Field<String> of(Name table, Field<String> grouping) {
         return field(table.append(grouping.getUnqualifiedName()), SQLDataType.CLOB);
     }
 
-    /** The units that have a value, with their group; and what they are. */
-    private record Units(Select<?> measured, Map<String, Sample> samples, InsightSql.Basis basis) {}
+    /**
+     * The units.
+     *
+     * @param measured those that have a value, with their group
+     * @param all of them, also those without a value; with what {@link GroupedUnits} reads
+     */
+    private record Grouped(Select<?> measured, Table<?> all) {}
 
-    private Units units(GroupComparison question, Field<String> grouping) {
+    private static Grouped units(GroupComparison question, Field<String> grouping) {
         if (question.measure() instanceof Measure.VideoEngagement videos) {
             return videos(question, videos, grouping);
         }
@@ -117,7 +121,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 : creators(question, grouping);
     }
 
-    private Units sellers(GroupComparison question, Field<String> grouping) {
+    private static Grouped sellers(GroupComparison question, Field<String> grouping) {
         Table<?> sales = SalesFigures.ordersAndViews();
         Field<Double> part = SalesFigures.ORDERS.cast(SQLDataType.DOUBLE).mul(inline(1_000.0));
         Field<Double> whole =
@@ -141,11 +145,10 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 .asTable("sellers");
         Select<?> measured =
                 select(grouping, EDGE, VALUE, PART, WHOLE).from(all).where(VALUE.isNotNull());
-        GroupedUnits grouped = GroupedUnits.read(sql.jooq(), all, grouping, VALUE);
-        return new Units(measured, grouped.samples(), grouped.basis());
+        return new Grouped(measured, all);
     }
 
-    private Units creators(GroupComparison question, Field<String> grouping) {
+    private static Grouped creators(GroupComparison question, Field<String> grouping) {
         boolean growth = question.measure() instanceof Measure.FollowerGrowth;
         Field<Long> size = growth ? CREATOR_STATE.FIRST_FOLLOWERS : CREATOR_STATE.FOLLOWERS;
         Field<Double> rate = growth
@@ -158,33 +161,41 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                 .and(question.within()
                         .map(tier -> InsightSql.inTier(question.tiers(), tier, size))
                         .orElseGet(DSL::noCondition));
-        Select<?> measured = select(group(question, size).as(grouping), size.as(EDGE), rate.as(VALUE))
-                .from(CREATOR_STATE)
-                .where(rate.isNotNull())
-                .and(known);
-        return new Units(
-                measured, sql.samples(grouping, VALUE, measured.asTable("measured")), sql.ofCreators(known, rate));
+        Field<String> group = group(question, size).as(grouping);
+        return new Grouped(
+                select(group, size.as(EDGE), rate.as(VALUE))
+                        .from(CREATOR_STATE)
+                        .where(rate.isNotNull())
+                        .and(known),
+                select(group, rate.as(VALUE), CREATOR_STATE.OBSERVED_AT)
+                        .select(GroupedUnits.origin(CREATOR_STATE.SIMULATED))
+                        .from(CREATOR_STATE)
+                        .where(known)
+                        .asTable("creators"));
     }
 
-    private Units videos(GroupComparison question, Measure.VideoEngagement measure, Field<String> grouping) {
+    private static Grouped videos(GroupComparison question, Measure.VideoEngagement measure, Field<String> grouping) {
         VideoFigures figures = VideoFigures.of(measure.observation());
-        Select<?> measured = select(
-                        group(question, figures.followers()).as(grouping),
-                        figures.followers().as(EDGE),
-                        figures.engagement().as(VALUE),
-                        figures.interactions().as(PART),
-                        figures.views().as(WHOLE))
-                .from(
-                        question.grouping() == Grouping.TIER
-                                ? VIDEO_STATE
-                                : VIDEO_STATE
-                                        .join(CREATOR_STATE)
-                                        .on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID)))
-                .where(figures.complete());
-        return new Units(
-                measured,
-                sql.samples(grouping, VALUE, measured.asTable("measured")),
-                figures.basis(sql.jooq(), figures.complete()));
+        Field<String> group = group(question, figures.followers()).as(grouping);
+        Table<?> videos = question.grouping() == Grouping.TIER
+                ? VIDEO_STATE
+                : VIDEO_STATE.join(CREATOR_STATE).on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID));
+        return new Grouped(
+                select(
+                                group,
+                                figures.followers().as(EDGE),
+                                figures.engagement().as(VALUE),
+                                figures.interactions().as(PART),
+                                figures.views().as(WHOLE))
+                        .from(videos)
+                        .where(figures.complete()),
+                select(
+                                group,
+                                when(figures.complete(), figures.engagement()).as(VALUE),
+                                figures.observedAt().as(UnitFigures.OBSERVED_AT))
+                        .select(GroupedUnits.origin(figures.simulated()))
+                        .from(videos)
+                        .asTable("videos"));
     }
 
     private static Field<String> group(GroupComparison question, Field<Long> followers) {

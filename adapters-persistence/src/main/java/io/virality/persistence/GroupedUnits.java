@@ -1,40 +1,45 @@
 package io.virality.persistence;
 
 import io.virality.domain.creator.Origin;
+import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Sample;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
-import org.jooq.exception.DataAccessException;
 
-/**
- * The value of each unit by its group, and what all rest on, read at once where the units are costly to find.
- *
- * @param samples the values of each group
- * @param basis the units
- */
-record GroupedUnits(Map<String, Sample> samples, InsightSql.Basis basis) {
+/** The value of each unit by its group, and what all rest on, read at once. */
+final class GroupedUnits {
 
-    /** Reads them from a row a unit with its group, its value, and the three columns of {@link UnitFigures}. */
-    static GroupedUnits read(DSLContext jooq, Table<?> units, Field<String> group, Field<Double> value) {
-        try (ResultSet rows = jooq.select(
-                        group, value, UnitFigures.OBSERVED_AT, UnitFigures.ALL_SIMULATED, UnitFigures.ANY_SIMULATED)
-                .from(units)
-                .fetchResultSet()) {
-            return read(rows);
-        } catch (SQLException e) {
-            throw new DataAccessException("the units cannot be read", e);
-        }
+    private GroupedUnits() {}
+
+    /** A field of units that are simulated or not, under the names that {@link #read} looks for. */
+    static List<Field<?>> origin(Field<Boolean> simulated) {
+        Field<Integer> flag = simulated.coerce(Integer.class);
+        return List.of(flag.as(UnitFigures.ALL_SIMULATED), flag.as(UnitFigures.ANY_SIMULATED));
     }
 
-    private static GroupedUnits read(ResultSet rows) throws SQLException {
+    /** Reads them from a row a unit with its group, its value, and the three columns of {@link UnitFigures}. */
+    static Units read(InsightSql sql, Table<?> units, Field<String> group, Field<Double> value) {
+        return sql.read(
+                sql.jooq()
+                        .select(
+                                group,
+                                value,
+                                UnitFigures.OBSERVED_AT,
+                                UnitFigures.ALL_SIMULATED,
+                                UnitFigures.ANY_SIMULATED)
+                        .from(units),
+                GroupedUnits::read);
+    }
+
+    private static Units read(ResultSet rows) throws SQLException {
         Map<String, DoubleStream.Builder> values = new LinkedHashMap<>();
         long n = 0;
         long without = 0;
@@ -43,7 +48,8 @@ record GroupedUnits(Map<String, Sample> samples, InsightSql.Basis basis) {
         boolean simulated = false;
         while (rows.next()) {
             double value = rows.getDouble(2);
-            if (rows.wasNull()) {
+            // Only a zero can stand for nothing: to ask the driver costs as much as to read.
+            if (value == 0 && rows.wasNull()) {
                 without++;
                 continue;
             }
@@ -51,13 +57,14 @@ record GroupedUnits(Map<String, Sample> samples, InsightSql.Basis basis) {
             values.computeIfAbsent(rows.getString(1), name -> DoubleStream.builder())
                     .add(value);
             newest = Math.max(newest, rows.getLong(3));
-            real |= rows.getInt(4) == 0;
-            simulated |= rows.getInt(5) == 1;
+            real = real || rows.getInt(4) == 0;
+            simulated = simulated || rows.getInt(5) == 1;
         }
         Map<String, Sample> samples = new LinkedHashMap<>();
         values.forEach((name, all) -> samples.put(name, Sample.of(all.build().toArray())));
-        return new GroupedUnits(
+        return new Units(
                 samples,
+                Figures.NONE,
                 new InsightSql.Basis(
                         n,
                         without,

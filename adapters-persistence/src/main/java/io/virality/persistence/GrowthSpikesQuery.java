@@ -13,7 +13,6 @@ import io.virality.domain.growth.GrowthWatch;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.GrowthSpikes;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
@@ -46,7 +45,7 @@ final class GrowthSpikesQuery implements InsightQuery<GrowthSpikes> {
                 .join(CREATOR)
                 .on(CREATOR.ID.eq(FollowerCounts.CREATOR))
                 .orderBy(FollowerCounts.NEWEST_FOLLOWERS.desc(), FollowerCounts.CREATOR, FollowerCounts.STEP);
-        return sql.evidence(question, select, Map.of(), basis(given));
+        return sql.evidence(question, select, () -> Units.of(basis(given)));
     }
 
     /** The largest first; one creator alone is found faster by a look through the table than along that order. */

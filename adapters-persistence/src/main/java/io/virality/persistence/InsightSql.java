@@ -24,25 +24,24 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.RowShape;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.stats.Figures;
-import io.virality.domain.stats.Sample;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
-import java.util.stream.DoubleStream;
+import java.util.function.Supplier;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
-import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.SQLDataType;
 
@@ -57,10 +56,18 @@ final class InsightSql {
     static final Field<Integer> POSITION = field(name("position"), SQLDataType.INTEGER);
 
     private final DSLContext jooq;
+    private final Database database;
+
+    /** Makes something of the rows of a statement. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
 
     @Inject
-    InsightSql(DSLContext jooq) {
+    InsightSql(DSLContext jooq, Database database) {
         this.jooq = ShownStatements.of(jooq);
+        this.database = database;
     }
 
     DSLContext jooq() {
@@ -70,30 +77,58 @@ final class InsightSql {
     /** What the rows of a statement rest on: how many units, when they were observed, whether they are real. */
     record Basis(long n, long withoutValue, Optional<Instant> asOf, Origin origin) {}
 
-    Evidence evidence(Question question, Select<?> select, Map<String, Sample> samples, Basis basis) {
-        return evidence(question, select, samples, rows -> basis);
+    /**
+     * What a statement answers. What is behind its rows is read by a second connection meanwhile: both look through the
+     * same units, and take about as long.
+     */
+    Evidence evidence(Question question, Select<?> select, Supplier<Units> behind) {
+        CompletableFuture<Units> units = CompletableFuture.supplyAsync(behind, ForkJoinPool.commonPool());
+        String statement = jooq.renderInlined(select);
+        try {
+            return evidence(statement, rows(question, statement), units.join());
+        } catch (CompletionException e) {
+            throw database.failure(e.getCause());
+        } finally {
+            // No reading outlives its question: the file may be closed next.
+            units.exceptionally(failed -> null).join();
+        }
     }
 
     /** The same where the rows say themselves what they rest on. */
     Evidence evidence(Question question, Select<?> select, Function<List<Row>, Basis> basis) {
-        return evidence(question, select, Map.of(), basis);
+        String statement = jooq.renderInlined(select);
+        List<Row> rows = rows(question, statement);
+        return evidence(statement, rows, Units.of(basis.apply(rows)));
     }
 
-    private Evidence evidence(
-            Question question, Select<?> select, Map<String, Sample> samples, Function<List<Row>, Basis> behind) {
-        List<Column> columns = question.topic().columns().stream()
-                .filter(column -> !column.computed())
-                .toList();
-        List<Row> rows = rows(select, columns);
-        Basis basis = behind.apply(rows);
+    private static Evidence evidence(String statement, List<Row> rows, Units units) {
         return new Evidence(
-                new Statement("sqlite", jooq.renderInlined(select)),
+                new Statement("sqlite", statement),
                 rows,
-                samples,
-                basis.n(),
-                basis.withoutValue(),
-                basis.asOf(),
-                basis.origin());
+                units.samples(),
+                units.basis().n(),
+                units.basis().withoutValue(),
+                units.basis().asOf(),
+                units.basis().origin(),
+                units.figures());
+    }
+
+    /** What is made of the rows of a statement, read from the driver: rows may be many. */
+    <T> T read(Select<?> select, Reading<T> reading) {
+        return read(jooq.renderInlined(select), reading);
+    }
+
+    private <T> T read(String statement, Reading<T> reading) {
+        try {
+            return jooq.connectionResult(connection -> {
+                try (var plain = connection.createStatement();
+                        ResultSet rows = plain.executeQuery(statement)) {
+                    return reading.of(rows);
+                }
+            });
+        } catch (DataAccessException e) {
+            throw database.failure(e);
+        }
     }
 
     /**
@@ -125,22 +160,6 @@ final class InsightSql {
                 behind.value2(),
                 Optional.ofNullable(behind.value3()),
                 Origin.of(behind.value4(), behind.value5()));
-    }
-
-    /** The values of each group. */
-    Map<String, Sample> samples(Field<String> group, Field<Double> value, Table<?> units) {
-        Map<String, DoubleStream.Builder> values = new LinkedHashMap<>();
-        try (ResultSet rows = jooq.select(group, value).from(units).fetchResultSet()) {
-            while (rows.next()) {
-                values.computeIfAbsent(rows.getString(1), name -> DoubleStream.builder())
-                        .add(rows.getDouble(2));
-            }
-        } catch (SQLException e) {
-            throw new DataAccessException("reading a sample", e);
-        }
-        Map<String, Sample> samples = new LinkedHashMap<>();
-        values.forEach((name, all) -> samples.put(name, Sample.of(all.build().toArray())));
-        return samples;
     }
 
     /**
@@ -186,15 +205,13 @@ final class InsightSql {
 
     /** All rows of a statement whose columns are numbers, by these names. */
     Figures figures(Select<?> select, List<String> names) {
-        NumberColumns columns = new NumberColumns(names.size());
-        try (ResultSet rows = select.fetchResultSet()) {
+        return read(select, rows -> {
+            NumberColumns columns = new NumberColumns(names.size());
             while (rows.next()) {
                 columns.add(rows);
             }
-        } catch (SQLException e) {
-            throw new DataAccessException("the figures could not be read", e);
-        }
-        return columns.figures(names);
+            return columns.figures(names);
+        });
     }
 
     /** A part of a moment in UTC, by a format of SQLite's {@code strftime}. */
@@ -208,11 +225,14 @@ final class InsightSql {
         return field("strftime('%Y-%m-%dT%H:%M:%SZ', {0} / 1000, 'unixepoch')", String.class, milliseconds);
     }
 
-    /** The columns stand in the statement in the topic's order. Records of a hundred thousand rows would take long. */
-    private static List<Row> rows(Select<?> select, List<Column> columns) {
+    /** The columns stand in the statement in the topic's order. */
+    private List<Row> rows(Question question, String statement) {
+        List<Column> columns = question.topic().columns().stream()
+                .filter(column -> !column.computed())
+                .toList();
         RowShape shape = new RowShape(columns.stream().map(Column::name).toList());
-        List<Row> rows = new ArrayList<>();
-        try (ResultSet found = select.fetchResultSet()) {
+        return read(statement, found -> {
+            List<Row> rows = new ArrayList<>();
             while (found.next()) {
                 Object[] values = new Object[columns.size()];
                 for (int i = 0; i < values.length; i++) {
@@ -221,10 +241,8 @@ final class InsightSql {
                 }
                 rows.add(shape.row(values));
             }
-        } catch (SQLException e) {
-            throw new DataAccessException("the rows could not be read", e);
-        }
-        return rows;
+            return rows;
+        });
     }
 
     private static Object value(ResultSet row, int place, Column.Type type) throws SQLException {

@@ -4,11 +4,13 @@ import static io.virality.persistence.schema.Tables.CREATOR;
 import static io.virality.persistence.schema.Tables.CREATOR_PROFILE;
 import static io.virality.persistence.schema.Tables.CREATOR_SNAPSHOT;
 import static io.virality.persistence.schema.Tables.SOURCE;
+import static io.virality.persistence.schema.Tables.SOURCE_TALLY;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.firstValue;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -25,6 +27,7 @@ import io.virality.domain.creator.Page;
 import io.virality.domain.creator.Platform;
 import io.virality.domain.creator.Provenance;
 import io.virality.domain.insight.Statement;
+import io.virality.persistence.schema.tables.CreatorProfile;
 import io.virality.persistence.schema.tables.Source;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -36,8 +39,10 @@ import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.SelectLimitStep;
+import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.WindowSpecification;
 import org.jooq.impl.DSL;
@@ -92,19 +97,21 @@ final class JooqDisagreements implements Disagreements {
 
     SelectLimitStep<Record> all(Optional<Disagreement.Field> asked) {
         CommonTableExpression<?> profiles = name("shared_profile")
-                .as(select(CREATOR_PROFILE.fields())
+                .asMaterialized(select(CREATOR_PROFILE.fields())
                         .from(CREATOR_PROFILE)
-                        .where(CREATOR_PROFILE.CREATOR_ID.in(select(CREATOR_PROFILE.CREATOR_ID)
-                                .from(CREATOR_PROFILE)
-                                .groupBy(CREATOR_PROFILE.CREATOR_ID)
-                                .having(count().gt(inline(1))))));
+                        .where(CREATOR_PROFILE.CREATOR_ID.in(seenDifferently())));
         Table<?> moments = select(CREATOR_SNAPSHOT.OBSERVED_AT, CREATOR_SNAPSHOT.CREATOR_ID)
                 .from(CREATOR_SNAPSHOT)
+                // All that several sources can have told of one moment lies between these.
+                .where(CREATOR_SNAPSHOT.OBSERVED_AT.between(
+                        ofSecond(SOURCE_TALLY.OLDEST_AT, SOURCE_TALLY.OLDEST_AT.asc()),
+                        ofSecond(SOURCE_TALLY.NEWEST_AT, SOURCE_TALLY.NEWEST_AT.desc())))
                 .groupBy(CREATOR_SNAPSHOT.OBSERVED_AT, CREATOR_SNAPSHOT.CREATOR_ID)
                 .having(count().gt(inline(1)))
                 .asTable("moments");
+        // Looked for once, and not once for each field.
         CommonTableExpression<?> snapshots = name("shared_snapshot")
-                .as(select(CREATOR_SNAPSHOT.fields())
+                .asMaterialized(select(CREATOR_SNAPSHOT.fields())
                         .from(moments)
                         .join(CREATOR_SNAPSHOT)
                         .on(CREATOR_SNAPSHOT.OBSERVED_AT.eq(moments.field(CREATOR_SNAPSHOT.OBSERVED_AT)))
@@ -154,6 +161,34 @@ final class JooqDisagreements implements Disagreements {
                 .on(RULER.ID.eq(RULING_ID))
                 .where(VALUE.ne(RULING))
                 .orderBy(CREATOR_ID, FIELD, MOMENT, PLACE);
+    }
+
+    /** Creators of whom two sources say different things. */
+    private static Select<Record1<Integer>> seenDifferently() {
+        CreatorProfile other = CREATOR_PROFILE.as("other");
+        return select(CREATOR_PROFILE.CREATOR_ID)
+                .from(CREATOR_PROFILE)
+                .join(other)
+                .on(other.CREATOR_ID.eq(CREATOR_PROFILE.CREATOR_ID))
+                .and(other.SOURCE_ID.gt(CREATOR_PROFILE.SOURCE_ID))
+                .where(or(
+                        other.NICKNAME.ne(CREATOR_PROFILE.NICKNAME),
+                        other.BIOGRAPHY.ne(CREATOR_PROFILE.BIOGRAPHY),
+                        other.BIO_LINK.ne(CREATOR_PROFILE.BIO_LINK),
+                        other.REGION.ne(CREATOR_PROFILE.REGION),
+                        other.LANGUAGE.ne(CREATOR_PROFILE.LANGUAGE),
+                        other.CATEGORY.ne(CREATOR_PROFILE.CATEGORY),
+                        other.VERIFIED.ne(CREATOR_PROFILE.VERIFIED)));
+    }
+
+    /** The end of the second source's observations; null where there are no two. */
+    private static Field<Instant> ofSecond(Field<Instant> end, SortField<Instant> order) {
+        return field(select(end)
+                .from(SOURCE_TALLY)
+                .where(SOURCE_TALLY.TOLD.eq(inline(CREATOR_SNAPSHOT.getName())))
+                .orderBy(order)
+                .limit(inline(1))
+                .offset(inline(1)));
     }
 
     private static Stream<Disagreement.Field> fields(Optional<Disagreement.Field> asked) {

@@ -17,6 +17,7 @@ final class JooqTransactions implements Transactions {
     private final SourceIds sources;
     private final Profiles profiles;
     private final StaleCreators stale;
+    private final SourceTallies tallies;
     private final SnapshotIndex index;
     private Connection lastConnection;
     private int lastVersion;
@@ -29,6 +30,7 @@ final class JooqTransactions implements Transactions {
             SourceIds sources,
             Profiles profiles,
             StaleCreators stale,
+            SourceTallies tallies,
             SnapshotIndex index) {
         this.jooq = jooq;
         this.database = database;
@@ -36,6 +38,7 @@ final class JooqTransactions implements Transactions {
         this.sources = sources;
         this.profiles = profiles;
         this.stale = stale;
+        this.tallies = tallies;
         this.index = index;
     }
 
@@ -80,6 +83,7 @@ final class JooqTransactions implements Transactions {
         sources.forget();
         profiles.forget();
         stale.forget();
+        tallies.forget();
         index.forget();
     }
 }

@@ -1,5 +1,7 @@
 package io.virality.persistence;
 
+import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
+
 import io.virality.application.port.Videos;
 import io.virality.domain.creator.Snapshot;
 import io.virality.domain.creator.VideoCounts;
@@ -25,6 +27,7 @@ final class JooqVideos implements Videos {
     private final CreatorIds creators;
     private final SourceIds sources;
     private final StaleCreators stale;
+    private final SourceTallies tallies;
     private final CreatorRecorder recorder;
 
     @Inject
@@ -33,11 +36,13 @@ final class JooqVideos implements Videos {
             CreatorIds creators,
             SourceIds sources,
             StaleCreators stale,
+            SourceTallies tallies,
             CreatorRecorder recorder) {
         this.direct = direct;
         this.creators = creators;
         this.sources = sources;
         this.stale = stale;
+        this.tallies = tallies;
         this.recorder = recorder;
     }
 
@@ -49,6 +54,7 @@ final class JooqVideos implements Videos {
                 tally = tally.plus(record(statements, observation).tally());
             }
             stale.write(statements);
+            tallies.write(statements);
             return tally;
         });
     }
@@ -193,6 +199,9 @@ final class JooqVideos implements Videos {
                 given[3],
                 given[4],
                 given[FOLLOWERS]);
+        if (stored == null) {
+            tallies.count(VIDEO_SNAPSHOT, source, observedAt);
+        }
         return stored != null || newest != null ? Outcome.UPDATED : Outcome.STORED;
     }
 

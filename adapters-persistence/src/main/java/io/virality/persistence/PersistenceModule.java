@@ -51,6 +51,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(CreatorIds.class).in(Singleton.class);
         bind(SourceIds.class).in(Singleton.class);
         bind(Profiles.class).in(Singleton.class);
+        bind(SourceTallies.class).in(Singleton.class);
         bind(StaleCreators.class).in(Singleton.class);
         bind(SnapshotIndex.class).in(Singleton.class);
         bind(CreatorRecorder.class).in(Singleton.class);

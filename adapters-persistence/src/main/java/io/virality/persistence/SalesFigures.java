@@ -63,23 +63,23 @@ final class SalesFigures {
 
     /** One row a creator who sold something in any currency, with the views of all its videos. */
     static Table<?> ordersAndViews() {
-        Condition ofCreators = SALE.RULES.isTrue().and(SALE.CREATOR_ID.isNotNull());
-        Table<?> orders = select(
+        Field<?> views = field(
+                select(sum(VIDEO_STATE.VIEWS)).from(VIDEO_STATE).where(VIDEO_STATE.CREATOR_ID.eq(SALE.CREATOR_ID)));
+        return select(
                         SALE.CREATOR_ID,
                         countDistinct(SALE.ORDER_ID).as(ORDERS.getUnqualifiedName()),
+                        // Here and not around it, where it would be looked up once for each use.
+                        views.as("views"),
                         max(SALE.OBSERVED_AT).as("observed_at"),
                         min(SOURCE.SIMULATED.coerce(SQLDataType.INTEGER)).as("all_simulated"),
                         max(SOURCE.SIMULATED.coerce(SQLDataType.INTEGER)).as("any_simulated"))
                 .from(SALE)
                 .join(SOURCE)
                 .on(SOURCE.ID.eq(SALE.SOURCE_ID))
-                .where(ofCreators)
+                .where(SALE.RULES.isTrue())
+                .and(SALE.CREATOR_ID.isNotNull())
                 .groupBy(SALE.CREATOR_ID)
-                .asTable("ordered");
-        Field<Integer> seller = orders.field(SALE.CREATOR_ID);
-        Field<?> views =
-                field(select(sum(VIDEO_STATE.VIEWS)).from(VIDEO_STATE).where(VIDEO_STATE.CREATOR_ID.eq(seller)));
-        return select(orders.fields()).select(views.as("views")).from(orders).asTable(SALES);
+                .asTable(SALES);
     }
 
     /** One row a creator: the newest views of all its videos. */

@@ -24,7 +24,6 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Grouping;
 import io.virality.domain.insight.SalesFunnel;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
@@ -93,7 +92,7 @@ final class SalesFunnelQuery implements InsightQuery<SalesFunnel> {
         Select<?> ordered = question.grouping() == Grouping.TIER
                 ? funnel.orderBy(soldCurrency, EDGE, soldSegment)
                 : funnel.orderBy(soldCurrency, ORDERS.desc(), soldSegment);
-        return sql.evidence(question, ordered, Map.of(), basis());
+        return sql.evidence(question, ordered, () -> Units.of(basis()));
     }
 
     /** One row a sale, by the word that rules. */

@@ -16,7 +16,6 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Quantity;
 import io.virality.domain.insight.SalesPredictors;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Select;
@@ -53,18 +52,15 @@ final class SalesPredictorsQuery implements InsightQuery<SalesPredictors> {
                 .unionAll(select(TIER, CURRENCY, FOLLOWERS).from(table(FIGURES)).where(known))
                 .asTable("groups");
         List<String> names = SalesPredictors.FIGURES.stream().map(Quantity::id).toList();
-        UnitFigures units = UnitFigures.read(sql.jooq(), figures.asTable(FIGURES), names, names.size());
         return sql.evidence(
-                        question,
-                        sql.jooq()
-                                .with(FIGURES.as(figures))
-                                .select(CREATORS, max(CURRENCY).as(CURRENCY), count().as(InsightSql.N))
-                                .from(groups)
-                                .groupBy(CREATORS)
-                                .orderBy(min(EDGE)),
-                        Map.of(),
-                        units.basis())
-                .with(units.figures());
+                question,
+                sql.jooq()
+                        .with(FIGURES.asMaterialized(figures))
+                        .select(CREATORS, max(CURRENCY).as(CURRENCY), count().as(InsightSql.N))
+                        .from(groups)
+                        .groupBy(CREATORS)
+                        .orderBy(min(EDGE)),
+                () -> UnitFigures.read(sql, figures.asTable(FIGURES), names, names.size()));
     }
 
     private static Select<?> figures(SalesPredictors question) {

@@ -14,7 +14,6 @@ import static org.jooq.impl.DSL.when;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.VideoHistory;
-import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
@@ -70,7 +69,6 @@ final class VideoHistoryQuery implements InsightQuery<VideoHistory> {
                         .and(sold.field(SALE.VIDEO_ID).eq(VIDEO.PLATFORM_ID))
                         .where(complete)
                         .orderBy(VIDEO_STATE.CREATOR_ID, VIDEO_STATE.POSTED_AT, VIDEO.PLATFORM_ID),
-                Map.of(),
-                figures.basis(sql.jooq(), complete));
+                () -> Units.of(figures.basis(sql.jooq(), complete)));
     }
 }

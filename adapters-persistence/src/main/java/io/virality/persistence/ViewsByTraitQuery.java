@@ -57,8 +57,7 @@ final class ViewsByTraitQuery implements InsightQuery<ViewsByTrait> {
         Evidence evidence = sql.evidence(
                 question,
                 question.trait() == Trait.TIME ? times(trait, measured) : frequent(question, trait, measured),
-                Map.of(),
-                RelativeViewsSql.basis(sql.jooq(), question.measure()));
+                () -> Units.of(RelativeViewsSql.basis(sql.jooq(), question.measure())));
         return evidence.with(figures(evidence.rows(), trait, measured));
     }
 

@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.inline;
 
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.ViralCreators;
-import java.util.Map;
 import org.jooq.Condition;
 
 final class ViralCreatorsQuery implements InsightQuery<ViralCreators> {
@@ -35,7 +34,6 @@ final class ViralCreatorsQuery implements InsightQuery<ViralCreators> {
                         .and(large)
                         .orderBy(columns.rate().desc(), CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.HANDLE)
                         .limit(inline(question.limit())),
-                Map.of(),
-                sql.ofCreators(large, columns.rate()));
+                () -> Units.of(sql.ofCreators(large, columns.rate())));
     }
 }

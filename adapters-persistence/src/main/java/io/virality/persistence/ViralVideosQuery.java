@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.inline;
 
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.ViralVideos;
-import java.util.Map;
 
 final class ViralVideosQuery implements InsightQuery<ViralVideos> {
 
@@ -39,7 +38,6 @@ final class ViralVideosQuery implements InsightQuery<ViralVideos> {
                         .where(RelativeViewsSql.measurable(question.measure()))
                         .orderBy(RATIO.desc(), VIDEO_STATE.VIEWS.desc(), VIDEO.PLATFORM_ID)
                         .limit(inline(question.limit())),
-                Map.of(),
-                RelativeViewsSql.basis(sql.jooq(), question.measure()));
+                () -> Units.of(RelativeViewsSql.basis(sql.jooq(), question.measure())));
     }
 }

@@ -108,6 +108,10 @@ class UpgradeTest {
             try (ResultSet counts = statement.executeQuery("select likes, shares, most_views from video_state")) {
                 assertEquals(List.of(10L, 1L, 100L), List.of(counts.getLong(1), counts.getLong(2), counts.getLong(3)));
             }
+            try (ResultSet tallies = statement.executeQuery(
+                    "select group_concat(told || n || oldest_at || newest_at) from source_tally")) {
+                assertEquals("creator_snapshot110001000,video_snapshot110001000", tallies.getString(1));
+            }
             try (ResultSet check = statement.executeQuery("pragma integrity_check")) {
                 assertEquals("ok", check.getString(1));
             }

@@ -268,8 +268,13 @@ public final class InsightBenchmark {
             long sum = 0;
             try (var all = Files.newDirectoryStream(threads)) {
                 for (Path thread : all) {
-                    sum += Long.parseLong(
-                            Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+                    try {
+                        sum += Long.parseLong(
+                                Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+                    } catch (IOException e) {
+                        // It ended meanwhile.
+                        continue;
+                    }
                 }
             }
             return sum;

@@ -5,11 +5,11 @@ import io.virality.domain.engagement.InfluenceScore.Weights;
 import io.virality.domain.stats.Sample;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -26,8 +26,8 @@ public final class Peers {
     private final long smaller;
     private final long all;
     private final long minimum;
-    private final Map<String, Map<Signal.Kind, Signal.Usual>> usual = new HashMap<>();
-    private final Map<String, Map<Part, Sample>> tiers = new HashMap<>();
+    private final Map<String, Map<Signal.Kind, Signal.Usual>> usual = new ConcurrentHashMap<>();
+    private final Map<String, Map<Part, Sample>> tiers = new ConcurrentHashMap<>();
     private final Map<Cell, Sample> cells;
     private final Optional<Sample> followers;
 
@@ -48,8 +48,10 @@ public final class Peers {
         this.minimum = Math.max(1, minimum);
         Map<String, List<CreatorFigures>> byTier =
                 creators.stream().collect(Collectors.groupingBy(CreatorFigures::tier));
-        byTier.forEach((tier, members) -> usual.put(tier, usual(tier, members)));
-        byTier.forEach((tier, members) -> tiers.put(tier, samples(members)));
+        byTier.entrySet().parallelStream().forEach(tier -> {
+            usual.put(tier.getKey(), usual(tier.getKey(), tier.getValue()));
+            tiers.put(tier.getKey(), samples(tier.getValue()));
+        });
         cells = creators.stream()
                 .filter(creator -> creator.region().isPresent())
                 .collect(Collectors.groupingBy(Peers::cell))

@@ -76,7 +76,7 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
     public Conclusion conclude(Evidence evidence) {
         List<ComparedCreators.Compared> all = compared.all(evidence);
         Peers peers = compared.peers(all, 0, all.size());
-        List<Row> rows = all.stream()
+        List<Row> rows = all.parallelStream()
                 .filter(creator -> compared.named(creator.row()))
                 .flatMap(creator ->
                         peers.signals(creator.figures()).stream().map(signal -> new Found(creator.row(), signal)))

@@ -80,7 +80,7 @@ public record ComparedCreators(
     record Compared(Row row, CreatorFigures figures) {}
 
     List<Compared> all(Evidence evidence) {
-        return evidence.rows().stream()
+        return evidence.rows().parallelStream()
                 .map(row -> new Compared(row, figures(row)))
                 .toList();
     }

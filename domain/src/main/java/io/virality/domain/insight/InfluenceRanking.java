@@ -1,7 +1,6 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.creator.Tiers;
-import io.virality.domain.engagement.CreatorFigures;
 import io.virality.domain.engagement.InfluenceScore;
 import io.virality.domain.engagement.InfluenceScore.Part;
 import io.virality.domain.engagement.InfluenceScore.Weights;
@@ -122,7 +121,8 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
                 Population.CREATORS);
     }
 
-    private record Scored(Row row, CreatorFigures figures, InfluenceScore score, double total) {}
+    /** The score itself is large, and of most creators only its total counts. */
+    private record Scored(ComparedCreators.Compared creator, double total) {}
 
     @Override
     public Conclusion conclude(Evidence evidence) {
@@ -132,19 +132,14 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
         Row any = evidence.rows().get(0);
         List<ComparedCreators.Compared> all = compared.all(evidence);
         Peers peers = compared.peers(all, any.count("smaller"), any.count("all_creators"));
-        List<Row> rows = all.stream()
+        List<Row> rows = all.parallelStream()
                 .filter(creator -> compared.named(creator.row()))
-                .map(creator -> {
-                    InfluenceScore score = peers.influence(creator.figures(), weights);
-                    return new Scored(
-                            creator.row(),
-                            creator.figures(),
-                            score,
-                            score.total().orElse(-1));
-                })
+                .map(creator -> new Scored(
+                        creator,
+                        peers.influence(creator.figures(), weights).total().orElse(-1)))
                 .sorted(Comparator.comparingDouble(Scored::total).reversed())
                 .limit(compared.limit())
-                .map(scored -> explained(scored, peers))
+                .map(scored -> explained(scored.creator(), peers))
                 .toList();
         return new Conclusion(
                 rows,
@@ -155,9 +150,9 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
                                 + " are"));
     }
 
-    private Row explained(Scored scored, Peers peers) {
+    private Row explained(ComparedCreators.Compared scored, Peers peers) {
         Map<String, Object> computed = new LinkedHashMap<>();
-        InfluenceScore score = scored.score();
+        InfluenceScore score = peers.influence(scored.figures(), weights);
         OptionalDouble total = score.total();
         computed.put("tier", scored.figures().tier());
         computed.put("score", number(total));
