@@ -22,7 +22,7 @@ record ForecastView(
         String group,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> method,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> lastObserved,
-        List<PointView> points,
+        List<ForecastPointView> points,
         @JsonInclude(JsonInclude.Include.ALWAYS) Optional<TrackRecordView> backtest,
         List<String> notes) {
 
@@ -31,7 +31,7 @@ record ForecastView(
                 forecast.group(),
                 forecast.method(),
                 forecast.lastObserved().map(String::valueOf),
-                forecast.points().stream().map(PointView::of).toList(),
+                forecast.points().stream().map(ForecastPointView::of).toList(),
                 forecast.backtest().map(TrackRecordView::of),
                 forecast.notes());
     }
@@ -106,7 +106,7 @@ record ForecastView(
     }
 
     /** {@code low80} and {@code high80} are the ends of the 80 % band. */
-    record PointView(
+    record ForecastPointView(
             String date,
             double value,
             double low50,
@@ -116,9 +116,9 @@ record ForecastView(
             double low95,
             double high95) {
 
-        static PointView of(ForecastPoint point) {
+        static ForecastPointView of(ForecastPoint point) {
             List<Band> bands = point.bands();
-            return new PointView(
+            return new ForecastPointView(
                     point.date().toString(),
                     rounded(point.value()),
                     rounded(bands.get(0).low()),
