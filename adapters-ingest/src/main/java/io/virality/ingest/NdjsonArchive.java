@@ -16,6 +16,7 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
@@ -48,7 +49,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
-/** Files in the product's own form: one kind of observation, one method. */
+/** Files in the product's own form: one kind of observation, one method; experiments by {@link ExperimentWriter}. */
 final class NdjsonArchive implements Archive {
 
     /** Rows that are kept say all of this themselves. */
@@ -84,6 +85,7 @@ final class NdjsonArchive implements Archive {
         private final Path file;
         private final Path unfinished;
         private final JsonGenerator json;
+        private final ExperimentWriter experiments;
 
         Lines(Path file, Origin data) throws IOException {
             this.file = file;
@@ -93,6 +95,7 @@ final class NdjsonArchive implements Archive {
             this.json = NdjsonRow.JSON.createGenerator(
                     new BufferedOutputStream(compressed ? new GZIPOutputStream(bytes, 1 << 16) : bytes, 1 << 16));
             json.setRootValueSeparator(null);
+            this.experiments = new ExperimentWriter(json);
             json.writeStartObject();
             text(NdjsonRow.FORMAT, NdjsonRow.FORMAT_NAME);
             json.writeNumberField(NdjsonRow.FORMAT_VERSION, NdjsonRow.VERSION);
@@ -111,6 +114,9 @@ final class NdjsonArchive implements Archive {
                     growth(growth);
                 } else if (observation instanceof FactObservation told) {
                     fact(told.fact(), told.provenance());
+                } else if (observation instanceof ExperimentObservation piece) {
+                    experiments.write(piece.kept());
+                    json.writeRaw('\n');
                 } else {
                     throw new IllegalArgumentException("no observation: " + observation);
                 }

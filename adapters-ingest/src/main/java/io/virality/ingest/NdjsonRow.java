@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.virality.spi.Fields;
 import io.virality.spi.SourceRow;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A line of the product's own form: an object whose values are texts, numbers, truths or {@code null}.
+ * A line of the product's own form: an object whose values are texts, numbers, truths or {@code null}; those that may be
+ * structured are given as their JSON.
  *
  * @param fields all its values, {@code kind} among them
  */
@@ -29,18 +30,14 @@ record NdjsonRow(String position, String raw, Map<String, String> fields, Option
     static final String DATA = "data";
     static final int VERSION = 1;
 
-    /** Values are flat; what we do not know may be a little deeper. */
-    private static final int DEEPEST = 16;
-
+    /** Most values are flat; what is known of units may be as deep as it was told. */
     static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     static NdjsonRow read(String position, String line) {
         try (JsonParser parser = JSON.createParser(line)) {
-            return new NdjsonRow(position, line, fields(parser), Optional.empty());
+            return new NdjsonRow(position, line, fields(parser, line), Optional.empty());
         } catch (IOException e) {
             return defective(position, line, "the line is no JSON object of plain values: " + firstLine(e));
         } catch (IllegalArgumentException e) {
@@ -52,7 +49,7 @@ record NdjsonRow(String position, String raw, Map<String, String> fields, Option
         return new NdjsonRow(position, raw, Map.of(), Optional.of(defect));
     }
 
-    private static Map<String, String> fields(JsonParser parser) throws IOException {
+    private static Map<String, String> fields(JsonParser parser, String line) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new IllegalArgumentException("the line is no JSON object");
         }
@@ -60,10 +57,12 @@ record NdjsonRow(String position, String raw, Map<String, String> fields, Option
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (value.isStructStart()) {
+            if (value.isStructStart() && Fields.structured().contains(name)) {
+                fields.put(name, copied(parser, line));
+            } else if (value.isStructStart()) {
                 parser.skipChildren();
                 fields.put(name, null);
-                if (name.equals(KIND) || io.virality.spi.Fields.all().contains(name)) {
+                if (name.equals(KIND) || Fields.all().contains(name)) {
                     throw new IllegalArgumentException("a field is no plain value: " + name);
                 }
             } else {
@@ -74,6 +73,13 @@ record NdjsonRow(String position, String raw, Map<String, String> fields, Option
             throw new IllegalArgumentException("something follows the JSON object");
         }
         return fields;
+    }
+
+    /** The structure that the parser has come to, as it is written. */
+    private static String copied(JsonParser parser, String line) throws IOException {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        return line.substring(start, (int) parser.currentLocation().getCharOffset());
     }
 
     private static String firstLine(IOException e) {

@@ -15,6 +15,7 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
@@ -105,6 +106,9 @@ final class RowReader {
                 case Kinds.GROWTH -> growth(row);
                 case Kinds.SHOP, Kinds.PRODUCT, Kinds.SALE, Kinds.AD_RESULT, Kinds.SPONSORSHIP ->
                     new FactObservation(FactReader.read(kind, row), provenance(row));
+                case Kinds.EXPERIMENT, Kinds.EXPOSURE, Kinds.OUTCOME, Kinds.SUMMARY ->
+                    new ExperimentObservation(
+                            String.valueOf(row.position()), ExperimentReader.read(kind, row, provenance(row)));
                 default -> throw refusal("a row of unknown kind", kind);
             };
         } catch (IllegalArgumentException e) {
@@ -338,7 +342,7 @@ final class RowReader {
         return time == null ? Optional.empty() : Optional.of(instant(field, time));
     }
 
-    private static Instant instant(String field, String text) {
+    static Instant instant(String field, String text) {
         Instant instant;
         try {
             instant = Instant.parse(text);
@@ -360,7 +364,7 @@ final class RowReader {
         }
     }
 
-    private static OptionalDouble rate(SourceRow row, String field) {
+    static OptionalDouble rate(SourceRow row, String field) {
         String rate = value(row, field);
         return rate == null ? OptionalDouble.empty() : OptionalDouble.of(number(field, rate));
     }
@@ -382,7 +386,7 @@ final class RowReader {
         throw refusal(field + " is not a number", text);
     }
 
-    private static Optional<Boolean> truth(SourceRow row, String field) {
+    static Optional<Boolean> truth(SourceRow row, String field) {
         String truth = value(row, field);
         if (truth == null) {
             return Optional.empty();
@@ -417,7 +421,7 @@ final class RowReader {
     }
 
     /** A field without NUL characters: files and databases end texts there. */
-    private static String said(SourceRow row, String field) {
+    static String said(SourceRow row, String field) {
         String text = row.field(field);
         return text == null || text.indexOf('\0') < 0 ? text : text.replace("\0", "");
     }

@@ -29,6 +29,10 @@ final class AttributeJson {
         if (attribute instanceof Many many) {
             return many.values().stream().map(AttributeJson::write).collect(Collectors.joining(",", "[", "]"));
         }
+        if (attribute instanceof Figure figure && Double.isInfinite(figure.value())) {
+            // The numbers of JSON have an end, but none at which the reader would not find this.
+            return figure.value() < 0 ? "-9e999" : "9e999";
+        }
         return attribute instanceof Text text ? quoted(text.value()) : attribute.text();
     }
 

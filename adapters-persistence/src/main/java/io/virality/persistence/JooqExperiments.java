@@ -36,6 +36,7 @@ import io.virality.domain.experiment.Targeting;
 import io.virality.domain.experiment.Units;
 import io.virality.domain.experiment.Variation;
 import io.virality.domain.experiment.Watermark;
+import io.virality.domain.ingest.Tally;
 import io.virality.domain.insight.Statement;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -259,74 +260,88 @@ final class JooqExperiments implements Experiments {
     }
 
     @Override
-    public void recordExposures(Experiment experiment, long delivery, List<Exposure> exposures) {
+    public Tally recordExposures(Experiment experiment, long delivery, List<Exposure> exposures) {
         int id = id(experiment);
-        write(
-                "insert into exposure"
-                        + " (experiment_id, unit, variation, exposed_at, attributes, several, delivery_id)"
-                        + " values (?, ?, ?, ?, ?, 0, ?)"
-                        + " on conflict (experiment_id, unit) do update set"
-                        + " several = several or variation <> excluded.variation,"
-                        + " variation = iif(excluded.exposed_at < exposed_at, excluded.variation, variation),"
-                        + " attributes = iif(excluded.exposed_at < exposed_at, excluded.attributes, attributes),"
-                        + " exposed_at = min(excluded.exposed_at, exposed_at),"
-                        + " delivery_id = excluded.delivery_id",
+        return record(
                 exposures,
+                "insert or ignore into exposure"
+                        + " (variation, exposed_at, attributes, several, delivery_id, experiment_id, unit)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "update exposure set"
+                        + " several = several or ?4 or variation <> ?1,"
+                        + " variation = iif(?2 < exposed_at, ?1, variation),"
+                        + " attributes = iif(?2 < exposed_at, ?3, attributes),"
+                        + " exposed_at = min(?2, exposed_at),"
+                        + " delivery_id = ?5"
+                        + " where experiment_id = ?6 and unit = ?7"
+                        + " and (?2 < exposed_at or several < (?4 or variation <> ?1))",
                 exposure -> new Object[] {
-                    id,
-                    exposure.unit(),
                     exposure.variation(),
                     exposure.at().toEpochMilli(),
                     AttributeJson.write(exposure.attributes()),
-                    delivery
+                    exposure.several() ? 1 : 0,
+                    delivery,
+                    id,
+                    exposure.unit()
                 });
     }
 
     @Override
-    public void recordOutcomes(Experiment experiment, long delivery, List<Outcome> outcomes) {
+    public Tally recordOutcomes(Experiment experiment, long delivery, List<Outcome> outcomes) {
         int id = id(experiment);
-        write(
-                "insert or replace into outcome"
-                        + " (experiment_id, name, unit, happened_at, outcome_key, value, delivery_id)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+        return record(
                 outcomes,
+                "insert or ignore into outcome"
+                        + " (value, delivery_id, experiment_id, name, unit, happened_at, outcome_key)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "update outcome set value = ?1, delivery_id = ?2 where experiment_id = ?3 and name = ?4"
+                        + " and unit = ?5 and happened_at = ?6 and outcome_key = ?7 and value <> ?1",
                 outcome -> new Object[] {
+                    outcome.value(),
+                    delivery,
                     id,
                     outcome.name(),
                     outcome.unit(),
                     outcome.at().toEpochMilli(),
-                    outcome.id(),
-                    outcome.value(),
-                    delivery
+                    outcome.id()
                 });
     }
 
     @Override
-    public void recordSummaries(Experiment experiment, long delivery, List<Summary> summaries) {
+    public Tally recordSummaries(Experiment experiment, long delivery, List<Summary> summaries) {
         int id = id(experiment);
-        write(
-                "insert or replace into experiment_summary"
-                        + " (experiment_id, metric, variation, begins_at, units, mean, variance, delivery_id)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+        return record(
                 summaries,
+                "insert or ignore into experiment_summary"
+                        + " (units, mean, variance, delivery_id, experiment_id, metric, variation, begins_at)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "update experiment_summary set units = ?1, mean = ?2, variance = ?3, delivery_id = ?4"
+                        + " where experiment_id = ?5 and metric = ?6 and variation = ?7 and begins_at = ?8"
+                        + " and (units <> ?1 or mean <> ?2 or variance <> ?3)",
                 summary -> new Object[] {
-                    id,
-                    summary.metric(),
-                    summary.variation(),
-                    summary.at().toEpochMilli(),
                     summary.n(),
                     summary.mean(),
                     summary.variance(),
-                    delivery
+                    delivery,
+                    id,
+                    summary.metric(),
+                    summary.variation(),
+                    summary.at().toEpochMilli()
                 });
     }
 
-    private <T> void write(String sql, List<T> rows, Function<T, Object[]> values) {
-        direct.run(statements -> {
+    /** @param correction writes nothing where nothing is different */
+    private <T> Tally record(List<T> rows, String insertion, String correction, Function<T, Object[]> values) {
+        return direct.run(statements -> {
+            long stored = 0;
+            long updated = 0;
             for (T row : rows) {
-                statements.update(sql, values.apply(row));
+                Object[] told = values.apply(row);
+                int inserted = statements.update(insertion, told);
+                stored += inserted;
+                updated += inserted == 1 ? 0 : statements.update(correction, told);
             }
-            return null;
+            return new Tally(stored, updated, rows.size() - stored - updated);
         });
     }
 

@@ -5,6 +5,7 @@ import static io.virality.persistence.schema.Tables.CREATOR;
 import static io.virality.persistence.schema.Tables.CREATOR_GROWTH;
 import static io.virality.persistence.schema.Tables.CREATOR_PROFILE;
 import static io.virality.persistence.schema.Tables.CREATOR_SNAPSHOT;
+import static io.virality.persistence.schema.Tables.EXPERIMENT;
 import static io.virality.persistence.schema.Tables.PRODUCT;
 import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.SHOP;
@@ -15,6 +16,7 @@ import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 
+import io.virality.application.port.Experiments;
 import io.virality.application.port.Holdings;
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Freshness;
@@ -69,10 +71,12 @@ final class JooqHoldings implements Holdings {
             SPONSORSHIP.SOURCE_ID);
 
     private final DSLContext jooq;
+    private final HeldExperiments experiments;
 
     @Inject
-    JooqHoldings(DSLContext jooq) {
+    JooqHoldings(DSLContext jooq, DirectStatements direct, Experiments experiments) {
         this.jooq = jooq;
+        this.experiments = new HeldExperiments(jooq, direct, experiments);
     }
 
     @Override
@@ -86,6 +90,8 @@ final class JooqHoldings implements Holdings {
                 .from(SOURCE)
                 .where(saysSomething)
                 .fetch(SOURCE.SIMULATED));
+        simulated.addAll(
+                jooq.selectDistinct(EXPERIMENT.SIMULATED).from(EXPERIMENT).fetch(EXPERIMENT.SIMULATED));
         return Origin.of(simulated.contains(false), simulated.contains(true));
     }
 
@@ -103,6 +109,7 @@ final class JooqHoldings implements Holdings {
         visit(videos(), visitor, JooqHoldings::video);
         visit(videoSnapshots(), visitor, JooqHoldings::videoSnapshot);
         new HeldFacts(jooq).forEach(visitor);
+        experiments.forEach(visitor);
         // Only now: before, rows of the creator who is known by this handle alone would have gone to the wrong one.
         visit(jooq.selectFrom(CREATOR).where(disputed).orderBy(CREATOR.ID), visitor, row -> identity(row, handle(row)));
     }

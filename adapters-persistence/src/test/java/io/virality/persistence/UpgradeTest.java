@@ -4,8 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.virality.application.port.StoredPorts;
+import io.virality.domain.assignment.Attribute.Field;
+import io.virality.domain.assignment.Attribute.Fields;
+import io.virality.domain.assignment.Attribute.Text;
+import io.virality.domain.assignment.Namespace;
 import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.experiment.Cap;
+import io.virality.domain.experiment.CapRule;
+import io.virality.domain.experiment.Design;
+import io.virality.domain.experiment.Engine;
+import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.Exposure;
+import io.virality.domain.experiment.Kept;
+import io.virality.domain.experiment.Measurement;
+import io.virality.domain.experiment.Metric;
+import io.virality.domain.experiment.Outcome;
+import io.virality.domain.experiment.RandomizedUnit;
+import io.virality.domain.experiment.RegisteredMetric;
+import io.virality.domain.experiment.Summary;
+import io.virality.domain.experiment.Targeting;
+import io.virality.domain.experiment.Variation;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
 import java.nio.file.Path;
@@ -14,8 +35,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +75,112 @@ class UpgradeTest {
             "insert into import_run (id, source, version, started_at, finished_at, stored)"
                     + " values (1, 'survey', 'survey@1', 1000, 1001, 2)");
 
+    /** What the tenth version, the first with experiments, held of one. */
+    private static final List<String> EXPERIMENT = List.of(
+            "insert into experiment values (1, 'boost', 'sells more', 'ada', 'USER', .5, '{\"country\":\"US\"}', 'shop', 0,"
+                    + " .5, 'id', 1, 'FREQUENTIST', .05, 'RUNNING', 1000, null, 0)",
+            "insert into experiment_variation values (1, 0, 'control', '', .5), (1, 1, 'boosted', '', .5)",
+            "insert into experiment_metric values (1, 0, 'revenue', 'PRIMARY', 'MEAN', 'order', null, 0, 5000, null,"
+                    + " null, .9, 0, 1, null), (1, 1, 'per-visit', 'GUARDRAIL', 'RATIO', 'order', 'visit', 7, null, 9000,"
+                    + " 12.5, null, 0, 0, .02)",
+            "insert into experiment_change values (1, 0, 900, 'ada', 'DRAFTED', 'drafted'),"
+                    + " (1, 1, 1000, 'bob', 'STARTED', 'started')",
+            "insert into experiment_delivery values (1, 1, 20000)",
+            "insert into exposure values (1, 'u', 'control', 1500, '{\"tier\":\"nano\"}', 0, 1),"
+                    + " (1, 'v', 'boosted', 1600, '{}', 1, 1)",
+            "insert into outcome values (1, 'order', 'u', 2000, '', 7.5, 1)",
+            "insert into experiment_summary values (1, 'revenue', 'boosted', 1000, 10, 2.5, 1.25, 1)");
+
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "2", "8"})
-    void what_an_older_version_stored_is_kept(String version) throws SQLException {
+    @ValueSource(strings = {"10", "13"})
+    void experiments_of_older_versions_are_kept(String version) throws SQLException {
+        List<String> rows = new ArrayList<>(EXPERIMENT);
+        if (version.equals("13")) {
+            rows.add("insert into experiment_cap values (1, 'revenue', 7.25, 3000)");
+        }
+        Path file = stored(version, rows);
+        try (PersistenceModule module = PersistenceModule.existing(file)) {
+            StoredPorts ports = TestDatabase.of(module);
+            List<Kept> held = new ArrayList<>();
+            ports.holdings().forEach(reading -> held.add(((ExperimentObservation) reading).kept()));
+            Instant told = Instant.ofEpochMilli(20_000);
+            assertEquals(
+                    List.of(
+                            new Kept.Course(
+                                    running(),
+                                    Optional.of(told),
+                                    version.equals("10")
+                                            ? List.of()
+                                            : List.of(new Kept.FixedCap(
+                                                    "revenue", new Cap(7.25), Instant.ofEpochMilli(3_000)))),
+                            new Kept.Met(
+                                    "boost",
+                                    new Exposure(
+                                            "u",
+                                            "control",
+                                            Instant.ofEpochMilli(1_500),
+                                            new Fields(List.of(new Field("tier", new Text("nano")))),
+                                            false),
+                                    told),
+                            new Kept.Met(
+                                    "boost",
+                                    new Exposure("v", "boosted", Instant.ofEpochMilli(1_600), Fields.NONE, true),
+                                    told),
+                            new Kept.Happened(
+                                    "boost", new Outcome("u", "order", Instant.ofEpochMilli(2_000), "", 7.5), told),
+                            new Kept.Counted(
+                                    "boost",
+                                    new Summary("revenue", "boosted", Instant.ofEpochMilli(1_000), 10, 2.5, 1.25),
+                                    told)),
+                    held);
+        }
+        assertSound(file);
+    }
+
+    private static Experiment running() {
+        Duration millisecond = Duration.ofMillis(1);
+        Design design = new Design(
+                "boost",
+                "sells more",
+                "ada",
+                RandomizedUnit.USER,
+                List.of(new Variation("control", "", .5), new Variation("boosted", "", .5)),
+                new Targeting(
+                        .5,
+                        new Fields(List.of(new Field("country", new Text("US")))),
+                        Optional.of(new Namespace("shop", 0, .5)),
+                        "id",
+                        true),
+                List.of(
+                        RegisteredMetric.of(
+                                "revenue",
+                                Metric.Role.PRIMARY,
+                                Measurement.of(Metric.Kind.MEAN, "order")
+                                        .within(millisecond.multipliedBy(5_000))
+                                        .capped(new CapRule.AtQuantile(.9, false))),
+                        new RegisteredMetric(
+                                "per-visit",
+                                Metric.Role.GUARDRAIL,
+                                new Measurement(
+                                        Metric.Kind.RATIO,
+                                        "order",
+                                        Optional.of("visit"),
+                                        millisecond.multipliedBy(7),
+                                        Optional.empty(),
+                                        Optional.of(millisecond.multipliedBy(9_000)),
+                                        Optional.of(new CapRule.At(12.5))),
+                                false,
+                                OptionalDouble.of(.02))),
+                Engine.FREQUENTIST,
+                .05);
+        return Experiment.drafted(design, Origin.REAL, "ada", Instant.ofEpochMilli(900))
+                .started("bob", Instant.ofEpochMilli(1_000));
+    }
+
+    private Path stored(String version, List<String> rows) throws SQLException {
         Path file = folder.resolve("old.db");
         Flyway.configure()
                 .dataSource("jdbc:sqlite:" + file, null, null)
@@ -64,10 +189,29 @@ class UpgradeTest {
                 .migrate();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            for (String row : version.equals("8") ? EIGHTH : FIRST) {
+            for (String row : rows) {
                 statement.execute(row);
             }
         }
+        return file;
+    }
+
+    private static void assertSound(Path file) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            try (ResultSet check = statement.executeQuery("pragma integrity_check")) {
+                assertEquals("ok", check.getString(1));
+            }
+            try (ResultSet violations = statement.executeQuery("pragma foreign_key_check")) {
+                assertFalse(violations.next());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2", "8"})
+    void what_an_older_version_stored_is_kept(String version) throws SQLException {
+        Path file = stored(version, version.equals("8") ? EIGHTH : FIRST);
         try (PersistenceModule module = PersistenceModule.existing(file)) {
             StoredPorts ports = TestDatabase.of(module);
             List<Reading> held = new ArrayList<>();
@@ -112,12 +256,7 @@ class UpgradeTest {
                     "select group_concat(told || n || oldest_at || newest_at) from source_tally")) {
                 assertEquals("creator_snapshot110001000,video_snapshot110001000", tallies.getString(1));
             }
-            try (ResultSet check = statement.executeQuery("pragma integrity_check")) {
-                assertEquals("ok", check.getString(1));
-            }
-            try (ResultSet violations = statement.executeQuery("pragma foreign_key_check")) {
-                assertFalse(violations.next());
-            }
         }
+        assertSound(file);
     }
 }

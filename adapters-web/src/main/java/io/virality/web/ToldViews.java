@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
 /** What is told of an experiment, one object a line. */
 final class ToldViews {
 
+    /** Times beyond have no four-digit year. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private ToldViews() {}
 
     record ExposureView(String unit, String variation, String at, Optional<Map<String, Object>> attributes) {
@@ -68,7 +71,11 @@ final class ToldViews {
 
     private static Instant time(String text) {
         try {
-            return Instant.parse(required("at", text));
+            Instant time = Instant.parse(required("at", text));
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw new IllegalArgumentException("'at' must lie between 1970 and 9999, not at '" + text + "'");
+            }
+            return time;
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("'at' must be a time like 2026-03-01T12:00:00Z, not '" + text + "'", e);
         }

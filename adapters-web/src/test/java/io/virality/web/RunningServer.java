@@ -23,6 +23,7 @@ import io.virality.application.experiment.StopExperiment;
 import io.virality.application.experiment.SurveyExperiments;
 import io.virality.application.forecast.ForecastGrowth;
 import io.virality.application.ingest.ImportSource;
+import io.virality.application.ingest.RestoreExperiments;
 import io.virality.application.ingest.ReviewQuarantine;
 import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
@@ -129,6 +130,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(TestClaims.class);
                 bind(DescribeDataset.class);
                 bind(ImportSource.class);
+                bind(RestoreExperiments.class);
                 bind(StartImport.class);
                 bind(ReviewQuarantine.class);
                 bind(Experiments.class).toInstance(ports.stored().experiments());

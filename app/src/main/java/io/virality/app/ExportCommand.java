@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** {@code virality export}. */
 @Command(
         name = "export",
-        description = "Writes all observations into one file, which 'virality import ndjson FILE' reads back.",
+        description =
+                "Writes all observations and experiments into one file, which 'virality import ndjson FILE' reads back.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -45,12 +46,12 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         try (PersistenceModule storage = PersistenceModule.existing(
                 database.orElse(installation.settings().database()))) {
-            long observations = installation
+            long rows = installation
                     .wire(storage)
                     .getInstance(ExportEverything.class)
                     .exportTo(file);
             PrintWriter out = spec.commandLine().getOut();
-            out.printf(Locale.ROOT, "Exported %,d observations to %s.%n", observations, file);
+            out.printf(Locale.ROOT, "Exported %,d rows to %s.%n", rows, file);
             out.flush();
         }
         return Main.DONE;

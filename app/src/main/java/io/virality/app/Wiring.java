@@ -28,6 +28,7 @@ import io.virality.application.forecast.ForecastSeries;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
+import io.virality.application.ingest.RestoreExperiments;
 import io.virality.application.ingest.RetryQuarantine;
 import io.virality.application.ingest.ReviewQuarantine;
 import io.virality.application.ingest.StartImport;
@@ -115,6 +116,7 @@ final class Wiring {
             bind(FindDisagreements.class);
             bind(ExportEverything.class);
             bind(ImportSource.class);
+            bind(RestoreExperiments.class);
             bind(RetryQuarantine.class);
             bind(ReviewQuarantine.class);
             bind(StartImport.class);

@@ -137,7 +137,7 @@ public final class Fields {
     /** What came to {@link #GMV} in the last period that the source looks at. */
     public static final String GMV_GROWTH = "gmv_growth";
 
-    /** Pieces sold: in an order; of a shop: in the last period that the source looks at. */
+    /** Pieces sold: in an order; of a shop: in the last period that the source looks at. Of a summary: units counted. */
     public static final String UNITS = "units";
 
     /** How many products a shop offers. */
@@ -230,6 +230,102 @@ public final class Fields {
     /** Amount that a brand paid a creator. */
     public static final String FEE = "fee";
 
+    /** The key of an experiment. */
+    public static final String EXPERIMENT = "experiment";
+
+    /** What is believed, and would be shown wrong. */
+    public static final String HYPOTHESIS = "hypothesis";
+
+    /** Whom to ask about an experiment. */
+    public static final String OWNER = "owner";
+
+    /** Who met a variation, or did something; of an experiment, what is dealt: {@code user}, {@code creator}, {@code region}, {@code time-slot}. */
+    public static final String UNIT = "unit";
+
+    /** JSON: a list of objects with {@code key}, {@code name} and {@code weight}; the first is the control. */
+    public static final String VARIATIONS = "variations";
+
+    /** The share of units that take part, above 0. */
+    public static final String COVERAGE = "coverage";
+
+    /** JSON: an object, the condition on units as GrowthBook writes it. */
+    public static final String CONDITION = "condition";
+
+    /** The pool of units that experiments share; goes with {@link #NAMESPACE_FROM} and {@link #NAMESPACE_UNTIL}. */
+    public static final String NAMESPACE = "namespace";
+
+    /** Where the share of the pool begins, from 0. */
+    public static final String NAMESPACE_FROM = "namespace_from";
+
+    /** Where the share of the pool ends, at most 1. */
+    public static final String NAMESPACE_UNTIL = "namespace_until";
+
+    /** By which units are told apart. */
+    public static final String ATTRIBUTE = "attribute";
+
+    /** Whether units keep the variation that they met first. */
+    public static final String STICKY = "sticky";
+
+    /** JSON: a list of objects, the metrics of an experiment. */
+    public static final String METRICS = "metrics";
+
+    /** How effects are judged: {@code frequentist}, {@code sequential}, {@code bayesian}. */
+    public static final String ENGINE = "engine";
+
+    /** How often a metric may be found to have changed where it has not. */
+    public static final String ALPHA = "alpha";
+
+    /** Where an experiment stands: {@code draft}, {@code running}, {@code stopped}, {@code archived}. */
+    public static final String STATE = "state";
+
+    /** When an experiment began. */
+    public static final String STARTED_AT = "started_at";
+
+    /** When an experiment ended. */
+    public static final String STOPPED_AT = "stopped_at";
+
+    /** JSON: a list of objects with {@code at}, {@code by}, {@code kind} and {@code words}: what was done, oldest first. */
+    public static final String CHANGES = "changes";
+
+    /** JSON: a list of objects with {@code metric}, {@code value} and {@code at}: where metrics are cut for good. */
+    public static final String CAPS = "caps";
+
+    /** When it was told; of an experiment, when something was told of it last. */
+    public static final String RECEIVED_AT = "received_at";
+
+    /** The key of a variation. */
+    public static final String VARIATION = "variation";
+
+    /** When a unit met a variation first. */
+    public static final String EXPOSED_AT = "exposed_at";
+
+    /** JSON: an object, what is known of a unit. */
+    public static final String ATTRIBUTES = "attributes";
+
+    /** Whether a unit met another variation, too. */
+    public static final String SEVERAL = "several";
+
+    /** What happened with a unit. */
+    public static final String OUTCOME = "outcome";
+
+    /** Tells apart what happens at once. */
+    public static final String OUTCOME_ID = "outcome_id";
+
+    /** How much of it happened. */
+    public static final String OUTCOME_VALUE = "outcome_value";
+
+    /** When it happened. */
+    public static final String HAPPENED_AT = "happened_at";
+
+    /** The key of a metric. */
+    public static final String METRIC = "metric";
+
+    /** The mean of a metric; of a proportion, the share. */
+    public static final String MEAN = "mean";
+
+    /** The variance of a metric, with n − 1. */
+    public static final String VARIANCE = "variance";
+
     private static final Set<String> ALL = Set.of(
             SOURCE,
             SOURCE_VERSION,
@@ -304,9 +400,48 @@ public final class Fields {
             BRAND,
             EVIDENCE,
             SPONSORED_VIDEOS,
-            FEE);
+            FEE,
+            EXPERIMENT,
+            HYPOTHESIS,
+            OWNER,
+            UNIT,
+            VARIATIONS,
+            COVERAGE,
+            CONDITION,
+            NAMESPACE,
+            NAMESPACE_FROM,
+            NAMESPACE_UNTIL,
+            ATTRIBUTE,
+            STICKY,
+            METRICS,
+            ENGINE,
+            ALPHA,
+            STATE,
+            STARTED_AT,
+            STOPPED_AT,
+            CHANGES,
+            CAPS,
+            RECEIVED_AT,
+            VARIATION,
+            EXPOSED_AT,
+            ATTRIBUTES,
+            SEVERAL,
+            OUTCOME,
+            OUTCOME_ID,
+            OUTCOME_VALUE,
+            HAPPENED_AT,
+            METRIC,
+            MEAN,
+            VARIANCE);
+
+    private static final Set<String> STRUCTURED = Set.of(VARIATIONS, CONDITION, METRICS, CHANGES, CAPS, ATTRIBUTES);
 
     private Fields() {}
+
+    /** Those whose text is a JSON list or object. */
+    public static Set<String> structured() {
+        return STRUCTURED;
+    }
 
     /** All of them. */
     public static Set<String> all() {

@@ -30,5 +30,24 @@ public final class Kinds {
     /** That a creator works for a brand. Needs the creator, {@code brand} and {@code evidence}. */
     public static final String SPONSORSHIP = "sponsorship";
 
+    /**
+     * An experiment: what it is to be, how it stands, what was done to it. Needs {@code experiment}, {@code variations},
+     * {@code state} and {@code changes}. One of the same key that is here already stays, unless this one goes on where it
+     * ends.
+     */
+    public static final String EXPERIMENT = "experiment";
+
+    /** What a unit met first. Needs {@code experiment}, {@code unit}, {@code variation} and {@code exposed_at}. */
+    public static final String EXPOSURE = "exposure";
+
+    /** What happened with a unit. Needs {@code experiment}, {@code unit}, {@code outcome} and {@code happened_at}. */
+    public static final String OUTCOME = "outcome";
+
+    /**
+     * Units of an experiment that somebody else has counted. Needs {@code experiment}, {@code metric}, {@code variation},
+     * {@code from}, {@code units}, {@code mean} and {@code variance}.
+     */
+    public static final String SUMMARY = "summary";
+
     private Kinds() {}
 }

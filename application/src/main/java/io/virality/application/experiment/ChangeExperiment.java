@@ -5,7 +5,6 @@ import io.virality.application.port.Experiments;
 import io.virality.application.port.Transactions;
 import io.virality.domain.experiment.Design;
 import io.virality.domain.experiment.Experiment;
-import io.virality.domain.experiment.RegisteredMetric;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
@@ -32,16 +31,8 @@ public final class ChangeExperiment {
     public Experiment change(String key, Design design, String by) {
         return register.replace(key, known -> {
             Experiment changed = known.changed(design, by, clock.instant());
-            known.design().metrics().stream()
-                    .filter(metric -> !measuredAlike(metric, design))
-                    .forEach(metric -> experiments.releaseCap(known, metric));
+            known.design().measuredOtherwise(design).forEach(metric -> experiments.releaseCap(known, metric));
             return changed;
         });
-    }
-
-    private static boolean measuredAlike(RegisteredMetric metric, Design design) {
-        return design.metric(metric.key())
-                .filter(other -> other.measurement().equals(metric.measurement()))
-                .isPresent();
     }
 }

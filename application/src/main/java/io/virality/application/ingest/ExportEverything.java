@@ -6,7 +6,7 @@ import io.virality.application.port.Transactions;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 
-/** Writes all that was ever observed into one file, from which an empty store becomes the same. */
+/** Writes all that was ever observed, and all experiments, into one file, from which an empty store becomes the same. */
 public final class ExportEverything {
 
     private final Transactions transactions;
@@ -23,7 +23,7 @@ public final class ExportEverything {
     /**
      * Writes the file, compressed if its name ends in {@code .gz}.
      *
-     * @return how many observations it holds
+     * @return how many rows it holds
      * @throws io.virality.application.Failure {@code INVALID_INPUT} if there is such a file already or it cannot be
      *     written, {@code BUSY} if something else is writing for too long
      */

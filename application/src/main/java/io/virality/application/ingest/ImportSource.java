@@ -11,6 +11,7 @@ import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
 import io.virality.domain.ingest.AssumedTime;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.Feed;
 import io.virality.domain.ingest.GrowthObservation;
@@ -26,12 +27,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -46,6 +49,7 @@ public final class ImportSource {
     private final Videos videos;
     private final Snapshots snapshots;
     private final Facts facts;
+    private final RestoreExperiments experiments;
     private final ImportLog log;
     private final Quarantine quarantine;
     private final Clock clock;
@@ -69,6 +73,7 @@ public final class ImportSource {
             Videos videos,
             Snapshots snapshots,
             Facts facts,
+            RestoreExperiments experiments,
             ImportLog log,
             Quarantine quarantine,
             Clock clock) {
@@ -78,6 +83,7 @@ public final class ImportSource {
         this.videos = videos;
         this.snapshots = snapshots;
         this.facts = facts;
+        this.experiments = experiments;
         this.log = log;
         this.quarantine = quarantine;
         this.clock = clock;
@@ -130,8 +136,9 @@ public final class ImportSource {
         try (ReadAhead reader = new ReadAhead(feed, clock)) {
             for (batch = reader.next(); !batch.readings().isEmpty(); batch = reader.next()) {
                 rows += batch.readings().size();
-                tally = keep(batch, run, tally, rows);
-                of(Rejection.class, batch.readings()).forEach(rejection -> count(rejection, rejections));
+                Recorded recorded = keep(batch, run, tally, rows);
+                tally = tally.plus(recorded.tally());
+                recorded.rejections().forEach(rejection -> count(rejection, rejections));
                 assumed = count(batch, assumed);
                 listener.progress(rows, batch.bytesRead(), batch.totalBytes());
             }
@@ -149,22 +156,41 @@ public final class ImportSource {
                 name, feed.version(), batch.origin(), tally, assumed, groups, Duration.between(start, end[0]));
     }
 
-    private Tally keep(Batch batch, long run, Tally before, long rows) {
-        Tally[] tally = new Tally[1];
+    private Recorded keep(Batch batch, long run, Tally before, long rows) {
+        AtomicReference<Recorded> recorded = new AtomicReference<>();
         transactions.run(() -> {
-            tally[0] = before.plus(record(batch.readings()));
-            quarantine.add(run, of(Rejection.class, batch.readings()));
-            log.advance(run, tally[0], rows - tally[0].total(), batch.position());
+            recorded.set(record(batch.readings()));
+            Tally tally = before.plus(recorded.get().tally());
+            quarantine.add(run, recorded.get().rejections());
+            log.advance(run, tally, rows - tally.total(), batch.position());
         });
-        return tally[0];
+        return recorded.get();
     }
 
+    /**
+     * What became of readings.
+     *
+     * @param tally of the observations that are kept
+     * @param refused those that do not fit with what is kept already, and why
+     * @param rejections all readings that are not kept
+     */
+    record Recorded(Tally tally, Map<ExperimentObservation, Rejection> refused, List<Rejection> rejections) {}
+
     /** Keeps observations, each kind where it belongs; what was rejected is none. */
-    Tally record(List<Reading> readings) {
-        return creators.record(of(CreatorObservation.class, readings))
-                .plus(videos.record(of(VideoObservation.class, readings)))
-                .plus(snapshots.recordGrowth(of(GrowthObservation.class, readings)))
-                .plus(facts.record(of(FactObservation.class, readings)));
+    Recorded record(List<Reading> readings) {
+        RestoreExperiments.Restored restored = experiments.restore(of(ExperimentObservation.class, readings));
+        Map<ExperimentObservation, Rejection> refused = new LinkedHashMap<>();
+        restored.refused().forEach((piece, why) -> refused.put(piece, piece.refused(why)));
+        List<Rejection> rejections = new ArrayList<>(of(Rejection.class, readings));
+        rejections.addAll(refused.values());
+        return new Recorded(
+                creators.record(of(CreatorObservation.class, readings))
+                        .plus(videos.record(of(VideoObservation.class, readings)))
+                        .plus(snapshots.recordGrowth(of(GrowthObservation.class, readings)))
+                        .plus(facts.record(of(FactObservation.class, readings)))
+                        .plus(restored.tally()),
+                refused,
+                rejections);
     }
 
     private static <T extends Reading> List<T> of(Class<T> kind, List<Reading> readings) {

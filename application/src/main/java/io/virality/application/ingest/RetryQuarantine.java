@@ -5,6 +5,7 @@ import io.virality.application.port.Creators;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Transactions;
 import io.virality.domain.creator.Page;
+import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads rejected rows again, by today's rules. Those that are understood now are stored and leave the quarantine, in one
@@ -103,11 +105,17 @@ public final class RetryQuarantine {
                 readings.add(reading);
             }
         }
-        Tally[] tally = new Tally[1];
+        AtomicReference<ImportSource.Recorded> recorded = new AtomicReference<>();
         transactions.run(() -> {
-            tally[0] = imports.record(readings);
-            understood.forEach(quarantine::release);
+            recorded.set(imports.record(readings));
+            for (int i = 0; i < readings.size(); i++) {
+                if (!(readings.get(i) instanceof ExperimentObservation piece
+                        && recorded.get().refused().containsKey(piece))) {
+                    quarantine.release(understood.get(i));
+                }
+            }
         });
-        return tally[0];
+        recorded.get().rejections().forEach(rejection -> ImportSource.count(rejection, rejections));
+        return recorded.get().tally();
     }
 }

@@ -5,7 +5,7 @@ import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
 import java.nio.file.Path;
 
-/** The product's own file form, which holds all that is observed. It is read back as a source. */
+/** The product's own file form, which holds all that is observed, and experiments. It is read back as a source. */
 public interface Archive {
 
     /**

@@ -11,6 +11,7 @@ import io.virality.domain.experiment.RegisteredMetric;
 import io.virality.domain.experiment.Summary;
 import io.virality.domain.experiment.Units;
 import io.virality.domain.experiment.Watermark;
+import io.virality.domain.ingest.Tally;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -40,14 +41,15 @@ public interface Experiments {
      * Keeps exposures: of each unit the earliest, and whether it was seen in several variations.
      *
      * @param delivery as {@link #receive} gave it
+     * @return which were new, which made a difference, which made none
      */
-    void recordExposures(Experiment experiment, long delivery, List<Exposure> exposures);
+    Tally recordExposures(Experiment experiment, long delivery, List<Exposure> exposures);
 
     /** Keeps outcomes; one that is known is corrected. */
-    void recordOutcomes(Experiment experiment, long delivery, List<Outcome> outcomes);
+    Tally recordOutcomes(Experiment experiment, long delivery, List<Outcome> outcomes);
 
     /** Keeps summaries; one that is known is corrected. */
-    void recordSummaries(Experiment experiment, long delivery, List<Summary> summaries);
+    Tally recordSummaries(Experiment experiment, long delivery, List<Summary> summaries);
 
     /** Up to what deliveries have told. */
     Watermark watermark(Experiment experiment);

@@ -253,6 +253,7 @@ class ImportSourceTest {
                 ports.videos(),
                 ports.snapshots(),
                 ports.facts(),
+                new RestoreExperiments(ports.experiments()),
                 ports.importLog(),
                 ports.quarantine(),
                 Clock.fixed(NOON, ZoneOffset.UTC));

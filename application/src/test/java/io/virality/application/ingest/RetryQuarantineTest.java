@@ -37,6 +37,7 @@ class RetryQuarantineTest {
                     ports.videos(),
                     ports.snapshots(),
                     ports.facts(),
+                    new RestoreExperiments(ports.experiments()),
                     ports.importLog(),
                     ports.quarantine(),
                     Clock.fixed(NOON, ZoneOffset.UTC)),

@@ -36,6 +36,7 @@ class StartImportTest {
                     ports.videos(),
                     ports.snapshots(),
                     ports.facts(),
+                    new RestoreExperiments(ports.experiments()),
                     ports.importLog(),
                     ports.quarantine(),
                     Clock.fixed(NOON, ZoneOffset.UTC)),

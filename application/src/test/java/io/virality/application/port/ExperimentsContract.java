@@ -40,6 +40,7 @@ import io.virality.domain.experiment.Summary;
 import io.virality.domain.experiment.Targeting;
 import io.virality.domain.experiment.Variation;
 import io.virality.domain.experiment.Watermark;
+import io.virality.domain.ingest.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -184,6 +185,49 @@ public abstract class ExperimentsContract extends StoredPortContract {
                 Map.of("u", "control", "v", "control", "z", "boost"),
                 ports.experiments().exposedTo(experiment, List.of("u", "v", "z", "stranger")),
                 "by the time of the exposure, not of its delivery");
+    }
+
+    @Test
+    void what_is_told_is_new_or_makes_a_difference_or_none() {
+        Experiment experiment = running("x");
+        Experiments experiments = ports.experiments();
+        List<Exposure> exposures = List.of(exposure("u", "control", 5), exposure("v", "boost", 5));
+        assertEquals(new Tally(2, 0, 0), experiments.recordExposures(experiment, receive(experiment), exposures));
+        assertEquals(new Tally(0, 0, 2), experiments.recordExposures(experiment, receive(experiment), exposures));
+        assertEquals(
+                new Tally(0, 2, 1),
+                experiments.recordExposures(
+                        experiment,
+                        receive(experiment),
+                        List.of(exposure("u", "control", 4), exposure("v", "control", 6), exposure("v", "control", 7))),
+                "one earlier, one elsewhere, which was known by the third");
+        Outcome order = outcome("u", "order", 1, 7);
+        assertEquals(
+                new Tally(1, 0, 1), experiments.recordOutcomes(experiment, receive(experiment), List.of(order, order)));
+        assertEquals(
+                new Tally(0, 1, 0),
+                experiments.recordOutcomes(experiment, receive(experiment), List.of(outcome("u", "order", 1, 8))));
+        Summary summary = new Summary("orders", "control", NOON, 10, .5, 0);
+        assertEquals(
+                new Tally(1, 0, 1),
+                experiments.recordSummaries(experiment, receive(experiment), List.of(summary, summary)));
+        assertEquals(
+                new Tally(0, 1, 0),
+                experiments.recordSummaries(
+                        experiment, receive(experiment), List.of(new Summary("orders", "control", NOON, 10, .5, 1))));
+    }
+
+    @Test
+    void a_unit_that_is_known_to_have_met_several_counts_in_none() {
+        Experiment experiment = running("x");
+        expose(experiment, exposure("u", "control", 5), exposure("v", "control", 5));
+        expose(
+                experiment,
+                new Exposure("u", "control", NOON.plus(HOUR.multipliedBy(5)), Fields.NONE, true),
+                new Exposure("w", "boost", NOON.plus(HOUR), Fields.NONE, true));
+        Attendance all = ports.experiments().attendance(experiment, Optional.empty());
+        assertEquals(Map.of("control", 1L), all.units());
+        assertEquals(2, all.several());
     }
 
     @Test

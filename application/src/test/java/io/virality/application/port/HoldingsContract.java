@@ -15,7 +15,10 @@ import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Snapshot;
 import io.virality.domain.engagement.ProviderRates;
+import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.Kept;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
@@ -39,12 +42,24 @@ public abstract class HoldingsContract extends StoredPortContract {
         for (long seed = 1; seed <= 20; seed++) {
             StoredPorts first = open();
             record(first, Observations.anything(seed));
+            tellOfExperiments(first, seed);
             StoredPorts second = open();
             record(second, held(first));
             assertFalse(held(first).isEmpty());
             assertEquals(held(first), held(second), "seed " + seed);
             assertEquals(first.holdings().origin(), second.holdings().origin(), "seed " + seed);
         }
+    }
+
+    @Test
+    void the_origin_is_that_of_experiments_too() {
+        record(ports, List.of(counts("alice", 5, simulated(NOON))));
+        ports.experiments().save(Experiment.drafted(ExperimentsContract.design("x"), Origin.REAL, "ada", NOON));
+        assertEquals(Origin.MIXED, ports.holdings().origin());
+    }
+
+    private static void tellOfExperiments(StoredPorts ports, long seed) {
+        ports.transactions().run(() -> KeptExperiments.tell(ports.experiments(), seed));
     }
 
     @Test
@@ -97,8 +112,33 @@ public abstract class HoldingsContract extends StoredPortContract {
                         ports.snapshots().recordGrowth(List.of(growth));
                     } else if (reading instanceof FactObservation fact) {
                         ports.facts().record(List.of(fact));
+                    } else if (reading instanceof ExperimentObservation piece) {
+                        keep(ports.experiments(), piece.kept());
                     }
                 }));
+    }
+
+    private static void keep(Experiments experiments, Kept kept) {
+        if (kept instanceof Kept.Course course) {
+            experiments.save(course.experiment());
+            course.receivedAt().ifPresent(at -> experiments.receive(course.experiment(), at));
+            course.caps()
+                    .forEach(cap -> experiments.fixCap(
+                            course.experiment(),
+                            course.experiment().design().metric(cap.metric()).orElseThrow(),
+                            cap.cap(),
+                            cap.fixedAt()));
+        } else if (kept instanceof Kept.Told told) {
+            Experiment experiment = experiments.find(kept.key()).orElseThrow();
+            long delivery = experiments.receive(experiment, told.receivedAt());
+            if (kept instanceof Kept.Met met) {
+                experiments.recordExposures(experiment, delivery, List.of(met.exposure()));
+            } else if (kept instanceof Kept.Happened happened) {
+                experiments.recordOutcomes(experiment, delivery, List.of(happened.outcome()));
+            } else if (kept instanceof Kept.Counted counted) {
+                experiments.recordSummaries(experiment, delivery, List.of(counted.summary()));
+            }
+        }
     }
 
     private static List<Reading> held(StoredPorts ports) {

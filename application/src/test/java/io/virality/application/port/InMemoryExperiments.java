@@ -7,6 +7,7 @@ import io.virality.domain.experiment.Cap;
 import io.virality.domain.experiment.CapRule;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Exposure;
+import io.virality.domain.experiment.Kept;
 import io.virality.domain.experiment.Measured;
 import io.virality.domain.experiment.Measurement;
 import io.virality.domain.experiment.Metric;
@@ -17,6 +18,7 @@ import io.virality.domain.experiment.Summary;
 import io.virality.domain.experiment.Units;
 import io.virality.domain.experiment.Variation;
 import io.virality.domain.experiment.Watermark;
+import io.virality.domain.ingest.Tally;
 import io.virality.domain.insight.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -48,29 +51,36 @@ final class InMemoryExperiments implements Experiments {
     /** A unit's earliest exposure. */
     record Met(Exposure first, boolean several) {
 
-        Met and(Exposure other) {
-            boolean elsewhere = several || !other.variation().equals(first.variation());
-            return new Met(other.at().isBefore(first.at()) ? other : first, elsewhere);
+        Met and(Met other) {
+            boolean elsewhere =
+                    several || other.several() || !other.first().variation().equals(first.variation());
+            return new Met(other.first().at().isBefore(first.at()) ? other.first() : first, elsewhere);
         }
     }
 
     /** An experiment, and what was told of it. */
     static final class Told {
         Experiment experiment;
-        final List<Instant> deliveries = new ArrayList<>();
+        final Map<Long, Instant> deliveries = new LinkedHashMap<>();
         final Map<String, Met> units = new LinkedHashMap<>();
         final Map<List<Object>, Outcome> outcomes = new LinkedHashMap<>();
         final Map<List<Object>, Summary> summaries = new LinkedHashMap<>();
-        final Map<String, Cap> caps = new LinkedHashMap<>();
+        final Map<String, Kept.FixedCap> caps = new TreeMap<>();
+        final Map<List<Object>, Long> toldBy = new LinkedHashMap<>();
+
+        Instant toldAt(Class<?> kind, Object key) {
+            return deliveries.get(toldBy.get(List.of(kind, key)));
+        }
 
         Told copy() {
             Told copy = new Told();
             copy.experiment = experiment;
-            copy.deliveries.addAll(deliveries);
+            copy.deliveries.putAll(deliveries);
             copy.units.putAll(units);
             copy.outcomes.putAll(outcomes);
             copy.summaries.putAll(summaries);
             copy.caps.putAll(caps);
+            copy.toldBy.putAll(toldBy);
             return copy;
         }
     }
@@ -99,32 +109,111 @@ final class InMemoryExperiments implements Experiments {
 
     @Override
     public long receive(Experiment experiment, Instant at) {
-        told(experiment).deliveries.add(at);
-        return store.experiments.values().stream()
-                .mapToInt(told -> told.deliveries.size())
-                .sum();
+        long number = 1
+                + store.experiments.values().stream()
+                        .mapToInt(told -> told.deliveries.size())
+                        .sum();
+        told(experiment).deliveries.put(number, at);
+        return number;
     }
 
     @Override
-    public void recordExposures(Experiment experiment, long delivery, List<Exposure> exposures) {
-        for (Exposure exposure : exposures) {
-            told(experiment)
-                    .units
-                    .merge(exposure.unit(), new Met(exposure, false), (known, more) -> known.and(more.first()));
+    public Tally recordExposures(Experiment experiment, long delivery, List<Exposure> exposures) {
+        return record(
+                experiment,
+                delivery,
+                exposures,
+                told -> told.units,
+                Exposure::unit,
+                exposure -> new Met(exposure, exposure.several()),
+                Met::and);
+    }
+
+    @Override
+    public Tally recordOutcomes(Experiment experiment, long delivery, List<Outcome> outcomes) {
+        return record(
+                experiment,
+                delivery,
+                outcomes,
+                told -> told.outcomes,
+                outcome -> List.of(outcome.name(), outcome.unit(), outcome.at(), outcome.id()),
+                outcome -> outcome,
+                (known, corrected) -> corrected);
+    }
+
+    @Override
+    public Tally recordSummaries(Experiment experiment, long delivery, List<Summary> summaries) {
+        return record(
+                experiment,
+                delivery,
+                summaries,
+                told -> told.summaries,
+                summary -> List.of(summary.metric(), summary.variation(), summary.at()),
+                summary -> summary,
+                (known, corrected) -> corrected);
+    }
+
+    private <T, K, V> Tally record(
+            Experiment experiment,
+            long delivery,
+            List<T> rows,
+            Function<Told, Map<K, V>> place,
+            Function<T, K> key,
+            Function<T, V> value,
+            BinaryOperator<V> merged) {
+        Told told = told(experiment);
+        Tally tally = Tally.NONE;
+        for (T row : rows) {
+            Map<K, V> known = place.apply(told);
+            V before = known.get(key.apply(row));
+            V after = before == null ? value.apply(row) : merged.apply(before, value.apply(row));
+            if (!after.equals(before)) {
+                known.put(key.apply(row), after);
+                told.toldBy.put(List.of(row.getClass(), key.apply(row)), delivery);
+            }
+            tally = tally.plus(new Tally(
+                    before == null ? 1 : 0,
+                    before != null && !after.equals(before) ? 1 : 0,
+                    after.equals(before) ? 1 : 0));
         }
+        return tally;
     }
 
-    @Override
-    public void recordOutcomes(Experiment experiment, long delivery, List<Outcome> outcomes) {
-        outcomes.forEach(outcome -> told(experiment)
-                .outcomes
-                .put(List.of(outcome.name(), outcome.unit(), outcome.at(), outcome.id()), outcome));
-    }
-
-    @Override
-    public void recordSummaries(Experiment experiment, long delivery, List<Summary> summaries) {
-        summaries.forEach(summary ->
-                told(experiment).summaries.put(List.of(summary.metric(), summary.variation(), summary.at()), summary));
+    /** Experiments by key, each followed by what was told of it. */
+    static List<Kept> kept(InMemoryStore store) {
+        List<Kept> kept = new ArrayList<>();
+        new TreeMap<>(store.experiments).forEach((key, told) -> {
+            kept.add(new Kept.Course(
+                    told.experiment,
+                    told.deliveries.values().stream().max(Comparator.naturalOrder()),
+                    List.copyOf(told.caps.values())));
+            new TreeMap<>(told.units)
+                    .forEach((unit, met) -> kept.add(new Kept.Met(
+                            key,
+                            new Exposure(
+                                    unit,
+                                    met.first().variation(),
+                                    met.first().at(),
+                                    met.first().attributes(),
+                                    met.several()),
+                            told.toldAt(Exposure.class, unit))));
+            told.outcomes.entrySet().stream()
+                    .sorted(Comparator.comparing((Map.Entry<List<Object>, Outcome> entry) ->
+                                    entry.getValue().name())
+                            .thenComparing(entry -> entry.getValue().unit())
+                            .thenComparing(entry -> entry.getValue().at())
+                            .thenComparing(entry -> entry.getValue().id()))
+                    .forEach(entry -> kept.add(
+                            new Kept.Happened(key, entry.getValue(), told.toldAt(Outcome.class, entry.getKey()))));
+            told.summaries.entrySet().stream()
+                    .sorted(Comparator.comparing((Map.Entry<List<Object>, Summary> entry) ->
+                                    entry.getValue().metric())
+                            .thenComparing(entry -> entry.getValue().variation())
+                            .thenComparing(entry -> entry.getValue().at()))
+                    .forEach(entry -> kept.add(
+                            new Kept.Counted(key, entry.getValue(), told.toldAt(Summary.class, entry.getKey()))));
+        });
+        return kept;
     }
 
     @Override
@@ -137,8 +226,11 @@ final class InMemoryExperiments implements Experiments {
                 .flatMap(Function.identity())
                 .toList();
         return new Watermark(
-                told.deliveries.size(),
-                told.deliveries.stream().max(Comparator.naturalOrder()),
+                told.deliveries.keySet().stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(0),
+                told.deliveries.values().stream().max(Comparator.naturalOrder()),
                 times.stream().max(Comparator.naturalOrder()),
                 times.size(),
                 !told.summaries.isEmpty());
@@ -214,12 +306,14 @@ final class InMemoryExperiments implements Experiments {
 
     @Override
     public Map<String, Cap> caps(Experiment experiment) {
-        return Map.copyOf(told(experiment).caps);
+        Map<String, Cap> caps = new LinkedHashMap<>();
+        told(experiment).caps.forEach((metric, fixed) -> caps.put(metric, fixed.cap()));
+        return caps;
     }
 
     @Override
     public void fixCap(Experiment experiment, RegisteredMetric metric, Cap cap, Instant at) {
-        told(experiment).caps.putIfAbsent(metric.key(), cap);
+        told(experiment).caps.putIfAbsent(metric.key(), new Kept.FixedCap(metric.key(), cap, at));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
@@ -61,6 +62,7 @@ final class InMemoryHoldings implements Holdings {
                 .flatMap(all -> all);
         Set<Origin> origins =
                 Stream.concat(ofCreators, ofOthers).map(Provenance::origin).collect(Collectors.toSet());
+        store.experiments.values().forEach(told -> origins.add(told.experiment.origin()));
         return Origin.of(origins.contains(Origin.REAL), origins.contains(Origin.SIMULATED));
     }
 
@@ -108,6 +110,7 @@ final class InMemoryHoldings implements Holdings {
                                 said.creator().map(number -> identity(store.creators.get(number))),
                                 said.observation().fact()),
                         told(said.observation().provenance()))));
+        InMemoryExperiments.kept(store).forEach(kept -> visitor.accept(new ExperimentObservation("", kept)));
         store.creators.stream()
                 .filter(this::disputed)
                 .forEach(known -> visitor.accept(known(known, known.handle, known.handleAt)));

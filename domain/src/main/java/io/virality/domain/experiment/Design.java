@@ -142,6 +142,15 @@ public record Design(
                 AnalysisPlan.USUAL_SMALLEST_EFFECT);
     }
 
+    /** The metrics that the other one does not have, or measures otherwise. */
+    public List<RegisteredMetric> measuredOtherwise(Design other) {
+        return metrics.stream()
+                .filter(metric -> other.metric(metric.key())
+                        .filter(after -> after.measurement().equals(metric.measurement()))
+                        .isEmpty())
+                .toList();
+    }
+
     /** Whether units are dealt as by the other. */
     boolean dealsLike(Design other) {
         return variations.stream()

@@ -28,6 +28,9 @@ public record Measurement(
         Optional<Duration> covariate,
         Optional<CapRule> cap) {
 
+    /** Nobody waits longer, and times so far away cannot be counted in. */
+    private static final Duration LONGEST = Duration.ofDays(36_525);
+
     /** @throws IllegalArgumentException if the parts contradict each other */
     public Measurement {
         Variation.requireKey("an outcome's name", outcome);
@@ -38,6 +41,7 @@ public record Measurement(
         if (delay.isNegative()) {
             throw new IllegalArgumentException("outcomes cannot count from " + delay + " after the exposure");
         }
+        requireSensible("the delay", delay);
         requirePositive("the window", window);
         requirePositive("the period before", covariate);
         if (cap.isPresent() && kind == Metric.Kind.PROPORTION) {
@@ -48,6 +52,13 @@ public record Measurement(
     private static void requirePositive(String what, Optional<Duration> duration) {
         if (duration.filter(length -> length.isZero() || length.isNegative()).isPresent()) {
             throw new IllegalArgumentException(what + " must be longer than 0");
+        }
+        duration.ifPresent(length -> requireSensible(what, length));
+    }
+
+    private static void requireSensible(String what, Duration duration) {
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(what + " cannot be longer than a hundred years: " + duration);
         }
     }
 
