@@ -2,7 +2,7 @@
 """Writes what the domain's statistics are compared with: expected values from NumPy, SciPy, statsmodels and R.
 
 Run by hand, and commit what it writes:  /usr/bin/python3 domain/src/test/python/reference_values.py
-Needs Debian's python3-numpy, python3-scipy, python3-statsmodels and r-base-core.
+Needs Debian's python3-numpy, python3-scipy, python3-sklearn, python3-statsmodels and r-base-core.
 """
 
 import csv
@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy
 import scipy
+import sklearn
+import sklearn.metrics
 import statsmodels
 import statsmodels.api
 from scipy import stats
@@ -50,6 +52,34 @@ def samples(random):
     yield [5.0, 1.0, 1.0, 1.0, 9.0, 5.0]
     for size in (5, 7, 10, 20, 37, 50, 101):
         yield random.lognormal(-4, 1, size)
+
+
+def discriminations(random):
+    yield [.9, .8, .7, .1], [1, 1, 0, 0]
+    yield [.5, .5, .5, .5], [1, 0, 0, 1]
+    yield [.2, .9, .9, .4, .1], [1, 1, 0, 0, 0]
+    for size, digits in ((20, 3), (100, 1), (300, 6)):
+        scores = random.normal(0, 1, size).round(digits)
+        yield scores, (scores + random.normal(0, 1.5, size) > 1).astype(int)
+
+
+def discrimination(scores, positives):
+    """The area and average precision of scikit-learn, and Platt's curve as a logistic regression of his targets."""
+    positives = numpy.asarray(positives)
+    count = positives.sum()
+    targets = numpy.where(positives == 1, (count + 1) / (count + 2), 1 / (len(positives) - count + 2))
+    with_mean = statsmodels.api.add_constant(numpy.asarray(scores, dtype=float), has_constant="add")
+    curve = ["", ""]
+    if len(set(scores)) > 1:
+        fit = statsmodels.api.GLM(targets, with_mean, family=statsmodels.api.families.Binomial()).fit(tol=1e-14)
+        curve = [repr(fit.params[1]), repr(fit.params[0])]
+    return [
+        text(scores),
+        text(positives),
+        repr(float(sklearn.metrics.roc_auc_score(positives, scores))),
+        repr(float(sklearn.metrics.average_precision_score(positives, scores))),
+        *curve,
+    ]
 
 
 def r_quantile(values, probability):
@@ -301,4 +331,10 @@ if __name__ == "__main__":
         "robust_scores.csv",
         ["values", "deviation", "value", "score"],
         robust_scores(numpy.random.default_rng(4)),
+    )
+    write(
+        "discriminations.csv",
+        ["scores", "positives", "auc", "average_precision", "slope", "intercept"],
+        (discrimination(*each) for each in discriminations(numpy.random.default_rng(13))),
+        VERSIONS.strip() + f", scikit-learn {sklearn.__version__}\n",
     )

@@ -40,6 +40,13 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
     private static final Name COUNTED = name("counted");
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
+    /** How many a video has: they are separated by blanks. */
+    static final Field<Integer> HASHTAGS = coalesce(
+            length(VIDEO.HASHTAGS)
+                    .minus(length(replace(VIDEO.HASHTAGS, inline(" "), inline(""))))
+                    .plus(1),
+            inline(0));
+
     private final InsightSql sql;
 
     EngagementDriversQuery(InsightSql sql) {
@@ -98,13 +105,7 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
         design.put("followers", figures.followers());
         design.put("frequency", posting.field("frequency"));
         design.put("length", VIDEO.DURATION_SECONDS);
-        design.put(
-                "hashtags",
-                coalesce(
-                        length(VIDEO.HASHTAGS)
-                                .minus(length(replace(VIDEO.HASHTAGS, inline(" "), inline(""))))
-                                .plus(1),
-                        inline(0)));
+        design.put("hashtags", HASHTAGS);
         // Calls of strftime for each video and flag would take longer than all the rest.
         Field<Long> posted = VIDEO_STATE.POSTED_AT.coerce(SQLDataType.BIGINT);
         Field<Long> hour = posted.div(inline(HOUR)).mod(inline(24L));

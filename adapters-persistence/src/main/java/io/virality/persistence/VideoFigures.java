@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.when;
 
 import io.virality.domain.insight.Observation;
@@ -53,6 +54,11 @@ record VideoFigures(
 
     /** The basis of a question about all videos of which something can be measured under a condition. */
     InsightSql.Basis basis(DSLContext jooq, Condition measurable) {
+        return basis(jooq, noCondition(), measurable);
+    }
+
+    /** The same of some of the videos. */
+    InsightSql.Basis basis(DSLContext jooq, Condition meant, Condition measurable) {
         var behind = jooq.select(
                         count(when(measurable, inline(1))),
                         count(),
@@ -60,6 +66,7 @@ record VideoFigures(
                         min(when(measurable, simulated.coerce(SQLDataType.INTEGER))),
                         max(when(measurable, simulated.coerce(SQLDataType.INTEGER))))
                 .from(VIDEO_STATE)
+                .where(meant)
                 .fetchSingle();
         return new InsightSql.Basis(
                 behind.value1(),

@@ -11,11 +11,13 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import io.virality.domain.creator.Handle;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.VideoHistory;
 import org.jooq.Condition;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 final class VideoHistoryQuery implements InsightQuery<VideoHistory> {
@@ -29,6 +31,7 @@ final class VideoHistoryQuery implements InsightQuery<VideoHistory> {
     @Override
     public Evidence gather(VideoHistory question) {
         VideoFigures figures = VideoFigures.of(Observation.LATEST);
+        Condition meant = question.creator().map(VideoHistoryQuery::isOf).orElseGet(DSL::noCondition);
         Condition complete = VIDEO_STATE.POSTED_AT.isNotNull().and(figures.complete());
         Table<?> sold = select(
                         SALE.PLATFORM,
@@ -54,6 +57,8 @@ final class VideoHistoryQuery implements InsightQuery<VideoHistory> {
                                 figures.views(),
                                 figures.interactions(),
                                 figures.followers(),
+                                VIDEO.DURATION_SECONDS.as("seconds"),
+                                EngagementDriversQuery.HASHTAGS.as("hashtags"),
                                 when(VIDEO.DISCLOSURES.isNotNull().or(named), inline(1))
                                         .otherwise(inline(0))
                                         .as("sponsored"),
@@ -67,8 +72,16 @@ final class VideoHistoryQuery implements InsightQuery<VideoHistory> {
                         .leftJoin(sold)
                         .on(sold.field(SALE.PLATFORM).eq(VIDEO.PLATFORM))
                         .and(sold.field(SALE.VIDEO_ID).eq(VIDEO.PLATFORM_ID))
-                        .where(complete)
+                        .where(meant)
+                        .and(complete)
                         .orderBy(VIDEO_STATE.CREATOR_ID, VIDEO_STATE.POSTED_AT, VIDEO.PLATFORM_ID),
-                () -> Units.of(figures.basis(sql.jooq(), complete)));
+                () -> Units.of(figures.basis(sql.jooq(), meant, complete)));
+    }
+
+    private static Condition isOf(Handle handle) {
+        return VIDEO_STATE.CREATOR_ID.in(select(CREATOR_STATE.CREATOR_ID)
+                .from(CREATOR_STATE)
+                .where(CREATOR_STATE.PLATFORM.eq(handle.platform().id()))
+                .and(CREATOR_STATE.HANDLE.eq(handle.name())));
     }
 }

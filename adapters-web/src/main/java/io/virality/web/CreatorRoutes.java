@@ -252,8 +252,7 @@ final class CreatorRoutes implements Routes {
     }
 
     private CreatorHistoryView describe(Query query) {
-        Handle handle = valid(() ->
-                new Handle(query.text("platform").map(Platform::of).orElse(Platform.TIKTOK), query.path("handle")));
+        Handle handle = handle(query);
         long limit = query.count("history").orElse(USUAL_HISTORY);
         if (limit > LONGEST_HISTORY) {
             throw Failure.invalid("'history' must be at most " + LONGEST_HISTORY + ", not " + limit);
@@ -267,6 +266,12 @@ final class CreatorRoutes implements Routes {
                         .skip(Math.max(0, history.size() - limit))
                         .map(SnapshotView::of)
                         .toList());
+    }
+
+    /** The creator that an address names. */
+    static Handle handle(Query query) {
+        return valid(() ->
+                new Handle(query.text("platform").map(Platform::of).orElse(Platform.TIKTOK), query.path("handle")));
     }
 
     /** A value that cannot be is the caller's mistake here: all of them come from the request. */

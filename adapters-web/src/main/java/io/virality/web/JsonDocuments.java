@@ -48,6 +48,7 @@ import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
+import io.virality.domain.virality.ViralityOutlook;
 import io.virality.web.CreatorRoutes.SourceView;
 import io.virality.web.ExperimentViews.AssignmentsView;
 import io.virality.web.ExperimentViews.ExperimentView;
@@ -182,6 +183,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String segments(Segmentation segmentation) {
         return Json.write(SegmentsView.of(segmentation));
+    }
+
+    @Override
+    public String virality(ViralityOutlook outlook) {
+        return Json.write(ViralityOutlookView.of(outlook));
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.virality.application.Failure;
 import io.virality.application.Suggestion;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +101,20 @@ final class Query {
             throw Failure.invalid("'" + name + "' must be a whole number of at least 0, not '" + text.get() + "'");
         }
         return OptionalLong.of(Long.parseLong(text.get()));
+    }
+
+    /** An instant, if it is given. */
+    Optional<Instant> instant(String name) {
+        return text(name).map(text -> {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new Failure(
+                        Failure.Kind.INVALID_INPUT,
+                        "'" + name + "' must be an instant such as 2026-11-24T18:00:00Z, not '" + text + "'",
+                        e);
+            }
+        });
     }
 
     /** A whole number of at least 0, if a text is one. */

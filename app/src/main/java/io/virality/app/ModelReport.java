@@ -16,7 +16,7 @@ final class ModelReport {
 
     static void list(List<ModelCard> cards, PrintWriter out) {
         if (cards.isEmpty()) {
-            out.println("No model is trained yet. 'virality segments' trains one.");
+            out.println("No model is trained yet. 'virality segments' and 'virality predict --learn' train one each.");
             return;
         }
         for (ModelCard card : cards) {
@@ -111,7 +111,7 @@ final class ModelReport {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 
     private static String definition(Feature feature) {

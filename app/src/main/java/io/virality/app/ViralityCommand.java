@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             QuarantineCommand.class,
             SegmentsCommand.class,
+            PredictCommand.class,
             ServeCommand.class,
             SourcesCommand.class,
             RehearseCommand.class,

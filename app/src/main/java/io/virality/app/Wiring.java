@@ -38,6 +38,8 @@ import io.virality.application.insight.TestClaims;
 import io.virality.application.model.DescribeModels;
 import io.virality.application.segment.DescribeSegments;
 import io.virality.application.segment.SegmentCreators;
+import io.virality.application.virality.LearnVirality;
+import io.virality.application.virality.PredictVirality;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Catalogue;
 import io.virality.ingest.IngestModule;
@@ -127,6 +129,8 @@ final class Wiring {
             bind(DescribeModels.class);
             bind(DescribeSegments.class);
             bind(SegmentCreators.class);
+            bind(LearnVirality.class);
+            bind(PredictVirality.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

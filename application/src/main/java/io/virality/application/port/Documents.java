@@ -28,6 +28,7 @@ import io.virality.domain.insight.Theme;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
+import io.virality.domain.virality.ViralityOutlook;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.List;
@@ -96,6 +97,9 @@ public interface Documents {
 
     /** Trained models, with all that speaks for them. */
     String models(List<ModelCard> cards);
+
+    /** How probably a video goes viral. */
+    String virality(ViralityOutlook outlook);
 
     /** One trained model. */
     String model(ModelCard card);

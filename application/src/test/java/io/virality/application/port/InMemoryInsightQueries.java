@@ -74,8 +74,8 @@ final class InMemoryInsightQueries implements InsightQueries {
         if (question instanceof CreatorBehaviour behaviour) {
             return new InMemoryCreatorBehaviour(store).gather(behaviour);
         }
-        if (question instanceof VideoHistory) {
-            return InMemoryVideoHistory.of(store);
+        if (question instanceof VideoHistory history) {
+            return InMemoryVideoHistory.of(store, history);
         }
         if (question instanceof ViralVideos viral) {
             return new InMemoryRelativeViews(store).viralVideos(viral);

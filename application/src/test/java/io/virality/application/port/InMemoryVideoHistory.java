@@ -6,8 +6,10 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.insight.VideoHistory;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Sponsorship;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,7 +21,7 @@ final class InMemoryVideoHistory {
 
     private InMemoryVideoHistory() {}
 
-    static Evidence of(InMemoryStore store) {
+    static Evidence of(InMemoryStore store, VideoHistory question) {
         InMemoryMarket market = new InMemoryMarket(store);
         List<InMemoryMarket.Ruling<Sale>> sales = market.ruling(Sale.class);
         List<InMemoryMarket.Ruling<Sponsorship>> sponsorships = market.ruling(Sponsorship.class);
@@ -28,6 +30,9 @@ final class InMemoryVideoHistory {
         long without = 0;
         for (int i = 0; i < store.creators.size(); i++) {
             InMemoryStore.Known known = store.creators.get(i);
+            if (question.creator().isPresent() && !question.creator().get().equals(known.handle)) {
+                continue;
+            }
             List<Row> own = new ArrayList<>();
             for (String id : known.videos.keySet().stream().sorted().toList()) {
                 InMemoryStore.Post post = known.videos.get(id);
@@ -66,6 +71,10 @@ final class InMemoryVideoHistory {
                                 + counts.comments().getAsLong()
                                 + counts.shares().getAsLong());
                 row.put("followers", InMemoryStore.followers(known, counted).getAsLong());
+                row.put(
+                        "seconds",
+                        post.details.duration().map(Duration::toSeconds).orElse(null));
+                row.put("hashtags", (long) post.details.hashtags().size());
                 boolean named = sponsorships.stream()
                         .anyMatch(each -> each.fact().video().filter(id::equals).isPresent());
                 row.put("sponsored", named || !post.details.disclosures().isEmpty() ? 1L : 0L);

@@ -152,6 +152,12 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                     "videos of " + creators,
                     memory.insightQueries().gather(new VideoHistory()),
                     ports.insightQueries().gather(new VideoHistory()));
+            VideoHistory one = new VideoHistory(
+                    manyVideos(creators, 2).get(0).creator().orElseThrow().handle());
+            assertSame(
+                    "videos of one of " + creators,
+                    memory.insightQueries().gather(one),
+                    ports.insightQueries().gather(one));
         }
         assertEquals(
                 Set.of(0L, 1L),

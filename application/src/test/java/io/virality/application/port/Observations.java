@@ -166,6 +166,32 @@ public final class Observations {
         return observations;
     }
 
+    /**
+     * Videos of {@code creator_0} and further ones, one a day up to four days ago, whose views stay high or low for some
+     * days.
+     */
+    public static List<VideoObservation> streaks(int creators, int days, long seed) {
+        List<VideoObservation> observations = new ArrayList<>();
+        for (int creator = 0; creator < creators; creator++) {
+            SplittableRandom random = new SplittableRandom(seed + creator);
+            double above = 0;
+            for (int day = 0; day < days; day++) {
+                above = .6 * above + .8 * random.nextGaussian();
+                long views = Math.round(Math.exp(8 + above));
+                observations.add(withFollowers(
+                        video(
+                                "creator_" + creator,
+                                creator + "_" + day,
+                                NOON.minus(Duration.ofDays(3L + days - day)).minusSeconds(random.nextInt(80_000)),
+                                views,
+                                views / 10,
+                                by("crawl", NOON)),
+                        10_000));
+            }
+        }
+        return observations;
+    }
+
     private static VideoObservation varied(VideoObservation video, SplittableRandom random) {
         String[] hashtags = {"fyp", "ForYou", "日本", "say\"it\\", "foryou"};
         return new VideoObservation(

@@ -1,12 +1,16 @@
 package io.virality.domain.insight;
 
+import io.virality.domain.creator.Handle;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of each video, creator by creator in the order of posting. No entry of the catalogue: too long to read, but
  * what claims about videos are tested on.
+ *
+ * @param creator whose videos; empty for all of them
  */
-public record VideoHistory() implements Question {
+public record VideoHistory(Optional<Handle> creator) implements Question {
 
     static final Topic TOPIC = new Topic(
             "video-history",
@@ -20,9 +24,16 @@ public record VideoHistory() implements Question {
                     Column.count("views", "its views then"),
                     Column.count("interactions", "its likes, comments and shares then"),
                     Column.count("followers", "the followers of its creator then"),
+                    Column.count("seconds", "how long it is"),
+                    Column.count("hashtags", "how many hashtags it has"),
                     Column.count("sponsored", "1 if it discloses an advertisement or a sponsorship names it"),
                     Column.count("orders", "orders that came from it")),
             Chart.BARS);
+
+    /** Of all videos. */
+    public VideoHistory() {
+        this(Optional.empty());
+    }
 
     @Override
     public Topic topic() {

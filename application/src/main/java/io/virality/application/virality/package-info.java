@@ -1,0 +1,2 @@
+/** Telling which videos go viral. */
+package io.virality.application.virality;
