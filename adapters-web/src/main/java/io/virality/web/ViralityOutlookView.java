@@ -7,8 +7,9 @@ import io.virality.domain.virality.ViralityOutlook.Change;
 import io.virality.web.ModelViews.MetricView;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * How probably a video goes viral. Probabilities are fractions; {@code viralFrom} is the ratio of its views to the median
@@ -17,12 +18,12 @@ import java.util.OptionalInt;
  */
 record ViralityOutlookView(
         Instant at,
-        OptionalInt seconds,
-        OptionalInt hashtags,
-        Optional<Double> probability,
+        OptionalLong seconds,
+        OptionalLong hashtags,
+        OptionalDouble probability,
         double usual,
         double viralFrom,
-        List<Change> changes,
+        List<AlternativeView> changes,
         int settledVideos,
         String model,
         Instant trainedAt,
@@ -33,17 +34,28 @@ record ViralityOutlookView(
     static ViralityOutlookView of(ViralityOutlook outlook) {
         return new ViralityOutlookView(
                 outlook.plan().at(),
-                outlook.plan().seconds(),
-                outlook.plan().hashtags(),
-                outlook.probability(),
+                whole(outlook.plan().seconds()),
+                whole(outlook.plan().hashtags()),
+                outlook.probability().map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
                 outlook.usual(),
                 ViralityModel.threshold(outlook.card()),
-                outlook.changes(),
+                outlook.changes().stream().map(AlternativeView::of).toList(),
                 outlook.settled(),
                 outlook.card().id(),
                 outlook.card().trainedAt(),
                 outlook.card().metrics().stream().map(MetricView::of).toList(),
                 outlook.notes(),
                 outlook.card().rows().origin());
+    }
+
+    private static OptionalLong whole(OptionalInt number) {
+        return number.isPresent() ? OptionalLong.of(number.getAsInt()) : OptionalLong.empty();
+    }
+
+    record AlternativeView(String words, double probability) {
+
+        static AlternativeView of(Change change) {
+            return new AlternativeView(change.words(), change.probability());
+        }
     }
 }
