@@ -46,19 +46,25 @@ import io.virality.web.ExperimentViews.ExperimentView;
 import io.virality.web.ExperimentViews.ExperimentsView;
 import io.virality.web.ExperimentViews.OutlookView;
 import io.virality.web.ForecastView.CreatorForecastView;
-import io.virality.web.ForecastView.ForecastsView;
+import io.virality.web.ForecastView.BacktestView;
 import io.virality.web.ForecastView.ReportsView;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The documents as JSON. The API answers with the same views, so both print the same. */
 final class JsonDocuments implements Documents {
+
+    private static final int SERIES_AT_A_TIME = 256;
 
     @Inject
     JsonDocuments() {}
@@ -88,9 +94,21 @@ final class JsonDocuments implements Documents {
         return Json.write(ErrorRatesView.of(rates));
     }
 
+    /** Series become texts on all processors, a few at a time. */
     @Override
-    public String forecasts(List<Forecast> forecasts) {
-        return Json.write(ForecastsView.of(forecasts));
+    public void forecasts(List<Forecast> forecasts, Writer to) {
+        try {
+            to.write("{\"series\":[");
+            for (int from = 0; from < forecasts.size(); from += SERIES_AT_A_TIME) {
+                to.write(from == 0 ? "" : ",");
+                to.write(forecasts.subList(from, Math.min(forecasts.size(), from + SERIES_AT_A_TIME)).parallelStream()
+                        .map(forecast -> Json.write(ForecastView.of(forecast)))
+                        .collect(Collectors.joining(",")));
+            }
+            to.write("],\"backtests\":" + Json.write(BacktestView.tried(forecasts)) + "}");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the forecasts cannot be written", e);
+        }
     }
 
     @Override

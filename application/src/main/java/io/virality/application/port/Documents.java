@@ -20,6 +20,7 @@ import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.simulation.ErrorRates;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +42,12 @@ public interface Documents {
     /** How often engines err in simulated experiments. */
     String errorRates(ErrorRates rates);
 
-    /** How series go on. */
-    String forecasts(List<Forecast> forecasts);
+    /**
+     * How series go on, written piece by piece: thousands of series are no text that one would hold.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    void forecasts(List<Forecast> forecasts, Writer to);
 
     /** How a creator's counts go on. */
     String forecast(Forecast forecast, Metric metric, Origin origin);
