@@ -214,8 +214,9 @@ record ForecastView(
 
     private static final int MOST_DIGITS = 15;
     private static final int DIGITS = 7;
-    private static final double[] POWERS =
-            IntStream.rangeClosed(0, MOST_DIGITS).mapToDouble(i -> Math.pow(10, i)).toArray();
+    private static final double[] POWERS = IntStream.rangeClosed(0, MOST_DIGITS)
+            .mapToDouble(i -> Math.pow(10, i))
+            .toArray();
 
     /** To eight digits or more: nobody forecasts more of them, and they are most of a large document. */
     private static double rounded(double value) {

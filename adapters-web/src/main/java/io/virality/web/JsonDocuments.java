@@ -45,10 +45,11 @@ import io.virality.web.ExperimentViews.AssignmentsView;
 import io.virality.web.ExperimentViews.ExperimentView;
 import io.virality.web.ExperimentViews.ExperimentsView;
 import io.virality.web.ExperimentViews.OutlookView;
-import io.virality.web.ForecastView.CreatorForecastView;
 import io.virality.web.ForecastView.BacktestView;
+import io.virality.web.ForecastView.CreatorForecastView;
 import io.virality.web.ForecastView.ReportsView;
 import jakarta.inject.Inject;
+import java.io.CharArrayWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -58,13 +59,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The documents as JSON. The API answers with the same views, so both print the same. */
 final class JsonDocuments implements Documents {
 
     private static final int SERIES_AT_A_TIME = 256;
+    private static final int CHARACTERS_OF_A_SERIES = 1 << 13;
 
     @Inject
     JsonDocuments() {}
@@ -100,15 +101,25 @@ final class JsonDocuments implements Documents {
         try {
             to.write("{\"series\":[");
             for (int from = 0; from < forecasts.size(); from += SERIES_AT_A_TIME) {
-                to.write(from == 0 ? "" : ",");
-                to.write(forecasts.subList(from, Math.min(forecasts.size(), from + SERIES_AT_A_TIME)).parallelStream()
-                        .map(forecast -> Json.write(ForecastView.of(forecast)))
-                        .collect(Collectors.joining(",")));
+                List<CharArrayWriter> texts =
+                        forecasts.subList(from, Math.min(forecasts.size(), from + SERIES_AT_A_TIME)).parallelStream()
+                                .map(JsonDocuments::text)
+                                .toList();
+                for (int i = 0; i < texts.size(); i++) {
+                    to.write(from + i == 0 ? "" : ",");
+                    texts.get(i).writeTo(to);
+                }
             }
             to.write("],\"backtests\":" + Json.write(BacktestView.tried(forecasts)) + "}");
         } catch (IOException e) {
             throw new UncheckedIOException("the forecasts cannot be written", e);
         }
+    }
+
+    private static CharArrayWriter text(Forecast forecast) {
+        CharArrayWriter text = new CharArrayWriter(CHARACTERS_OF_A_SERIES);
+        Json.write(ForecastView.of(forecast), text);
+        return text;
     }
 
     @Override

@@ -34,10 +34,25 @@ public final class ForecastBenchmark {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         Path file = file();
         List<String> command = List.of(
-                "/usr/bin/time", "-f", "%e %U %S", "./virality", "forecast", "--series", file.toString(), "--time", "date",
-                "--value", "followers", "--group", "user_id", "--horizon", "30", "--format", "json");
-        List<String> peer = List.of(
-                "Rscript", "benchmarks/src/main/r/forecast.R", file.toString(), String.valueOf(SERIES_OF_R));
+                "/usr/bin/time",
+                "-f",
+                "%e %U %S",
+                "./virality",
+                "forecast",
+                "--series",
+                file.toString(),
+                "--time",
+                "date",
+                "--value",
+                "followers",
+                "--group",
+                "user_id",
+                "--horizon",
+                "30",
+                "--format",
+                "json");
+        List<String> peer =
+                List.of("Rscript", "benchmarks/src/main/r/forecast.R", file.toString(), String.valueOf(SERIES_OF_R));
         double[] clock = new double[rounds];
         double[] processor = new double[rounds];
         double[] clockOfR = new double[rounds];
@@ -47,9 +62,11 @@ public final class ForecastBenchmark {
             double[] seconds = ours(command);
             clock[round] = seconds[0];
             processor[round] = seconds[1] + seconds[2];
-            double[] secondsOfR = figures(new ProcessBuilder(peer)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start(), false);
+            double[] secondsOfR = figures(
+                    new ProcessBuilder(peer)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start(),
+                    false);
             clockOfR[round] = secondsOfR[1] * SERIES / secondsOfR[0];
             processorOfR[round] = secondsOfR[2] * SERIES / secondsOfR[0];
         }
@@ -65,11 +82,7 @@ public final class ForecastBenchmark {
         secondsOfR.print("R, scaled up");
         double ratio = seconds.median() / secondsOfR.median();
         System.out.printf(
-                Locale.ROOT,
-                "ratio %.4f, bar %.2f%s%n",
-                ratio,
-                LARGEST_RATIO,
-                ratio > LARGEST_RATIO ? ": missed" : "");
+                Locale.ROOT, "ratio %.4f, bar %.2f%s%n", ratio, LARGEST_RATIO, ratio > LARGEST_RATIO ? ": missed" : "");
     }
 
     private static double[] ours(List<String> command) throws IOException, InterruptedException {

@@ -34,7 +34,8 @@ public record Backtest(
      * @param overall its accuracy at all horizons
      * @param byHorizon its accuracy at some horizons each
      */
-    public record Method(String id, Comparison toLastValue, Comparison toDrift, Accuracy overall, List<Accuracy> byHorizon) {
+    public record Method(
+            String id, Comparison toLastValue, Comparison toDrift, Accuracy overall, List<Accuracy> byHorizon) {
 
         /** Its error as a part of the last value's. */
         public double relativeError() {

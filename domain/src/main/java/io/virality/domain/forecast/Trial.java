@@ -212,8 +212,8 @@ final class Trial {
         Score[] scores = one == lastValue ? baseline : scores(one);
         List<Accuracy> byHorizon = new ArrayList<>();
         for (int i = 0; i < HORIZONS.length && (i == 0 || HORIZONS[i - 1] < horizon); i++) {
-            byHorizon.add(scores[i].accuracy(
-                    i == 0 ? 1 : HORIZONS[i - 1] + 1, Math.min(horizon, HORIZONS[i]), baseline[i]));
+            byHorizon.add(
+                    scores[i].accuracy(i == 0 ? 1 : HORIZONS[i - 1] + 1, Math.min(horizon, HORIZONS[i]), baseline[i]));
         }
         return new Backtest.Method(
                 one.candidate.id(),
@@ -231,8 +231,7 @@ final class Trial {
         Calibration fromOdd = Calibration.of(origins, one.forecasts, even.negate());
         Score[] scores = Stream.generate(Score::new).limit(HORIZONS.length).toArray(Score[]::new);
         for (int row = 0; row < origins.size(); row++) {
-            scores[horizonClass(origins.days(row))].add(
-                    one.forecasts[row], row, even.test(row) ? fromOdd : fromEven);
+            scores[horizonClass(origins.days(row))].add(one.forecasts[row], row, even.test(row) ? fromOdd : fromEven);
         }
         return scores;
     }
