@@ -95,6 +95,37 @@ export function power(question, signal) {
   });
 }
 
+/**
+ * The segments that were found last.
+ *
+ * @returns {Promise<?Object>} `null` if none were yet
+ */
+export async function segments() {
+  try {
+    return await get('/api/v1/segments');
+  } catch (error) {
+    if (error.status === UNKNOWN) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+const UNKNOWN = 404;
+
+/**
+ * Looks for segments: takes some seconds.
+ *
+ * @param {Object<string, string>} wish method, clusters, seed; empty ones are left out
+ */
+export function findSegments(wish) {
+  const given = Object.entries(wish).filter(([, value]) => value);
+  return asked(`/api/v1/segments?${new URLSearchParams(given)}`, {
+    method: 'POST',
+    headers: { Accept: 'application/json' },
+  });
+}
+
 function get(path, signal) {
   return asked(path, { headers: { Accept: 'application/json' }, signal });
 }

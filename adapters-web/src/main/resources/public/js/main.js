@@ -7,11 +7,12 @@ import { formats } from './format.js';
 import { viewAt } from './navigation.js';
 import { openAddressed, overview } from './overview.js';
 import { problem } from './problem.js';
+import { segments } from './segments.js';
 import { sizing } from './sizing.js';
 import { texts } from './texts.js';
 
 /** What fills the page at which address; each fills an element, and fails with words. */
-const VIEWS = { overview, experiments, experiment, sizing };
+const VIEWS = { overview, experiments, experiment, sizing, segments };
 
 const format = formats();
 const content = document.getElementById('content');

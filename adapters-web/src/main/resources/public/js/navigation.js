@@ -14,6 +14,9 @@ export function viewAt(hash) {
       ? { name: 'experiments', section, address: section, parameters }
       : { name: 'experiment', section, address: hash, parameters: { ...parameters, key } };
   }
+  if (section === 'segments') {
+    return { name: 'segments', section, address: section, parameters };
+  }
   if (section === 'power') {
     return { name: 'sizing', section: 'experiments', address: section, parameters };
   }

@@ -1,7 +1,7 @@
 /** All words that the page computes; those that never change stand in index.html. */
 export const texts = {
   name: 'Virality',
-  views: { overview: 'Insights', experiments: 'Experiments' },
+  views: { overview: 'Insights', experiments: 'Experiments', segments: 'Segments' },
   asOf: 'as of',
   n: (n) => `n = ${n}`,
   origin: { real: 'Real data', simulated: 'Simulated data', mixed: 'Real and simulated data mixed' },
@@ -17,6 +17,56 @@ export const texts = {
   loading: 'Loading …',
   retry: 'Try again',
   close: 'Close',
+
+  segments: {
+    title: 'Segments',
+    lead: 'Creators that behave alike, if there are any: groups are compared with those that chance alone would show.',
+    none: 'Nobody has looked for segments in these data yet.',
+    fields: { method: 'Method', clusters: 'How many' },
+    methods: { kmeans: 'k-means', hdbscan: 'HDBSCAN' },
+    chosen: 'let the data choose',
+    search: 'Look for segments',
+    searching: 'Looking …',
+    nothing: 'No segments that hold',
+    where: 'Which creators behave alike?',
+    what: 'What sets the segments apart?',
+    apart: 'Where the median creator of each segment stands among all',
+    typical: 'Typical creators',
+    doubtful: 'does not hold',
+    likeNone: 'like none of them',
+    holding: (holding, all) =>
+      holding === all ? `${all} segments, all of which hold` : `${all} segments, ${holding} of which hold`,
+    axes: (across, upwards) =>
+      `Each dot is a creator. To the right: ${across} of all differences. Upwards: ${upwards}.`,
+    sampled: (count) => `Drawn are ${count} of them.`,
+    scores:
+      'Each cell: by how many robust standard deviations the median creator of the segment lies above (teal) or below' +
+      ' (grey) the median of all.',
+    scored: (score) => `${score} robust standard deviations from the median of all`,
+    silhouette: ({ model, baseline }) =>
+      `silhouette ${model.value.toFixed(2)}; of creators without groups ${baseline.low.toFixed(2)} to` +
+      ` ${baseline.high.toFixed(2)}`,
+    changed: 'creators or their figures have changed since the model was trained: look again',
+    unlike: (count) => `${count} creators are like none of the segments`,
+    incomplete: (count) => `${count} creators are left out: something that is compared is not known of them`,
+    leftOut: (names) => `not compared, as known of too few or alike in most: ${names}`,
+    description: (n, count) => `Scatter plot of ${n} creators in ${count} segments. The table has each segment.`,
+    profileDescription: (count) => `Heatmap of the behaviours of ${count} segments. The table has all values.`,
+    meanings: {
+      segment: 'its number, the largest first, and what sets it apart',
+      creators: 'how many belong to it',
+      share: 'of all creators that are compared',
+      stability: 'mean Jaccard likeness to itself when creators are drawn anew and grouped anew',
+      low: '95 % of the resamples have at least this',
+      high: '95 % of the resamples have at most this',
+      holds: 'whether the stability is at least .6',
+      behaviour: 'what is compared',
+      median: 'of its creators',
+      q1: 'a quarter of its creators has less',
+      q3: 'a quarter of its creators has more',
+      score: 'robust standard deviations of its median creator from the median of all',
+    },
+  },
 
   insights: 'Insights',
   questions: (count) => (count === 1 ? '1 question' : `${count} questions`),

@@ -11,6 +11,7 @@ import io.virality.application.port.Histories;
 import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
+import io.virality.application.port.Models;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
 import io.virality.application.port.Transactions;
@@ -63,6 +64,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(InsightSql.class).in(Singleton.class);
         bind(ImportLog.class).to(JooqImportLog.class).in(Singleton.class);
         bind(InsightQueries.class).to(JooqInsightQueries.class).in(Singleton.class);
+        bind(Models.class).to(JooqModels.class).in(Singleton.class);
         bind(Quarantine.class).to(JooqQuarantine.class).in(Singleton.class);
         bind(Snapshots.class).to(JooqSnapshots.class).in(Singleton.class);
         bind(Transactions.class).to(JooqTransactions.class).in(Singleton.class);

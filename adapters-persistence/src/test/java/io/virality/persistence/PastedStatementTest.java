@@ -19,6 +19,7 @@ import io.virality.application.port.ExperimentsContract;
 import io.virality.application.port.StoredPorts;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.experiment.Breakdown;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Measured;
@@ -27,6 +28,7 @@ import io.virality.domain.experiment.RegisteredMetric;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Column;
+import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
@@ -99,6 +101,26 @@ class PastedStatementTest {
         assertEquals(evidence.rows().size(), pasted.size());
         for (int i = 0; i < pasted.size(); i++) {
             compare(new VideoHistory().topic(), evidence.rows().get(i), pasted.get(i));
+        }
+    }
+
+    @Test
+    void the_pasted_behaviour_of_creators_is_the_same() throws IOException, InterruptedException {
+        Path file = folder.resolve("behaviour.db");
+        CreatorBehaviour question = new CreatorBehaviour(RateDefinition.PROVIDER);
+        Evidence evidence;
+        try (PersistenceModule module = PersistenceModule.creating(file)) {
+            StoredPorts ports = TestDatabase.of(module);
+            ports.creators().record(many(20, 17));
+            ports.videos().record(manyVideos(20, 18));
+            ports.facts().record(manySales(20, 19));
+            ports.creators().refresh();
+            evidence = ports.insightQueries().gather(question);
+        }
+        List<List<String>> pasted = shell(file, evidence.statement().text());
+        assertEquals(20, pasted.size());
+        for (int i = 0; i < pasted.size(); i++) {
+            compare(question.topic(), evidence.rows().get(i), pasted.get(i));
         }
     }
 

@@ -12,6 +12,7 @@ import io.virality.application.port.Histories;
 import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
+import io.virality.application.port.Models;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
 import io.virality.application.port.StoredPorts;
@@ -44,6 +45,7 @@ final class TestDatabase {
                 injector.getInstance(Quarantine.class),
                 injector.getInstance(Holdings.class),
                 injector.getInstance(Disagreements.class),
-                injector.getInstance(Experiments.class));
+                injector.getInstance(Experiments.class),
+                injector.getInstance(Models.class));
     }
 }

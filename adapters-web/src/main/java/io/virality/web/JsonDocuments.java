@@ -39,6 +39,8 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.model.ModelCard;
+import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.web.CreatorRoutes.SourceView;
 import io.virality.web.ExperimentViews.AssignmentsView;
@@ -48,6 +50,8 @@ import io.virality.web.ExperimentViews.OutlookView;
 import io.virality.web.ForecastView.BacktestView;
 import io.virality.web.ForecastView.CreatorForecastView;
 import io.virality.web.ForecastView.ReportsView;
+import io.virality.web.ModelViews.ModelView;
+import io.virality.web.ModelViews.ModelsView;
 import jakarta.inject.Inject;
 import java.io.CharArrayWriter;
 import java.io.IOException;
@@ -170,6 +174,21 @@ final class JsonDocuments implements Documents {
     @Override
     public String outlook(Outlook outlook) {
         return Json.write(OutlookView.of(outlook));
+    }
+
+    @Override
+    public String models(List<ModelCard> cards) {
+        return Json.write(ModelsView.of(cards));
+    }
+
+    @Override
+    public String model(ModelCard card) {
+        return Json.write(ModelView.of(card));
+    }
+
+    @Override
+    public String segments(Segmentation segmentation) {
+        return Json.write(SegmentsView.of(segmentation));
     }
 
     @Override

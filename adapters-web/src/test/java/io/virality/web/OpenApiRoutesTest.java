@@ -14,6 +14,9 @@ import com.google.inject.TypeLiteral;
 import io.virality.application.port.Documents;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.ImportLog;
+import io.virality.application.port.ModelsContract;
+import io.virality.application.segment.SegmentCreators;
+import io.virality.application.segment.SegmentCreators.Wish;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.experiment.Design;
@@ -24,6 +27,9 @@ import io.virality.domain.ingest.Rejection;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Parameter;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.model.ModelCard;
+import io.virality.domain.model.ModelKind;
+import io.virality.domain.segment.Method;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
@@ -43,6 +50,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OpenApiRoutesTest {
 
     private static final Catalogue CATALOGUE = new Catalogue(Tiers.STANDARD);
+
+    private static final ModelCard MODEL = ModelsContract.card(ModelKind.VIRALITY, "rows", StubbedPorts.NOON);
 
     /** What to put between the braces of a path. */
     private static final Map<String, List<String>> EXAMPLES = Map.of(
@@ -55,7 +64,9 @@ class OpenApiRoutesTest {
             "import",
             List.of("1", "2"),
             "experiment",
-            List.of("boost"));
+            List.of("boost"),
+            "model",
+            List.of(MODEL.id()));
 
     /** What to send. Each is asked once, in the order of the document: an experiment is started, and then told of. */
     private static final Map<String, String> BODIES = Map.of(
@@ -115,6 +126,9 @@ class OpenApiRoutesTest {
                         "/api/v1/findings",
                         "/api/v1/findings/{claim}",
                         "/api/v1/disagreements",
+                        "/api/v1/models",
+                        "/api/v1/segments",
+                        "/api/v1/models/{model}",
                         "/api/v1/imports",
                         "/api/v1/imports/{import}",
                         "/api/v1/imports/{import}/events",
@@ -149,6 +163,10 @@ class OpenApiRoutesTest {
                 .record(List.of(
                         profile("ada", "GB", 5, .1, by("survey", StubbedPorts.NOON)),
                         profile("ada", "US", 6, .1, simulated(StubbedPorts.NOON))));
+        server.ports().stored().models().store(MODEL, new byte[0]);
+        RunningServer.injector(server.ports())
+                .getInstance(SegmentCreators.class)
+                .segment(new Wish(Method.Kind.KMEANS, OptionalInt.of(2), 1), progress -> {});
         Rejection rejection = new Rejection("2", "no handle", "", "a");
         server.ports().stored().quarantine().add(broken, List.of(rejection, rejection));
     }

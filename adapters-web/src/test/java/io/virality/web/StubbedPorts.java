@@ -23,6 +23,7 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Tally;
+import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.DatasetOverview;
 import io.virality.domain.insight.Evidence;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -230,6 +232,9 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
     /** One row with a value in every column of the statement that is not computed; two creators lack a rate. */
     @Override
     public Evidence gather(Question question) {
+        if (question instanceof CreatorBehaviour) {
+            return behaviour();
+        }
         Map<String, Object> values = new LinkedHashMap<>();
         question.topic().columns().stream()
                 .filter(column -> !column.computed())
@@ -252,6 +257,21 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
                 1,
                 Optional.of(NOON),
                 Origin.REAL);
+    }
+
+    /** Forty small creators that engage, and twenty large ones that do not. */
+    private static Evidence behaviour() {
+        Random random = new Random(1);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            double side = i % 3 == 0 ? 2 : -2;
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("handle", "creator" + i);
+            values.put("followers", (long) Math.exp(10 + side + .2 * random.nextGaussian()));
+            values.put("engagement_rate", Math.exp(-3 - side + .2 * random.nextGaussian()));
+            rows.add(new Row(values));
+        }
+        return new Evidence(new Statement("sqlite", "select 1"), rows, Map.of(), 60, 0, Optional.of(NOON), Origin.REAL);
     }
 
     /** The creator that is asked for, if there is such a one. */

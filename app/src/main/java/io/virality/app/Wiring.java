@@ -33,6 +33,9 @@ import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
+import io.virality.application.model.DescribeModels;
+import io.virality.application.segment.DescribeSegments;
+import io.virality.application.segment.SegmentCreators;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Catalogue;
 import io.virality.ingest.IngestModule;
@@ -118,6 +121,9 @@ final class Wiring {
 
             bind(BacktestForecasts.class);
             bind(ForecastGrowth.class);
+            bind(DescribeModels.class);
+            bind(DescribeSegments.class);
+            bind(SegmentCreators.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

@@ -1,9 +1,21 @@
 package io.virality.ml;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Singleton;
+import io.virality.application.port.CreatorSegmenter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/**
- * Binds the ports that trained models answer. There is no such port yet, so it binds nothing; it is installed already
- * so that the first model needs one line here and none elsewhere.
- */
-public final class MlModule extends AbstractModule {}
+/** Binds the ports that trained models answer. */
+public final class MlModule extends AbstractModule {
+
+    /** Kept, as a logger that nobody holds forgets its level. */
+    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
+
+    @Override
+    protected void configure() {
+        // Dozens of lines for each training otherwise.
+        TRIBUO.setLevel(Level.WARNING);
+        bind(CreatorSegmenter.class).to(TribuoCreatorSegmenter.class).in(Singleton.class);
+    }
+}

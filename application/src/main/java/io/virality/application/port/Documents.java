@@ -19,6 +19,8 @@ import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
+import io.virality.domain.model.ModelCard;
+import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import java.io.Writer;
 import java.util.List;
@@ -78,6 +80,15 @@ public interface Documents {
 
     /** What is to be expected of an experiment. */
     String outlook(Outlook outlook);
+
+    /** Trained models, with all that speaks for them. */
+    String models(List<ModelCard> cards);
+
+    /** One trained model. */
+    String model(ModelCard card);
+
+    /** Segments, or why there are none. */
+    String segments(Segmentation segmentation);
 
     /**
      * A design, as a file writes it.

@@ -10,6 +10,7 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.Correlations;
+import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
@@ -69,6 +70,9 @@ final class InMemoryInsightQueries implements InsightQueries {
     public Evidence gather(Question question) {
         if (question instanceof ViralCreators viral) {
             return viralCreators(viral);
+        }
+        if (question instanceof CreatorBehaviour behaviour) {
+            return new InMemoryCreatorBehaviour(store).gather(behaviour);
         }
         if (question instanceof VideoHistory) {
             return InMemoryVideoHistory.of(store);

@@ -91,6 +91,8 @@ final class InMemoryStore {
 
     final Map<String, InMemoryExperiments.Told> experiments = new LinkedHashMap<>();
 
+    final Map<String, InMemoryModels.Stored> models = new LinkedHashMap<>();
+
     final List<QuarantinedRow> rejected = new ArrayList<>();
     final List<QuarantinedRow> quarantine = new ArrayList<>();
 

@@ -27,6 +27,7 @@ final class InMemoryTransactions implements Transactions {
         var quarantine = new ArrayList<>(store.quarantine);
         Map<String, InMemoryExperiments.Told> experiments = new LinkedHashMap<>();
         store.experiments.forEach((key, told) -> experiments.put(key, told.copy()));
+        var models = new LinkedHashMap<>(store.models);
         try {
             work.run();
         } catch (RuntimeException e) {
@@ -36,6 +37,7 @@ final class InMemoryTransactions implements Transactions {
             restore(store.facts, facts);
             restore(store.growth, growth);
             restore(store.experiments, experiments);
+            restore(store.models, models);
             store.runs.clear();
             store.runs.addAll(runs);
             store.rejected.clear();

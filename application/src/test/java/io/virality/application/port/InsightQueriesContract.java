@@ -12,6 +12,7 @@ import static io.virality.application.port.Observations.simulated;
 import static io.virality.application.port.Observations.video;
 import static io.virality.application.port.Observations.withFollowers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
@@ -22,6 +23,7 @@ import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
+import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
@@ -134,6 +136,33 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 ports.insightQueries().gather(new VideoHistory()).rows().stream()
                         .map(row -> row.count("sponsored"))
                         .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void the_behaviour_of_creators_is_told_as_plain_loops_do() {
+        for (int creators : new int[] {1, 3, 200}) {
+            ports = open();
+            StoredPorts memory = StoredPorts.inMemory();
+            for (StoredPorts each : List.of(ports, memory)) {
+                each.creators().record(many(creators, 1));
+                each.creators().record(manyDays(creators, 4));
+                recordVideos(each, manyVideos(creators, 2));
+                each.facts().record(manySales(creators, 3));
+            }
+            for (RateDefinition definition : RateDefinition.values()) {
+                assertSame(
+                        "behaviour of " + creators,
+                        memory.insightQueries().gather(new CreatorBehaviour(definition)),
+                        ports.insightQueries().gather(new CreatorBehaviour(definition)));
+            }
+        }
+        List<Row> rows = ports.insightQueries()
+                .gather(new CreatorBehaviour(RateDefinition.PROVIDER))
+                .rows();
+        for (String column : rows.get(0).values().keySet()) {
+            assertTrue(
+                    rows.stream().anyMatch(row -> row.values().get(column) != null), column + " is told of somebody");
+        }
     }
 
     @Test

@@ -14,7 +14,8 @@ public record StoredPorts(
         Quarantine quarantine,
         Holdings holdings,
         Disagreements disagreements,
-        Experiments experiments) {
+        Experiments experiments,
+        Models models) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -32,6 +33,7 @@ public record StoredPorts(
                 new InMemoryQuarantine(store),
                 new InMemoryHoldings(store),
                 new InMemoryDisagreements(store),
-                new InMemoryExperiments(store));
+                new InMemoryExperiments(store),
+                new InMemoryModels(store));
     }
 }

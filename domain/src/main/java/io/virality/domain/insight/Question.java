@@ -12,6 +12,7 @@ public sealed interface Question
                 SalesFunnel,
                 SalesPredictors,
                 CreatorComparison,
+                CreatorBehaviour,
                 VideoHistory,
                 DatasetSources,
                 DatasetCompleteness,

@@ -1,0 +1,2 @@
+/** Asking for trained models. */
+package io.virality.application.model;

@@ -1,0 +1,2 @@
+/** Grouping creators by how they behave. */
+package io.virality.application.segment;

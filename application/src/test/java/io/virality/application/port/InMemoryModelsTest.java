@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemoryModelsTest extends ModelsContract {
+
+    @Override
+    protected StoredPorts open() {
+        return StoredPorts.inMemory();
+    }
+}
