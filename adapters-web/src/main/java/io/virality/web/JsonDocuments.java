@@ -22,6 +22,7 @@ import io.virality.domain.finding.Finding;
 import io.virality.domain.finding.Hypothesis;
 import io.virality.domain.finding.Trial;
 import io.virality.domain.forecast.Forecast;
+import io.virality.domain.forecast.GrowthDrivers;
 import io.virality.domain.forecast.Metric;
 import io.virality.domain.forecast.Report;
 import io.virality.domain.ingest.AssumedTime;
@@ -184,6 +185,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String model(ModelCard card) {
         return Json.write(ModelView.of(card));
+    }
+
+    @Override
+    public String drivers(Optional<GrowthDrivers> drivers, String missing) {
+        return Json.write(drivers.map(DriversView::of).orElseGet(() -> DriversView.missing(missing)));
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.virality.application.experiment.RecordOutcomes;
 import io.virality.application.experiment.RecordSummaries;
 import io.virality.application.experiment.StartExperiment;
 import io.virality.application.experiment.StopExperiment;
+import io.virality.application.forecast.DescribeDrivers;
 import io.virality.application.forecast.ForecastGrowth;
 import io.virality.application.ingest.ImportSource;
 import io.virality.application.ingest.ReviewQuarantine;
@@ -109,6 +110,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(Snapshots.class).toInstance(ports);
                 bind(Dataset.class).toInstance(ports);
                 bind(Histories.class).toInstance(ports.stored().histories());
+                bind(DescribeDrivers.class);
                 bind(ForecastGrowth.class);
                 bind(InsightQueries.class).toInstance(ports);
                 bind(Sources.class).toInstance(ports.sources());

@@ -11,6 +11,7 @@ import io.virality.domain.experiment.Outlook;
 import io.virality.domain.experiment.Results;
 import io.virality.domain.finding.Finding;
 import io.virality.domain.forecast.Forecast;
+import io.virality.domain.forecast.GrowthDrivers;
 import io.virality.domain.forecast.Metric;
 import io.virality.domain.forecast.Report;
 import io.virality.domain.ingest.ImportSummary;
@@ -86,6 +87,13 @@ public interface Documents {
 
     /** One trained model. */
     String model(ModelCard card);
+
+    /**
+     * What goes with growth, or what is missing to tell.
+     *
+     * @param missing in words; not looked at where there are drivers
+     */
+    String drivers(Optional<GrowthDrivers> drivers, String missing);
 
     /** Segments, or why there are none. */
     String segments(Segmentation segmentation);

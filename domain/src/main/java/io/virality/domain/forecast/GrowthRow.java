@@ -125,8 +125,7 @@ public record GrowthRow(int creator, int origin, double[] drivers, double growth
         Panel panel = new Panel(List.copyOf(known.values()));
         List<GrowthRow> rows = new ArrayList<>();
         known.forEach((creator, series) -> {
-            double growth =
-                    Math.log(creators.get(creator).at(Metric.FOLLOWERS, origin + DAYS)) - series.lastScaled();
+            double growth = Math.log(creators.get(creator).at(Metric.FOLLOWERS, origin + DAYS)) - series.lastScaled();
             if (Double.isFinite(growth)) {
                 double usual = drift.fit(series, panel).at(DAYS) - series.lastScaled();
                 rows.add(new GrowthRow(creator, origin, drivers(creators.get(creator), series, origin, usual), growth));
