@@ -2,6 +2,7 @@ package io.virality.web;
 
 import io.virality.application.Failure;
 import io.virality.application.Suggestion;
+import io.virality.application.forecast.DescribeDrivers;
 import io.virality.application.forecast.ForecastGrowth;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Platform;
@@ -23,24 +24,35 @@ final class ForecastRoutes implements Routes {
 
     private final ForecastGrowth forecastGrowth;
 
+    private final DescribeDrivers describeDrivers;
+
     @Inject
-    ForecastRoutes(ForecastGrowth forecastGrowth) {
+    ForecastRoutes(ForecastGrowth forecastGrowth, DescribeDrivers describeDrivers) {
         this.forecastGrowth = forecastGrowth;
+        this.describeDrivers = describeDrivers;
     }
 
     @Override
     public List<Operation> operations() {
-        return List.of(Operation.get(
-                "/api/v1/creators/{handle}/forecast",
-                "How a creator's counts go on, with bands, and what the methods were worth for its like in the past",
-                List.of(
-                        Parameter.inPath("handle", "its name on the platform, with or without @"),
-                        Parameter.text("platform", "by default tiktok"),
-                        Parameter.oneOf(METRICS, "metric", "what is counted").usually(Metric.FOLLOWERS.id()),
-                        Parameter.between(1, Forecaster.FARTHEST, "horizon", "how many days ahead")
-                                .usually(USUAL_HORIZON)),
-                CreatorForecastView.class,
-                this::forecast));
+        return List.of(
+                Operation.get(
+                        "/api/v1/creators/{handle}/forecast",
+                        "How a creator's counts go on, with bands, and what the methods were worth for its like in the past",
+                        List.of(
+                                Parameter.inPath("handle", "its name on the platform, with or without @"),
+                                Parameter.text("platform", "by default tiktok"),
+                                Parameter.oneOf(METRICS, "metric", "what is counted")
+                                        .usually(Metric.FOLLOWERS.id()),
+                                Parameter.between(1, Forecaster.FARTHEST, "horizon", "how many days ahead")
+                                        .usually(USUAL_HORIZON)),
+                        CreatorForecastView.class,
+                        this::forecast),
+                Operation.get(
+                        "/api/v1/drivers",
+                        "What goes with the growth of creators, as it was learnt last",
+                        List.of(),
+                        DriversView.class,
+                        query -> DriversView.of(describeDrivers.describe())));
     }
 
     private CreatorForecastView forecast(Query query) {

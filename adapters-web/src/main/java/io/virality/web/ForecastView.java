@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** How a series goes on. {@code method} is {@code null} and there are no {@code points} where too little is known. */
 record ForecastView(
@@ -34,21 +35,6 @@ record ForecastView(
                 forecast.points().stream().map(ForecastPointView::of).toList(),
                 forecast.backtest().map(TrackRecordView::of),
                 forecast.notes());
-    }
-
-    /** Several; {@code backtests} tells all that was tried, once for the series that were tried together. */
-    record ForecastsView(List<ForecastView> series, List<BacktestView> backtests) {
-
-        static ForecastsView of(List<Forecast> forecasts) {
-            Set<Backtest> tried = Collections.newSetFromMap(new IdentityHashMap<>());
-            return new ForecastsView(
-                    forecasts.stream().map(ForecastView::of).toList(),
-                    forecasts.stream()
-                            .flatMap(forecast -> forecast.backtest().stream())
-                            .filter(tried::add)
-                            .map(BacktestView::of)
-                            .toList());
-        }
     }
 
     /** A creator's. */
@@ -140,6 +126,16 @@ record ForecastView(
             List<String> combined,
             List<TriedMethodView> methods) {
 
+        /** All that was tried, once for the series that were tried together. */
+        static List<BacktestView> tried(List<Forecast> forecasts) {
+            Set<Backtest> tried = Collections.newSetFromMap(new IdentityHashMap<>());
+            return forecasts.stream()
+                    .flatMap(forecast -> forecast.backtest().stream())
+                    .filter(tried::add)
+                    .map(BacktestView::of)
+                    .toList();
+        }
+
         static BacktestView of(Backtest backtest) {
             return new BacktestView(
                     backtest.nature(),
@@ -151,10 +147,12 @@ record ForecastView(
         }
     }
 
-    /** {@code relativeError} is that of last-value divided into its own: {@code loses} from 1 on. */
+    /** {@code relativeError} is its error as a part of that of last-value, which it loses to from 1 on. */
     record TriedMethodView(
             String method,
             double relativeError,
+            ComparisonView toLastValue,
+            ComparisonView toDrift,
             boolean losesToLastValue,
             AccuracyView overall,
             List<AccuracyView> byHorizon) {
@@ -163,9 +161,22 @@ record ForecastView(
             return new TriedMethodView(
                     method.id(),
                     rounded(method.relativeError()),
+                    ComparisonView.of(method.toLastValue()),
+                    ComparisonView.of(method.toDrift()),
                     method.losesToLastValue(),
                     AccuracyView.of(method.overall()),
                     method.byHorizon().stream().map(AccuracyView::of).toList());
+        }
+    }
+
+    /** An error as a part of another, with an interval of 95 % by drawing series anew; no interval of few series. */
+    record ComparisonView(double ratio, Optional<Double> low, Optional<Double> high) {
+
+        static ComparisonView of(Backtest.Comparison comparison) {
+            return new ComparisonView(
+                    rounded(comparison.ratio()),
+                    comparison.interval().map(interval -> rounded(interval.low())),
+                    comparison.interval().map(interval -> rounded(interval.high())));
         }
     }
 
@@ -201,22 +212,25 @@ record ForecastView(
         }
     }
 
-    private static final double DIGITS = 1e7;
-    private static final double LARGEST_EXACT = 1e15;
+    private static final int MOST_DIGITS = 15;
+    private static final int DIGITS = 7;
+    private static final double[] POWERS = IntStream.rangeClosed(0, MOST_DIGITS)
+            .mapToDouble(i -> Math.pow(10, i))
+            .toArray();
 
     /** To eight digits or more: nobody forecasts more of them, and they are most of a large document. */
     private static double rounded(double value) {
         double size = Math.abs(value);
-        if (!(size > 0) || size >= LARGEST_EXACT) {
+        if (!(size > 0) || size >= POWERS[MOST_DIGITS]) {
             return value;
         }
-        double scale = DIGITS;
-        for (double left = size; left >= 10 && scale > 1; left /= 10) {
-            scale /= 10;
+        int digits = DIGITS;
+        while (digits > 0 && size >= POWERS[DIGITS + 1 - digits]) {
+            digits--;
         }
-        for (double left = size; left < 1 && scale < LARGEST_EXACT; left *= 10) {
-            scale *= 10;
+        while (size < 1 && digits < MOST_DIGITS && size * POWERS[digits - DIGITS] < 1) {
+            digits++;
         }
-        return Math.rint(value * scale) / scale;
+        return Math.rint(value * POWERS[digits]) / POWERS[digits];
     }
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.virality.application.Failure;
+import java.io.CharArrayWriter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
@@ -42,6 +43,15 @@ final class Json {
         try {
             return MAPPER.writeValueAsString(view);
         } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a view that is no document: " + view.getClass(), e);
+        }
+    }
+
+    /** The same, to where it is kept in memory. */
+    static void write(Object view, CharArrayWriter to) {
+        try {
+            MAPPER.writeValue(to, view);
+        } catch (IOException e) {
             throw new IllegalStateException("a view that is no document: " + view.getClass(), e);
         }
     }

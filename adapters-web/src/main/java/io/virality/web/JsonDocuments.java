@@ -28,6 +28,7 @@ import io.virality.domain.finding.Finding;
 import io.virality.domain.finding.Hypothesis;
 import io.virality.domain.finding.Trial;
 import io.virality.domain.forecast.Forecast;
+import io.virality.domain.forecast.GrowthDrivers;
 import io.virality.domain.forecast.Metric;
 import io.virality.domain.forecast.Report;
 import io.virality.domain.ingest.AssumedTime;
@@ -55,8 +56,8 @@ import io.virality.web.ExperimentViews.ExperimentView;
 import io.virality.web.ExperimentViews.ExperimentsView;
 import io.virality.web.ExperimentViews.OutlookView;
 import io.virality.web.ExperimentViews.ReceiptView;
+import io.virality.web.ForecastView.BacktestView;
 import io.virality.web.ForecastView.CreatorForecastView;
-import io.virality.web.ForecastView.ForecastsView;
 import io.virality.web.ForecastView.ReportsView;
 import io.virality.web.ModelViews.ModelView;
 import io.virality.web.ModelViews.ModelsView;
@@ -65,6 +66,10 @@ import io.virality.web.ToldViews.OutcomeView;
 import io.virality.web.ToldViews.SummaryView;
 import jakarta.inject.Inject;
 import java.io.InputStream;
+import java.io.CharArrayWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
@@ -76,6 +81,9 @@ import java.util.stream.Stream;
 
 /** The documents as JSON, and reports as HTML. The API answers with the same views, so both print the same. */
 final class JsonDocuments implements Documents {
+
+    private static final int SERIES_AT_A_TIME = 256;
+    private static final int CHARACTERS_OF_A_SERIES = 1 << 13;
 
     @Inject
     JsonDocuments() {}
@@ -115,9 +123,31 @@ final class JsonDocuments implements Documents {
         return Json.write(ErrorRatesView.of(rates));
     }
 
+    /** Series become texts on all processors, a few at a time. */
     @Override
-    public String forecasts(List<Forecast> forecasts) {
-        return Json.write(ForecastsView.of(forecasts));
+    public void forecasts(List<Forecast> forecasts, Writer to) {
+        try {
+            to.write("{\"series\":[");
+            for (int from = 0; from < forecasts.size(); from += SERIES_AT_A_TIME) {
+                List<CharArrayWriter> texts =
+                        forecasts.subList(from, Math.min(forecasts.size(), from + SERIES_AT_A_TIME)).parallelStream()
+                                .map(JsonDocuments::text)
+                                .toList();
+                for (int i = 0; i < texts.size(); i++) {
+                    to.write(from + i == 0 ? "" : ",");
+                    texts.get(i).writeTo(to);
+                }
+            }
+            to.write("],\"backtests\":" + Json.write(BacktestView.tried(forecasts)) + "}");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the forecasts cannot be written", e);
+        }
+    }
+
+    private static CharArrayWriter text(Forecast forecast) {
+        CharArrayWriter text = new CharArrayWriter(CHARACTERS_OF_A_SERIES);
+        Json.write(ForecastView.of(forecast), text);
+        return text;
     }
 
     @Override
@@ -178,6 +208,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String model(ModelCard card) {
         return Json.write(ModelView.of(card));
+    }
+
+    @Override
+    public String drivers(Optional<GrowthDrivers> drivers, String missing) {
+        return Json.write(drivers.map(DriversView::of).orElseGet(() -> DriversView.missing(missing)));
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.virality.application.experiment.RecordSummaries;
 import io.virality.application.experiment.StartExperiment;
 import io.virality.application.experiment.StopExperiment;
 import io.virality.application.experiment.SurveyExperiments;
+import io.virality.application.forecast.DescribeDrivers;
 import io.virality.application.forecast.ForecastGrowth;
 import io.virality.application.ingest.ImportSource;
 import io.virality.application.ingest.RestoreExperiments;
@@ -115,6 +116,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(Snapshots.class).toInstance(ports);
                 bind(Dataset.class).toInstance(ports);
                 bind(Histories.class).toInstance(ports.stored().histories());
+                bind(DescribeDrivers.class);
                 bind(ForecastGrowth.class);
                 bind(InsightQueries.class).toInstance(ports);
                 bind(Sources.class).toInstance(ports.sources());

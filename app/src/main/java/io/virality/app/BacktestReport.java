@@ -46,20 +46,29 @@ final class BacktestReport {
                 backtest.origins(),
                 backtest.chosen()));
         Text.table(overall(backtest)).forEach(out::println);
-        out.println("  combination: the mean of " + String.join(", ", backtest.combined()));
+        out.println("  combination: the mean of " + String.join(", ", backtest.combined())
+                + "; in brackets: intervals of 95 %, by drawing series anew");
     }
 
     private static List<List<String>> overall(Backtest backtest) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(joined(List.of("method", "error/last value"), FIGURES, List.of("")));
+        rows.add(joined(List.of("method", "error/last value", "error/drift"), FIGURES, List.of("")));
         for (Backtest.Method method : backtest.methods()) {
             String verdict = method.losesToLastValue() ? "loses" : "";
             rows.add(joined(
-                    List.of(method.id(), words("%.3f", method.relativeError())),
+                    List.of(method.id(), comparison(method.toLastValue()), comparison(method.toDrift())),
                     figures(method.overall()),
                     List.of(method.id().equals(backtest.chosen()) ? "answers" : verdict)));
         }
         return rows;
+    }
+
+    private static String comparison(Backtest.Comparison comparison) {
+        return words("%.3f", comparison.ratio())
+                + comparison
+                        .interval()
+                        .map(interval -> words(" [%.3f, %.3f]", interval.low(), interval.high()))
+                        .orElse("");
     }
 
     private static List<List<String>> byHorizon(Backtest backtest) {

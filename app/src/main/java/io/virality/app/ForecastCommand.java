@@ -96,7 +96,10 @@ final class ForecastCommand implements Callable<Integer> {
                     .forecast(new ForecastSeries.Question(source, options.horizon(), options.asOf()), progress);
         }
         switch (format) {
-            case JSON -> out.println(injector.getInstance(Documents.class).forecasts(forecasts));
+            case JSON -> {
+                injector.getInstance(Documents.class).forecasts(forecasts, out);
+                out.println();
+            }
             case TABLE -> new ForecastReport(forecasts, out).print();
         }
     }

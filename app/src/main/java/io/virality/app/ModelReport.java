@@ -16,7 +16,8 @@ final class ModelReport {
 
     static void list(List<ModelCard> cards, PrintWriter out) {
         if (cards.isEmpty()) {
-            out.println("No model is trained yet. 'virality segments' and 'virality predict --learn' train one each.");
+            out.println("No model is trained yet. 'virality segments', 'virality predict --learn',"
+                    + " 'virality drivers' and 'virality classify' train some.");
             return;
         }
         for (ModelCard card : cards) {

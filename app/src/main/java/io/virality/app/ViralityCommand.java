@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             DocumentInsightsCommand.class,
             DisagreementsCommand.class,
+            DriversCommand.class,
             ExperimentCommand.class,
             ExportCommand.class,
             FindingsCommand.class,

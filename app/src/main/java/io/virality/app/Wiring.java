@@ -23,8 +23,10 @@ import io.virality.application.experiment.StopExperiment;
 import io.virality.application.experiment.SurveyExperiments;
 import io.virality.application.forecast.BacktestForecasts;
 import io.virality.application.forecast.BacktestSeries;
+import io.virality.application.forecast.DescribeDrivers;
 import io.virality.application.forecast.ForecastGrowth;
 import io.virality.application.forecast.ForecastSeries;
+import io.virality.application.forecast.LearnDrivers;
 import io.virality.application.ingest.ExplainSource;
 import io.virality.application.ingest.ExportEverything;
 import io.virality.application.ingest.ImportSource;
@@ -125,12 +127,14 @@ final class Wiring {
             bind(TestClaims.class);
 
             bind(BacktestForecasts.class);
+            bind(DescribeDrivers.class);
             bind(ForecastGrowth.class);
             bind(DescribeModels.class);
             bind(DescribeSegments.class);
             bind(SegmentCreators.class);
             bind(LearnVirality.class);
             bind(PredictVirality.class);
+            bind(LearnDrivers.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import io.virality.application.port.CreatorSegmenter;
 import io.virality.application.port.VideoClassifier;
+import io.virality.application.port.GrowthForecaster;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,6 +18,7 @@ public final class MlModule extends AbstractModule {
     protected void configure() {
         // Dozens of lines for each training otherwise.
         TRIBUO.setLevel(Level.WARNING);
+        bind(GrowthForecaster.class).to(TribuoGrowthForecaster.class).in(Singleton.class);
         bind(CreatorSegmenter.class).to(TribuoCreatorSegmenter.class).in(Singleton.class);
         bind(VideoClassifier.class).to(TribuoVideoClassifier.class).in(Singleton.class);
     }

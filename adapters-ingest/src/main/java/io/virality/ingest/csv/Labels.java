@@ -15,6 +15,9 @@ final class Labels {
     /** More than this many are no labels. */
     static final int MOST = 1_000_000;
 
+    /** The golden ratio as a part of all integers: Fibonacci hashing. */
+    private static final int SPREADING = 0x9E3779B9;
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
 
@@ -35,6 +38,7 @@ final class Labels {
         private byte[][] keys = new byte[64][];
         private int[] values = new int[64];
         private int size;
+        private int last;
 
         /**
          * The number of a text.
@@ -43,7 +47,8 @@ final class Labels {
          * @throws NumberFormatException if there are too many
          */
         int number(byte[] bytes, int from, int to) throws CharacterCodingException {
-            int place = place(bytes, from, to);
+            int place = holds(last, bytes, from, to) ? last : place(bytes, from, to);
+            last = place;
             if (keys[place] == null) {
                 if (size == MOST) {
                     throw new NumberFormatException();
@@ -68,11 +73,26 @@ final class Labels {
             for (int i = from; i < to; i++) {
                 hash = 31 * hash + bytes[i];
             }
-            int place = (hash ^ hash >>> 15) & (keys.length - 1);
-            while (keys[place] != null && !Arrays.equals(keys[place], 0, keys[place].length, bytes, from, to)) {
+            // Texts that count up have hashes side by side: these must not end in one long row of places.
+            int place = hash * SPREADING >>> Integer.numberOfLeadingZeros(keys.length) + 1;
+            while (keys[place] != null && !holds(place, bytes, from, to)) {
                 place = (place + 1) & (keys.length - 1);
             }
             return place;
+        }
+
+        private boolean holds(int place, byte[] bytes, int from, int to) {
+            byte[] key = keys[place];
+            if (key == null || key.length != to - from) {
+                return false;
+            }
+            // Mostly the first difference is near the end.
+            for (int i = key.length - 1; i >= 0; i--) {
+                if (key[i] != bytes[from + i]) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void grow() {

@@ -17,6 +17,7 @@ import io.virality.domain.experiment.Standing;
 import io.virality.domain.experiment.Summary;
 import io.virality.domain.finding.Finding;
 import io.virality.domain.forecast.Forecast;
+import io.virality.domain.forecast.GrowthDrivers;
 import io.virality.domain.forecast.Metric;
 import io.virality.domain.forecast.Report;
 import io.virality.domain.ingest.ImportSummary;
@@ -31,6 +32,7 @@ import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
 import java.io.InputStream;
 import java.util.Iterator;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,8 +61,12 @@ public interface Documents {
     /** How often engines err in simulated experiments. */
     String errorRates(ErrorRates rates);
 
-    /** How series go on. */
-    String forecasts(List<Forecast> forecasts);
+    /**
+     * How series go on, written piece by piece: thousands of series are no text that one would hold.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    void forecasts(List<Forecast> forecasts, Writer to);
 
     /** How a creator's counts go on. */
     String forecast(Forecast forecast, Metric metric, Origin origin);
@@ -103,6 +109,13 @@ public interface Documents {
 
     /** One trained model. */
     String model(ModelCard card);
+
+    /**
+     * What goes with growth, or what is missing to tell.
+     *
+     * @param missing in words; not looked at where there are drivers
+     */
+    String drivers(Optional<GrowthDrivers> drivers, String missing);
 
     /** Segments, or why there are none. */
     String segments(Segmentation segmentation);

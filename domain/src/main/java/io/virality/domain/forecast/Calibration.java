@@ -31,8 +31,8 @@ final class Calibration {
         this.widths = widths;
     }
 
-    /** By the forecasts of a candidate in some rows. */
-    static Calibration of(RollingOrigins origins, Candidate candidate, IntPredicate rows) {
+    /** By what was forecast, in some rows. */
+    static Calibration of(RollingOrigins origins, double[] forecasts, IntPredicate rows) {
         int[] chosen = new int[origins.size()];
         int size = 0;
         for (int row = 0; row < origins.size(); row++) {
@@ -45,9 +45,9 @@ final class Calibration {
         double[] logSteps = new double[size];
         for (int i = 0; i < size; i++) {
             int row = chosen[i];
-            errors[i] = Math.abs(origins.actual(row) - origins.predicted(candidate, row));
-            logRestlessness[i] = Math.log(origins.restlessness(row));
-            logSteps[i] = Math.log(Math.max(1, origins.steps(row)));
+            errors[i] = Math.abs(origins.actual(row) - forecasts[row]);
+            logRestlessness[i] = origins.logRestlessness(row);
+            logSteps[i] = origins.logSteps(row);
         }
         double[] scale = scale(errors, logRestlessness, logSteps);
         double[] scores = new double[size];
@@ -109,8 +109,13 @@ final class Calibration {
         return Math.max(series.restlessness(), least);
     }
 
-    /** Half the width of a band, on the scale of forecasts. */
-    double width(int band, double restlessness, double steps) {
-        return widths[band] * Math.pow(restlessness, share) * Math.pow(Math.max(1, steps), steepness);
+    /** What bands are wide by: the more, the more restless the series is and the farther it is looked ahead. */
+    double scale(double logRestlessness, double logSteps) {
+        return Math.exp(share * logRestlessness + steepness * logSteps);
+    }
+
+    /** Half the width of a band of this scale, on the scale of forecasts. */
+    double width(int band, double scale) {
+        return widths[band] * scale;
     }
 }

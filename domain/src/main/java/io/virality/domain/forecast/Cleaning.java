@@ -62,7 +62,7 @@ final class Cleaning {
         if (step > 1 && values.length > 0 && step >= COARSE * Math.abs(values[values.length - 1])) {
             notes.add("counts are rounded to steps of " + number(step));
         }
-        if (nature == Nature.LEVEL) {
+        if (nature == Nature.LEVEL && falls()) {
             dropDips(step);
         }
         gap().ifPresent(notes::add);
@@ -71,12 +71,15 @@ final class Cleaning {
 
     /** By time, then by value, so that the order of rows does not matter. */
     private void oneADay(double[] times, double[] observed) {
-        int[] order = order(times, observed);
-        days = new int[order.length];
-        values = new double[order.length];
+        boolean ordered = ordered(times, observed);
+        int[] order = ordered ? new int[0] : order(times, observed);
+        int rows = ordered ? times.length : order.length;
+        days = new int[rows];
+        values = new double[rows];
         int size = 0;
         int repeated = 0;
-        for (int place : order) {
+        for (int i = 0; i < rows; i++) {
+            int place = ordered ? i : order[i];
             int day = (int) Math.floor(times[place]);
             if (size > 0 && days[size - 1] == day) {
                 size--;
@@ -86,30 +89,31 @@ final class Cleaning {
             values[size] = observed[place];
             size++;
         }
+        if (repeated == 0) {
+            return;
+        }
         days = Arrays.copyOf(days, size);
         values = Arrays.copyOf(values, size);
-        if (repeated > 0) {
-            notes.add(String.format(
-                    Locale.ROOT,
-                    "%d observations left out: a later one, or a larger one, is of the same day",
-                    repeated));
+        notes.add(String.format(
+                Locale.ROOT, "%d observations left out: a later one, or a larger one, is of the same day", repeated));
+    }
+
+    private static boolean ordered(double[] times, double[] observed) {
+        for (int i = 0; i < times.length; i++) {
+            if (Double.isNaN(observed[i]) || i > 0 && !(times[i] > times[i - 1])) {
+                return false;
+            }
         }
+        return true;
     }
 
     private static int[] order(double[] times, double[] observed) {
-        boolean ordered = true;
-        for (int i = 0; i < times.length && ordered; i++) {
-            ordered = !Double.isNaN(observed[i]) && (i == 0 || times[i] > times[i - 1]);
-        }
-        return ordered
-                ? IntStream.range(0, times.length).toArray()
-                : IntStream.range(0, times.length)
-                        .filter(i -> !Double.isNaN(observed[i]))
-                        .boxed()
-                        .sorted(Comparator.<Integer>comparingDouble(i -> times[i])
-                                .thenComparingDouble(i -> observed[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        return IntStream.range(0, times.length)
+                .filter(i -> !Double.isNaN(observed[i]))
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(i -> times[i]).thenComparingDouble(i -> observed[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** The largest number of which all recent changes are multiples, unless these are few or all alike. */
@@ -137,6 +141,15 @@ final class Cleaning {
             smaller = rest;
         }
         return larger;
+    }
+
+    private boolean falls() {
+        for (int i = 1; i < values.length; i++) {
+            if (values[i] < values[i - 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What falls and is back within days was never lost. */

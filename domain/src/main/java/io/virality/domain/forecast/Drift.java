@@ -3,6 +3,8 @@ package io.virality.domain.forecast;
 /** It wins or loses as much a day as it did, on average, over the newest observations: the other usual baseline. */
 final class Drift implements ForecastMethod {
 
+    static final String ID = "drift";
+
     private static final int OBSERVATIONS = 30;
 
     /** No level falls below 0, however steeply it falls. */
@@ -10,7 +12,7 @@ final class Drift implements ForecastMethod {
 
     @Override
     public String id() {
-        return "drift";
+        return ID;
     }
 
     @Override

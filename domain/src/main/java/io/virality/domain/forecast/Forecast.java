@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param group whose series it is
  * @param method that answers; empty if too little is known for any
  * @param lastObserved the newest day; empty if nothing was observed
- * @param points for each day from the one after the origin to the horizon; none if too little is known
+ * @param points for each day, immutable, from the one after the origin to the horizon; none if too little is known
  * @param backtest what the methods were worth for series like this; empty if too little is known
  * @param notes what was done to the observations, and what is missing
  */
@@ -22,9 +22,8 @@ public record Forecast(
         Optional<Backtest> backtest,
         List<String> notes) {
 
-    /** Keeps copies. */
+    /** Keeps a copy of notes; points may be a list that computes them. */
     public Forecast {
-        points = List.copyOf(points);
         notes = List.copyOf(notes);
     }
 }

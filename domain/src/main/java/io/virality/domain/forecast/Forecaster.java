@@ -63,12 +63,7 @@ public final class Forecaster {
 
     /** Forecasts each, in the order given. */
     public List<Forecast> forecast(List<DailySeries> series) {
-        Map<Class, List<DailySeries>> classes = new TreeMap<>();
-        series.stream().filter(each -> each.size() >= FEWEST).forEach(each -> classes.computeIfAbsent(
-                        Class.of(each), unseen -> new ArrayList<>())
-                .add(each));
-        Map<Class, Prospect> prospects = new TreeMap<>();
-        classes.forEach((its, members) -> prospects.put(its, new Prospect(members, horizon)));
+        Map<Class, Prospect> prospects = prospects(series);
         return series.parallelStream()
                 .map(each -> each.size() < FEWEST
                         ? refusal(each, "needs at least " + FEWEST + " observations, has " + each.size())

@@ -48,11 +48,13 @@ public enum Nature {
             }
         }
         double[] parts = new double[Math.max(0, Math.min(RECENT_CHANGES, values.length - 1))];
+        double largest = 0;
         for (int i = 0; i < parts.length; i++) {
             double later = values[values.length - 1 - i];
             double earlier = values[values.length - 2 - i];
             parts[i] = Math.abs(later - earlier) / Math.max(later, earlier);
+            largest = Math.max(largest, parts[i]);
         }
-        return parts.length == 0 || Quantiles.median(parts) <= MOST_OF_ITSELF ? LEVEL : FLOW;
+        return largest <= MOST_OF_ITSELF || Quantiles.median(parts) <= MOST_OF_ITSELF ? LEVEL : FLOW;
     }
 }

@@ -2,7 +2,6 @@ package io.virality.domain.forecast;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class Prospect {
         if (forecasts >= Calibration.FEWEST) {
             Trial trial = new Trial(origins, horizon);
             this.chosen = trial.chosen();
-            this.calibration = Calibration.of(origins, chosen, row -> true);
+            this.calibration = trial.calibration();
             this.backtest = trial.backtest();
         }
     }
@@ -58,12 +57,20 @@ final class Prospect {
 
     Forecast forecast(DailySeries series, OptionalInt asOf) {
         if (backtest == null) {
-            return Forecaster.refusal(
-                    series,
-                    "needs at least " + Calibration.FEWEST
-                            + " forecasts of its own past, or of series like it, to know its" + " error; there are "
-                            + forecasts);
+            return Forecaster.refusal(series, missing());
         }
+        Course course = course(series);
+        return new Forecast(
+                series.group(),
+                Optional.of(chosen.id()),
+                Optional.of(LocalDate.ofEpochDay(series.lastDay())),
+                new ForecastPath(series, course, calibration, asOf.orElse(series.lastDay()), horizon),
+                Optional.of(backtest),
+                series.notes());
+    }
+
+    /** The mean of the chosen methods' courses. */
+    private Course course(DailySeries series) {
         List<Course> courses = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
         for (int method = 0; method < ForecastMethod.ALL.size(); method++) {
@@ -72,37 +79,12 @@ final class Prospect {
                 weights.add(chosen.weights()[method]);
             }
         }
-        double restlessness = Calibration.restlessness(series);
-        boolean neverNegative = Arrays.stream(series.observed().values()).noneMatch(value -> value < 0);
-        int origin = asOf.orElse(series.lastDay());
-        List<ForecastPoint> points = new ArrayList<>(horizon);
-        for (int day = origin + 1; day <= origin + horizon; day++) {
-            int ahead = day - series.lastDay();
-            double middle = 0;
+        return days -> {
+            double mean = 0;
             for (int i = 0; i < courses.size(); i++) {
-                middle += weights.get(i) * courses.get(i).at(ahead);
+                mean += weights.get(i) * courses.get(i).at(days);
             }
-            Band[] bands = new Band[Band.PROBABILITIES.length];
-            for (int i = 0; i < bands.length; i++) {
-                double width = calibration.width(i, restlessness, ahead / series.spacing());
-                bands[i] = new Band(
-                        Band.PROBABILITIES[i],
-                        possible(series.nature().value(middle - width), neverNegative),
-                        possible(series.nature().value(middle + width), neverNegative));
-            }
-            points.add(new ForecastPoint(
-                    LocalDate.ofEpochDay(day), possible(series.nature().value(middle), neverNegative), List.of(bands)));
-        }
-        return new Forecast(
-                series.group(),
-                Optional.of(chosen.id()),
-                Optional.of(LocalDate.ofEpochDay(series.lastDay())),
-                points,
-                Optional.of(backtest),
-                series.notes());
-    }
-
-    private static double possible(double value, boolean neverNegative) {
-        return neverNegative ? Math.max(0, value) : value;
+            return mean;
+        };
     }
 }

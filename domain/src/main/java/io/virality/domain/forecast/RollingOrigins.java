@@ -21,10 +21,10 @@ final class RollingOrigins {
     private int size;
     private int[] series = new int[1 << 10];
     private int[] origin = new int[1 << 10];
-    private double[] steps = new double[1 << 10];
+    private double[] logSteps = new double[1 << 10];
     private int[] days = new int[1 << 10];
     private double[] actual = new double[1 << 10];
-    private double[] restlessness = new double[1 << 10];
+    private double[] logRestlessness = new double[1 << 10];
     private double[] naive = new double[1 << 10];
     private final double[][] predicted = new double[methods.size()][1 << 10];
     private final List<DailySeries> members;
@@ -94,6 +94,7 @@ final class RollingOrigins {
             courses[method] = methods.get(method).fit(known, panel);
         }
         double scale = naive(known);
+        double logOfRestlessness = Math.log(Calibration.restlessness(known));
         for (int i = next; i < all.days().length && all.days()[i] <= day + horizon; i++) {
             if (known.nature() == Nature.LEVEL && !(all.values()[i] > 0)) {
                 continue;
@@ -103,9 +104,9 @@ final class RollingOrigins {
             series[size] = place;
             origin[size] = origins;
             days[size] = all.days()[i] - day;
-            steps[size] = ahead / known.spacing();
+            logSteps[size] = Math.log(Math.max(1, ahead / known.spacing()));
             actual[size] = known.nature().scaled(all.values()[i]);
-            restlessness[size] = Calibration.restlessness(known);
+            logRestlessness[size] = logOfRestlessness;
             naive[size] = scale;
             for (int method = 0; method < courses.length; method++) {
                 predicted[method][size] = courses[method].at(ahead);
@@ -128,10 +129,10 @@ final class RollingOrigins {
             int more = 2 * size;
             series = Arrays.copyOf(series, more);
             origin = Arrays.copyOf(origin, more);
-            steps = Arrays.copyOf(steps, more);
+            logSteps = Arrays.copyOf(logSteps, more);
             days = Arrays.copyOf(days, more);
             actual = Arrays.copyOf(actual, more);
-            restlessness = Arrays.copyOf(restlessness, more);
+            logRestlessness = Arrays.copyOf(logRestlessness, more);
             naive = Arrays.copyOf(naive, more);
             for (int method = 0; method < predicted.length; method++) {
                 predicted[method] = Arrays.copyOf(predicted[method], more);
@@ -173,9 +174,9 @@ final class RollingOrigins {
         return days[row];
     }
 
-    /** How many typical distances of observations after the last one. */
-    double steps(int row) {
-        return steps[row];
+    /** How many typical distances of observations after the last one: the logarithm, not below 0. */
+    double logSteps(int row) {
+        return logSteps[row];
     }
 
     /** What came, on the scale of forecasts. */
@@ -183,22 +184,24 @@ final class RollingOrigins {
         return actual[row];
     }
 
-    double restlessness(int row) {
-        return restlessness[row];
+    /** How restless its series was: the logarithm. */
+    double logRestlessness(int row) {
+        return logRestlessness[row];
     }
 
     double naive(int row) {
         return naive[row];
     }
 
-    /** What was forecast, on the scale of forecasts. */
-    double predicted(Candidate candidate, int row) {
-        double sum = 0;
+    /** What a candidate forecast in each row, on the scale of forecasts. */
+    double[] predicted(Candidate candidate) {
+        double[] sums = new double[size];
         for (int method = 0; method < predicted.length; method++) {
-            if (candidate.needs(method)) {
-                sum += candidate.weights()[method] * predicted[method][row];
+            double weight = candidate.weights()[method];
+            for (int row = 0; row < size && weight > 0; row++) {
+                sums[row] += weight * predicted[method][row];
             }
         }
-        return sum;
+        return sums;
     }
 }

@@ -1,0 +1,102 @@
+package io.virality.application.forecast;
+
+import io.virality.application.port.GrowthForecaster;
+import io.virality.application.port.Histories;
+import io.virality.application.port.Models;
+import io.virality.application.port.Transactions;
+import io.virality.domain.forecast.GrowthDrivers;
+import io.virality.domain.forecast.GrowthLearner;
+import io.virality.domain.forecast.GrowthLesson;
+import io.virality.domain.forecast.History;
+import io.virality.domain.forecast.Metric;
+import io.virality.domain.model.ModelCard;
+import io.virality.domain.model.TrainingProgress;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/** Learns how all creators grow, judges what was learnt, and keeps it: what goes with growth. */
+public final class LearnDrivers {
+
+    private static final int MOST_CREATORS = 2_000;
+    private static final List<Metric> METRICS = List.of(Metric.FOLLOWERS, Metric.LIKES, Metric.VIDEOS, Metric.VIEWS);
+
+    private final Histories histories;
+    private final GrowthForecaster forecaster;
+    private final Models models;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    /** What came of it. */
+    public sealed interface Result {
+
+        /** A model, which need not be better than its baseline: its card tells. */
+        record Learnt(GrowthDrivers drivers) implements Result {}
+
+        /** Too little is known; in words, what is missing. */
+        record TooLittle(String missing) implements Result {}
+    }
+
+    /** Is told how it gets on. */
+    public interface Listener {
+
+        /** So far. */
+        void progressed(TrainingProgress progress);
+
+        /** Whether to break off; nothing is kept then. */
+        default boolean cancelled() {
+            return false;
+        }
+    }
+
+    @Inject
+    LearnDrivers(
+            Histories histories, GrowthForecaster forecaster, Models models, Transactions transactions, Clock clock) {
+        this.histories = histories;
+        this.forecaster = forecaster;
+        this.models = models;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Learns from creators that were observed often.
+     *
+     * @param seed of all that is left to chance: the same creators and seed give the same model
+     * @throws CancellationException if the listener broke it off
+     */
+    public Result learn(long seed, Listener listener) {
+        Map<Metric, List<History>> known = new EnumMap<>(Metric.class);
+        for (Metric metric : METRICS) {
+            goOn(listener, new TrainingProgress("reading what was counted", known.size(), METRICS.size()));
+            known.put(metric, histories.sample(metric, MOST_CREATORS));
+        }
+        GrowthLesson lesson = new GrowthLesson(known);
+        Optional<String> missing = lesson.missing();
+        if (missing.isPresent()) {
+            return new Result.TooLittle(missing.get());
+        }
+        goOn(listener, new TrainingProgress("learning from all creators", 0, 1));
+        GrowthForecaster.Learnt learnt = forecaster.learn(lesson.known(), lesson.growth(), seed);
+        GrowthLearner learner = (rows, growth) -> {
+            goOn(listener, new TrainingProgress("judging it by creators that it has not seen", 0, 1));
+            byte[] payload = forecaster.learn(rows, growth, seed).payload();
+            return unknown -> forecaster.forecast(payload, unknown);
+        };
+        ModelCard card = lesson.card(learner, seed, clock.instant(), forecaster.library(), learnt.provenance());
+        goOn(listener, new TrainingProgress("keeping the model", 0, 1));
+        transactions.run(() -> models.store(card, learnt.payload()));
+        return new Result.Learnt(GrowthDrivers.of(card));
+    }
+
+    private static void goOn(Listener listener, TrainingProgress progress) {
+        if (listener.cancelled()) {
+            throw new CancellationException("learning was broken off: nothing is kept");
+        }
+        listener.progressed(progress);
+    }
+}

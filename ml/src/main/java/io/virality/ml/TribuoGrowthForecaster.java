@@ -1,0 +1,81 @@
+package io.virality.ml;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.virality.application.Failure;
+import io.virality.application.port.GrowthForecaster;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.tribuo.Example;
+import org.tribuo.Model;
+import org.tribuo.MutableDataset;
+import org.tribuo.Tribuo;
+import org.tribuo.common.tree.ExtraTreesTrainer;
+import org.tribuo.impl.ArrayExample;
+import org.tribuo.protos.core.ModelProto;
+import org.tribuo.provenance.SimpleDataSourceProvenance;
+import org.tribuo.regression.RegressionFactory;
+import org.tribuo.regression.Regressor;
+import org.tribuo.regression.ensemble.AveragingCombiner;
+import org.tribuo.regression.rtree.CARTRegressionTrainer;
+import org.tribuo.regression.rtree.impurity.MeanSquaredError;
+
+/** Extremely randomised trees: what a creator's growth goes with is neither straight nor additive. */
+final class TribuoGrowthForecaster implements GrowthForecaster {
+
+    private static final String GROWTH = "growth";
+    private static final int TREES = 60;
+    private static final int DEEPEST = 7;
+    private static final float FEWEST_IN_A_LEAF = 10;
+    private static final float PART_OF_FEATURES = .6f;
+    private static final boolean RANDOM_SPLITS = true;
+
+    private final RegressionFactory factory = new RegressionFactory();
+
+    @Inject
+    TribuoGrowthForecaster() {}
+
+    @Override
+    public String library() {
+        return "Tribuo " + Tribuo.VERSION;
+    }
+
+    @Override
+    public Learnt learn(double[][] rows, double[] growth, long seed) {
+        String[] names = names(rows[0].length);
+        List<Example<Regressor>> examples = new ArrayList<>(rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            examples.add(new ArrayExample<>(new Regressor(GROWTH, growth[i]), names, rows[i]));
+        }
+        CARTRegressionTrainer tree = new CARTRegressionTrainer(
+                DEEPEST, FEWEST_IN_A_LEAF, 0, PART_OF_FEATURES, RANDOM_SPLITS, new MeanSquaredError(), seed);
+        Model<Regressor> model = new ExtraTreesTrainer<>(tree, new AveragingCombiner(), TREES, seed)
+                .train(new MutableDataset<>(examples, new SimpleDataSourceProvenance("creators", factory), factory));
+        return new Learnt(model.serialize().toByteArray(), model.getProvenance().toString());
+    }
+
+    @Override
+    public double[] forecast(byte[] payload, double[][] rows) {
+        Model<Regressor> model;
+        try {
+            model = Model.deserialize(ModelProto.parseFrom(payload)).castModel(Regressor.class);
+        } catch (InvalidProtocolBufferException | RuntimeException e) {
+            throw new Failure(Failure.Kind.INTERNAL, "a stored model of growth cannot be read: learn it again", e);
+        }
+        String[] names = names(rows.length == 0 ? 0 : rows[0].length);
+        return Arrays.stream(rows)
+                .mapToDouble(row -> model.predict(new ArrayExample<>(new Regressor(GROWTH, 0), names, row))
+                        .getOutput()
+                        .getValues()[0])
+                .toArray();
+    }
+
+    /** Tribuo orders features by name. */
+    private static String[] names(int size) {
+        return IntStream.range(0, size)
+                .mapToObj(j -> "driver" + (char) ('a' + j))
+                .toArray(String[]::new);
+    }
+}
