@@ -3,6 +3,7 @@ package io.virality.ml;
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
 import io.virality.application.port.CreatorSegmenter;
+import io.virality.application.port.TextEmbedder;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -17,5 +18,6 @@ public final class MlModule extends AbstractModule {
         // Dozens of lines for each training otherwise.
         TRIBUO.setLevel(Level.WARNING);
         bind(CreatorSegmenter.class).to(TribuoCreatorSegmenter.class).in(Singleton.class);
+        bind(TextEmbedder.class).to(MiniLmTextEmbedder.class).in(Singleton.class);
     }
 }
