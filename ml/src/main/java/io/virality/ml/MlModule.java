@@ -2,6 +2,7 @@ package io.virality.ml;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Singleton;
+import io.virality.application.port.CategoryClassifier;
 import io.virality.application.port.CreatorSegmenter;
 import io.virality.application.port.TextEmbedder;
 import java.util.logging.Level;
@@ -17,6 +18,7 @@ public final class MlModule extends AbstractModule {
     protected void configure() {
         // Dozens of lines for each training otherwise.
         TRIBUO.setLevel(Level.WARNING);
+        bind(CategoryClassifier.class).to(TribuoCategoryClassifier.class).in(Singleton.class);
         bind(CreatorSegmenter.class).to(TribuoCreatorSegmenter.class).in(Singleton.class);
         bind(TextEmbedder.class).to(MiniLmTextEmbedder.class).in(Singleton.class);
     }

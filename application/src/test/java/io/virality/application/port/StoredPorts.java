@@ -14,7 +14,9 @@ public record StoredPorts(
         Holdings holdings,
         Disagreements disagreements,
         Experiments experiments,
-        Models models) {
+        Models models,
+        CreatorTexts creatorTexts,
+        CategoryPredictions categoryPredictions) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -32,6 +34,8 @@ public record StoredPorts(
                 new InMemoryHoldings(store),
                 new InMemoryDisagreements(store),
                 new InMemoryExperiments(store),
-                new InMemoryModels(store));
+                new InMemoryModels(store),
+                new InMemoryCreatorTexts(store),
+                new InMemoryCategoryPredictions(store));
     }
 }
