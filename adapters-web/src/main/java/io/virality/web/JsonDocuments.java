@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.port.Documents;
 import io.virality.domain.assignment.Assignment;
+import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
@@ -134,6 +135,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String model(ModelCard card) {
         return Json.write(ModelView.of(card));
+    }
+
+    @Override
+    public String classification(Classification classification) {
+        return Json.write(ClassificationView.of(classification));
     }
 
     @Override

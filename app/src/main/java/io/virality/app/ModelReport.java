@@ -16,7 +16,7 @@ final class ModelReport {
 
     static void list(List<ModelCard> cards, PrintWriter out) {
         if (cards.isEmpty()) {
-            out.println("No model is trained yet. 'virality segments' trains one.");
+            out.println("No model is trained yet. 'virality segments' and 'virality classify' train some.");
             return;
         }
         for (ModelCard card : cards) {

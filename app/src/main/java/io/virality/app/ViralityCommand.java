@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ViralityCommand.Version.class,
         subcommands = {
+            ClassifyCommand.class,
             DemoCommand.class,
             DocumentInsightsCommand.class,
             DisagreementsCommand.class,

@@ -100,8 +100,10 @@ final class TribuoCategoryClassifier implements CategoryClassifier {
                 double[] said = probabilities[i];
                 model.predict(example(names, vectors[i], MultiLabelFactory.UNKNOWN_MULTILABEL))
                         .getOutputScores()
-                        .forEach((name, label) ->
-                                said[Category.valueOf(label.getLabelString()).ordinal()] = label.getScore());
+                        .values()
+                        .forEach(labels -> labels.getLabelSet()
+                                .forEach(label ->
+                                        said[Category.valueOf(label.getLabel()).ordinal()] = label.getScore()));
             }
             return probabilities;
         }

@@ -1,6 +1,7 @@
 package io.virality.application.port;
 
 import io.virality.domain.assignment.Assignment;
+import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Page;
 import io.virality.domain.experiment.Analysis;
@@ -68,6 +69,9 @@ public interface Documents {
 
     /** One trained model. */
     String model(ModelCard card);
+
+    /** What came of predicting categories. */
+    String classification(Classification classification);
 
     /** Segments, or why there are none. */
     String segments(Segmentation segmentation);
