@@ -2,7 +2,7 @@
 """Writes what the domain's statistics are compared with: expected values from NumPy, SciPy, statsmodels and R.
 
 Run by hand, and commit what it writes:  /usr/bin/python3 domain/src/test/python/reference_values.py
-Needs Debian's python3-numpy, python3-scipy, python3-statsmodels and r-base-core.
+Needs Debian's python3-numpy, python3-scipy, python3-statsmodels, python3-sklearn and r-base-core.
 """
 
 import csv
@@ -13,9 +13,11 @@ from pathlib import Path
 
 import numpy
 import scipy
+import sklearn
 import statsmodels
 import statsmodels.api
 from scipy import stats
+from sklearn.linear_model import LogisticRegression
 from statsmodels.stats.multitest import multipletests
 
 TARGET = Path(__file__).parent.parent / "resources/io/virality/domain/stats"
@@ -148,6 +150,15 @@ def linear_models(random):
         yield text(response), ";".join(text(column) for column in predictors.T), text(cluster), text(
             model.params[1:]
         ), text(low), text(high), text(model.pvalues[1:]), repr(float(model.rsquared))
+
+
+def logistic_models(random):
+    for n, k, slope in ((8, 1, 1), (30, 2, 2), (60, 3, 0.5), (40, 2, 50), (500, 3, 1)):
+        predictors = random.normal(size=(n, k))
+        happened = random.random(n) < 1 / (1 + numpy.exp(-slope * predictors.sum(axis=1) - 0.5))
+        model = LogisticRegression(C=1, solver="newton-cholesky", tol=1e-14, max_iter=1_000).fit(predictors, happened)
+        coefficients = [*model.intercept_, *model.coef_[0]]
+        yield ";".join(text(row) for row in predictors), text(happened), text(coefficients)
 
 
 def clustered_medians(random):
@@ -301,4 +312,10 @@ if __name__ == "__main__":
         "robust_scores.csv",
         ["values", "deviation", "value", "score"],
         robust_scores(numpy.random.default_rng(4)),
+    )
+    write(
+        "logistic_models.csv",
+        ["predictors", "happened", "coefficients"],
+        logistic_models(numpy.random.default_rng(13)),
+        VERSIONS.strip() + f", scikit-learn {sklearn.__version__}\n",
     )
