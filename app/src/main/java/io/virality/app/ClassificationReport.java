@@ -20,7 +20,7 @@ final class ClassificationReport {
         if (!classification.missing().isEmpty()) {
             out.println("TOO LITTLE DATA to learn from. It needs");
             classification.missing().forEach(missing -> out.println("  " + missing + "."));
-            out.println("So keyword rules answer; nobody knows how sure they are.");
+            out.println("So keyword rules answer, and nobody knows how often they are right.");
         }
         if (evaluated) {
             out.println("Only evaluated: nothing is kept.");
@@ -57,12 +57,12 @@ final class ClassificationReport {
                             ModelReport.figure(right),
                             bin.said()));
         }
-        out.printf(
-                "%nThe model is %s%s.%n",
-                card.standing().words(),
-                classification.modelAnswers()
-                        ? ": it answers"
-                        : ": KEYWORD RULES ANSWER, and nobody knows how sure they are");
+        out.printf("%nThe model is %s.%n", card.standing().words());
+        if (classification.modelAnswers()) {
+            out.println("It answers: a category is said if its confidence is at least a half.");
+        } else {
+            out.println("SO KEYWORD RULES ANSWER, without saying how sure they are.");
+        }
     }
 
     private static void predicted(Classification classification, PrintWriter out) {
