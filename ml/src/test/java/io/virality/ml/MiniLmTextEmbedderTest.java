@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.inject.Guice;
 import io.virality.application.port.TextEmbedder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -101,6 +102,23 @@ class MiniLmTextEmbedderTest {
         for (String text : List.of("日本語のテキスト", "🎮👾🕹️", "\uD83D", "a\u0000b", "x".repeat(5_000), "́")) {
             assertEquals(embedder.dimension(), vector(text).length);
         }
+    }
+
+    @Test
+    void of_texts_however_long_nothing_stays_but_the_vectors() {
+        String endless = "recipe football ".repeat(50_000);
+        embedder.embed(Collections.nCopies(8, endless), done -> {});
+        long before = used();
+        float[][] vectors = embedder.embed(Collections.nCopies(200, endless), done -> {});
+        long kept = used() - before;
+        long needed = (long) vectors.length * embedder.dimension() * Float.BYTES;
+        assertTrue(kept < needed + (8 << 20), kept + " bytes are kept, " + needed + " are needed");
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     @Test

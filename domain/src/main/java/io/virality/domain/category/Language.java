@@ -18,7 +18,7 @@ final class Language {
             words("the and of to is in my you for with your are this that on it i we me");
 
     private static final Set<String> OTHERS = words("el los las una que para con por mi soy como pero esta "
-            + "um uma nao não com meu minha sou voce você dos das "
+            + "um uma nao não meu minha sou voce você dos das "
             + "le les des une est je suis pour avec mon moi pas sur "
             + "der die und ich ist nicht mit ein eine auf mein "
             + "il che sono per non della dei mio "
