@@ -70,11 +70,11 @@ record ClassificationView(
 
     /**
      * What a creator probably posts about; never what a source tells. {@code unknown} says why there is no category,
-     * {@code model} which model said it; without one keyword rules did, and nobody knows how sure they are.
+     * {@code model} which model said it; without one keyword rules did, and nobody knows how sure they are; {@code answeredBy} is empty where nobody was asked.
      */
     record PredictionView(
             Instant predictedAt,
-            String answeredBy,
+            Optional<String> answeredBy,
             Optional<String> model,
             List<LabelView> categories,
             Optional<String> unknown) {
@@ -82,12 +82,20 @@ record ClassificationView(
         static PredictionView of(CategoryPrediction prediction) {
             return new PredictionView(
                     prediction.predictedAt(),
-                    prediction.model().isPresent() ? BY_MODEL : BY_KEYWORDS,
+                    answeredBy(prediction),
                     prediction.model(),
                     prediction.labels().stream()
                             .map(label -> new LabelView(label.category().id(), label.confidence()))
                             .toList(),
                     prediction.silence().map(ClassificationView::id));
+        }
+
+        private static Optional<String> answeredBy(CategoryPrediction prediction) {
+            if (prediction.model().isPresent()) {
+                return Optional.of(BY_MODEL);
+            }
+            boolean asked = prediction.silence().orElse(Silence.UNSURE) == Silence.UNSURE;
+            return asked ? Optional.of(BY_KEYWORDS) : Optional.empty();
         }
     }
 

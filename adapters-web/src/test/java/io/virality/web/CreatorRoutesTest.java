@@ -225,8 +225,8 @@ class CreatorRoutesTest {
                                 + "\", \"categories\": [{\"category\": \"lip-sync\", \"confidence\": 0.75}]}"),
                 creator.get("predicted"));
         stored.categoryPredictions().store(List.of(CategoryPrediction.none(1, Observations.NOON, Silence.NOT_ENGLISH)));
-        assertEquals(
-                "not-english",
-                server.json("/api/v1/creators/ada").at("/predicted/unknown").asText());
+        JsonNode unread = server.json("/api/v1/creators/ada").get("predicted");
+        assertEquals("not-english", unread.get("unknown").asText());
+        assertFalse(unread.has("answeredBy"), unread.toString());
     }
 }
