@@ -18,6 +18,7 @@ import sklearn.metrics
 import statsmodels
 import statsmodels.api
 from scipy import stats
+from sklearn.linear_model import LogisticRegression
 from statsmodels.stats.multitest import multipletests
 
 TARGET = Path(__file__).parent.parent / "resources/io/virality/domain/stats"
@@ -180,6 +181,15 @@ def linear_models(random):
         ), text(low), text(high), text(model.pvalues[1:]), repr(float(model.rsquared))
 
 
+def logistic_models(random):
+    for n, k, slope in ((8, 1, 1), (30, 2, 2), (60, 3, 0.5), (40, 2, 50), (500, 3, 1)):
+        predictors = random.normal(size=(n, k))
+        happened = random.random(n) < 1 / (1 + numpy.exp(-slope * predictors.sum(axis=1) - 0.5))
+        model = LogisticRegression(C=1, solver="newton-cholesky", tol=1e-14, max_iter=1_000).fit(predictors, happened)
+        coefficients = [*model.intercept_, *model.coef_[0]]
+        yield ";".join(text(row) for row in predictors), text(happened), text(coefficients)
+
+
 def clustered_medians(random):
     """Woodruff's interval, the share's error being that of a mean over clusters."""
     for n, groups in ((5, 2), (12, 5), (40, 9), (150, 30)):
@@ -336,5 +346,11 @@ if __name__ == "__main__":
         "discriminations.csv",
         ["scores", "positives", "auc", "average_precision", "slope", "intercept"],
         (discrimination(*each) for each in discriminations(numpy.random.default_rng(13))),
+        VERSIONS.strip() + f", scikit-learn {sklearn.__version__}\n",
+    )
+    write(
+        "logistic_models.csv",
+        ["predictors", "happened", "coefficients"],
+        logistic_models(numpy.random.default_rng(13)),
         VERSIONS.strip() + f", scikit-learn {sklearn.__version__}\n",
     )

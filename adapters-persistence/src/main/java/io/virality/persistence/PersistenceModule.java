@@ -2,6 +2,8 @@ package io.virality.persistence;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import io.virality.application.port.CategoryPredictions;
+import io.virality.application.port.CreatorTexts;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
@@ -55,6 +57,8 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(StaleCreators.class).in(Singleton.class);
         bind(SnapshotIndex.class).in(Singleton.class);
         bind(CreatorRecorder.class).in(Singleton.class);
+        bind(CategoryPredictions.class).to(JooqCategoryPredictions.class).in(Singleton.class);
+        bind(CreatorTexts.class).to(JooqCreatorTexts.class).in(Singleton.class);
         bind(Creators.class).to(JooqCreators.class).in(Singleton.class);
         bind(Dataset.class).to(JooqDataset.class).in(Singleton.class);
         bind(Facts.class).to(JooqFacts.class).in(Singleton.class);

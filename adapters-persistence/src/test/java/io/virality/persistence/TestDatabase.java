@@ -3,6 +3,8 @@ package io.virality.persistence;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import io.virality.application.port.CategoryPredictions;
+import io.virality.application.port.CreatorTexts;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
@@ -46,6 +48,8 @@ final class TestDatabase {
                 injector.getInstance(Holdings.class),
                 injector.getInstance(Disagreements.class),
                 injector.getInstance(Experiments.class),
-                injector.getInstance(Models.class));
+                injector.getInstance(Models.class),
+                injector.getInstance(CreatorTexts.class),
+                injector.getInstance(CategoryPredictions.class));
     }
 }

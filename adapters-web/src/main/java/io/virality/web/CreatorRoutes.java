@@ -21,6 +21,7 @@ import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.web.ClassificationView.PredictionView;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
@@ -111,8 +112,15 @@ final class CreatorRoutes implements Routes {
         }
     }
 
-    /** {@code snapshots} is how many there are, {@code history} the newest of them, oldest first. */
-    record CreatorHistoryView(@JsonUnwrapped CreatorView creator, long snapshots, List<SnapshotView> history) {}
+    /**
+     * {@code snapshots} is how many there are, {@code history} the newest of them, oldest first; {@code predicted} what the
+     * creator probably posts about, where {@code category} is what a source tells.
+     */
+    record CreatorHistoryView(
+            @JsonUnwrapped CreatorView creator,
+            Optional<PredictionView> predicted,
+            long snapshots,
+            List<SnapshotView> history) {}
 
     record SnapshotView(
             Instant observedAt,
@@ -261,6 +269,7 @@ final class CreatorRoutes implements Routes {
         List<Snapshot> history = description.history();
         return new CreatorHistoryView(
                 CreatorView.of(description.creator(), tiers),
+                description.predicted().map(PredictionView::of),
                 history.size(),
                 history.stream()
                         .skip(Math.max(0, history.size() - limit))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.port.Documents;
 import io.virality.domain.assignment.Assignment;
+import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
@@ -65,9 +66,9 @@ import io.virality.web.ToldViews.ExposureView;
 import io.virality.web.ToldViews.OutcomeView;
 import io.virality.web.ToldViews.SummaryView;
 import jakarta.inject.Inject;
-import java.io.InputStream;
 import java.io.CharArrayWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -213,6 +214,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String drivers(Optional<GrowthDrivers> drivers, String missing) {
         return Json.write(drivers.map(DriversView::of).orElseGet(() -> DriversView.missing(missing)));
+    }
+
+    @Override
+    public String classification(Classification classification) {
+        return Json.write(ClassificationView.of(classification));
     }
 
     @Override

@@ -5,8 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.virality.application.port.ModelsContract;
+import io.virality.application.port.Observations;
+import io.virality.application.port.StoredPorts;
+import io.virality.domain.category.Category;
+import io.virality.domain.category.CategoryPrediction;
+import io.virality.domain.category.CategoryPrediction.Label;
+import io.virality.domain.category.Silence;
+import io.virality.domain.model.ModelCard;
+import io.virality.domain.model.ModelKind;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -189,5 +200,33 @@ class CreatorRoutesTest {
 
     private static String withoutEnd(String object) {
         return object.substring(0, object.length() - 1);
+    }
+
+    @Test
+    void a_predicted_category_stands_apart_from_what_a_source_tells_with_its_confidence_and_model() {
+        assertFalse(server.json("/api/v1/creators/ada").has("predicted"));
+        StoredPorts stored = server.ports().stored();
+        stored.creators().record(List.of(Observations.counts("ada", 5, Observations.by("survey", Observations.NOON))));
+        stored.creators().refresh();
+        ModelCard card = ModelsContract.card(ModelKind.CATEGORIES, "rows", Observations.NOON);
+        stored.models().store(card, new byte[1]);
+        stored.categoryPredictions()
+                .store(List.of(CategoryPrediction.of(
+                        1,
+                        Observations.NOON,
+                        Optional.of(card.id()),
+                        List.of(new Label(Category.LIP_SYNC, OptionalDouble.of(.75))))));
+        JsonNode creator = server.json("/api/v1/creators/ada");
+        assertEquals("Art", creator.get("category").asText());
+        assertEquals(
+                RunningServer.parse(
+                        "{\"predictedAt\": \"2026-03-01T12:00:00Z\", \"answeredBy\": \"model\", \"model\": \""
+                                + card.id()
+                                + "\", \"categories\": [{\"category\": \"lip-sync\", \"confidence\": 0.75}]}"),
+                creator.get("predicted"));
+        stored.categoryPredictions().store(List.of(CategoryPrediction.none(1, Observations.NOON, Silence.NOT_ENGLISH)));
+        JsonNode unread = server.json("/api/v1/creators/ada").get("predicted");
+        assertEquals("not-english", unread.get("unknown").asText());
+        assertFalse(unread.has("answeredBy"), unread.toString());
     }
 }

@@ -31,6 +31,7 @@ import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
 import io.virality.application.model.DescribeModels;
+import io.virality.application.port.CategoryPredictions;
 import io.virality.application.port.CreatorSegmenter;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
@@ -140,6 +141,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(StartImport.class);
                 bind(ReviewQuarantine.class);
                 bind(Experiments.class).toInstance(ports.stored().experiments());
+                bind(CategoryPredictions.class).toInstance(ports.stored().categoryPredictions());
                 bind(Models.class).toInstance(ports.stored().models());
                 bind(DescribeModels.class);
                 bind(CreatorSegmenter.class).toInstance(new InMemoryCreatorSegmenter());

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         versionProvider = ViralityCommand.Version.class,
         subcommands = {
             BacktestCommand.class,
+            ClassifyCommand.class,
             DemoCommand.class,
             DocumentInsightsCommand.class,
             DisagreementsCommand.class,

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import io.virality.application.category.ClassifyCreators;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
 import io.virality.application.creator.FindDisagreements;
@@ -130,6 +131,7 @@ final class Wiring {
             bind(DescribeDrivers.class);
             bind(ForecastGrowth.class);
             bind(DescribeModels.class);
+            bind(ClassifyCreators.class);
             bind(DescribeSegments.class);
             bind(SegmentCreators.class);
             bind(LearnVirality.class);

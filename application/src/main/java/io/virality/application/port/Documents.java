@@ -1,6 +1,7 @@
 package io.virality.application.port;
 
 import io.virality.domain.assignment.Assignment;
+import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
@@ -31,8 +32,8 @@ import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
 import java.io.InputStream;
-import java.util.Iterator;
 import java.io.Writer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -116,6 +117,9 @@ public interface Documents {
      * @param missing in words; not looked at where there are drivers
      */
     String drivers(Optional<GrowthDrivers> drivers, String missing);
+
+    /** What came of predicting categories. */
+    String classification(Classification classification);
 
     /** Segments, or why there are none. */
     String segments(Segmentation segmentation);

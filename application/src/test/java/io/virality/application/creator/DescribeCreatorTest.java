@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class DescribeCreatorTest {
 
     private final StoredPorts ports = StoredPorts.inMemory();
-    private final DescribeCreator describe = new DescribeCreator(ports.creators(), ports.snapshots());
+    private final DescribeCreator describe =
+            new DescribeCreator(ports.creators(), ports.snapshots(), ports.categoryPredictions());
 
     @Test
     void a_creator_comes_with_its_history() {

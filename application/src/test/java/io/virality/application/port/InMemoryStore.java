@@ -1,5 +1,6 @@
 package io.virality.application.port;
 
+import io.virality.domain.category.CategoryPrediction;
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.Handle;
@@ -90,6 +91,8 @@ final class InMemoryStore {
     final List<ImportRun> runs = new CopyOnWriteArrayList<>();
 
     final Map<String, InMemoryExperiments.Told> experiments = new LinkedHashMap<>();
+
+    final Map<Long, CategoryPrediction> predictions = new LinkedHashMap<>();
 
     final Map<String, InMemoryModels.Stored> models = new LinkedHashMap<>();
 

@@ -27,6 +27,7 @@ final class InMemoryTransactions implements Transactions {
         var quarantine = new ArrayList<>(store.quarantine);
         Map<String, InMemoryExperiments.Told> experiments = new LinkedHashMap<>();
         store.experiments.forEach((key, told) -> experiments.put(key, told.copy()));
+        var predictions = new LinkedHashMap<>(store.predictions);
         var models = new LinkedHashMap<>(store.models);
         try {
             work.run();
@@ -38,6 +39,7 @@ final class InMemoryTransactions implements Transactions {
             restore(store.growth, growth);
             restore(store.experiments, experiments);
             restore(store.models, models);
+            restore(store.predictions, predictions);
             store.runs.clear();
             store.runs.addAll(runs);
             store.rejected.clear();

@@ -15,7 +15,9 @@ public record StoredPorts(
         Holdings holdings,
         Disagreements disagreements,
         Experiments experiments,
-        Models models) {
+        Models models,
+        CreatorTexts creatorTexts,
+        CategoryPredictions categoryPredictions) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -34,6 +36,8 @@ public record StoredPorts(
                 new InMemoryHoldings(store),
                 new InMemoryDisagreements(store),
                 new InMemoryExperiments(store),
-                new InMemoryModels(store));
+                new InMemoryModels(store),
+                new InMemoryCreatorTexts(store),
+                new InMemoryCategoryPredictions(store));
     }
 }

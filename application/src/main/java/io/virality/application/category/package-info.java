@@ -1,0 +1,2 @@
+/** Predicting what creators post about. */
+package io.virality.application.category;

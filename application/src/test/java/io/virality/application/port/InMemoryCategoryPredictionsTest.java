@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemoryCategoryPredictionsTest extends CategoryPredictionsContract {
+
+    @Override
+    protected StoredPorts open() {
+        return StoredPorts.inMemory();
+    }
+}

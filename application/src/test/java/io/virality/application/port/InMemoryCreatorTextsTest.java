@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemoryCreatorTextsTest extends CreatorTextsContract {
+
+    @Override
+    protected StoredPorts open() {
+        return StoredPorts.inMemory();
+    }
+}
