@@ -37,7 +37,8 @@ class ModelReportTest {
         ModelReport.print(card, new PrintWriter(printed, true));
         assertTrue(
                 printed.toString()
-                        .contains("brier: 0.2000 [0.1000, 0.3000] (95 %); baseline 0.2500; gain 0.0500 [0.0100, 0.0900]"),
+                        .contains(
+                                "brier: 0.2000 [0.1000, 0.3000] (95 %); baseline 0.2500; gain 0.0500 [0.0100, 0.0900]"),
                 printed.toString());
     }
 }
