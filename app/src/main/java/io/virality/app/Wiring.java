@@ -41,6 +41,7 @@ import io.virality.application.insight.TestClaims;
 import io.virality.application.model.DescribeModels;
 import io.virality.application.search.IndexCreators;
 import io.virality.application.search.RankCreators;
+import io.virality.application.search.SearchCreators;
 import io.virality.application.segment.DescribeSegments;
 import io.virality.application.segment.SegmentCreators;
 import io.virality.application.virality.LearnVirality;
@@ -137,6 +138,7 @@ final class Wiring {
             bind(DescribeSegments.class);
             bind(IndexCreators.class);
             bind(RankCreators.class);
+            bind(SearchCreators.class);
             bind(SegmentCreators.class);
             bind(LearnVirality.class);
             bind(PredictVirality.class);
