@@ -48,6 +48,7 @@ import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.recommendation.Brief;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -229,6 +230,12 @@ final class JsonDocuments implements Documents {
     @Override
     public String virality(ViralityOutlook outlook) {
         return Json.write(ViralityOutlookView.of(outlook));
+    }
+
+    @Override
+    public Brief brief(String document) {
+        return Json.read(document.getBytes(StandardCharsets.UTF_8), BriefView.class)
+                .brief();
     }
 
     @Override
