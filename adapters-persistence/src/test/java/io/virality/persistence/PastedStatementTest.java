@@ -29,6 +29,7 @@ import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Column;
 import io.virality.domain.insight.CreatorBehaviour;
+import io.virality.domain.insight.CreatorProspects;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
@@ -122,6 +123,26 @@ class PastedStatementTest {
         assertEquals(20, pasted.size());
         for (int i = 0; i < pasted.size(); i++) {
             compare(question.topic(), evidence.rows().get(i), pasted.get(i));
+        }
+    }
+
+    @Test
+    void what_creators_could_bring_is_the_same_pasted() throws IOException, InterruptedException {
+        Path file = folder.resolve("prospects.db");
+        Evidence evidence;
+        try (PersistenceModule module = PersistenceModule.creating(file)) {
+            StoredPorts ports = TestDatabase.of(module);
+            ports.creators().record(many(20, 17));
+            ports.videos().record(manyVideos(20, 18));
+            ports.facts().record(manySales(20, 19));
+            ports.creators().refresh();
+            evidence = ports.insightQueries().gather(new CreatorProspects());
+        }
+        assertFalse(evidence.rows().isEmpty());
+        List<List<String>> pasted = shell(file, evidence.statement().text());
+        assertEquals(evidence.rows().size(), pasted.size());
+        for (int i = 0; i < pasted.size(); i++) {
+            compare(new CreatorProspects().topic(), evidence.rows().get(i), pasted.get(i));
         }
     }
 

@@ -13,6 +13,7 @@ public sealed interface Question
                 SalesPredictors,
                 CreatorComparison,
                 CreatorBehaviour,
+                CreatorProspects,
                 VideoHistory,
                 DatasetSources,
                 DatasetCompleteness,
