@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ViralityCommand.Version.class,
         subcommands = {
+            AttributionCommand.class,
             BacktestCommand.class,
             ClassifyCommand.class,
             DemoCommand.class,
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             ForecastCommand.class,
             ImportCommand.class,
             InsightsCommand.class,
+            MarketplaceCommand.class,
             MockTikTokCommand.class,
             ModelsCommand.class,
             QuarantineCommand.class,
