@@ -127,17 +127,13 @@ export function resultsPage(key, { engine = '', segment = '' } = {}) {
  * @returns {Promise<?Object>} `null` if none were yet
  */
 export async function segments() {
-  try {
-    return await get('/api/v1/segments');
-  } catch (error) {
-    if (error.status === UNKNOWN) {
-      return null;
-    }
-    throw error;
-  }
+  return (await learnt('segments')) ? get('/api/v1/segments') : null;
 }
 
-const UNKNOWN = 404;
+/* Asked first, as to ask for what is not there is an error in every browser's log. */
+async function learnt(kind) {
+  return (await get('/api/v1/models')).models.some((model) => model.kind === kind);
+}
 
 /**
  * Looks for segments: takes some seconds.

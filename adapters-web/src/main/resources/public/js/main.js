@@ -27,7 +27,7 @@ async function start() {
     return;
   }
   mark(view);
-  const place = element('div', { class: 'view' }, element('p', { class: 'notice' }, texts.loading));
+  const place = element('div', { class: 'view' }, element('p', { class: 'notice loading' }, texts.loading));
   content.replaceChildren(place);
   try {
     await VIEWS[view.name](place, view.parameters, format);

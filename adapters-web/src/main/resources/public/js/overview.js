@@ -29,7 +29,7 @@ export async function overview(content, parameters, format) {
 async function show(content, topics, dataset, format) {
   const { first, themes } = arranged(topics);
   const figures = first.map(pendingFigure);
-  const creators = element('div', {}, element('p', { class: 'notice' }, texts.loading));
+  const creators = element('div', {}, element('p', { class: 'notice loading' }, texts.loading));
   content.replaceChildren(
     element('h2', {}, texts.insights),
     element('div', { class: 'figures' }, ...figures),

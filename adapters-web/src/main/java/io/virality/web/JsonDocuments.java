@@ -51,6 +51,7 @@ import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.recommendation.Brief;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -243,6 +244,12 @@ final class JsonDocuments implements Documents {
     @Override
     public String efficiency(Efficiency efficiency, Optional<BigDecimal> mediaPrice) {
         return Json.write(EfficiencyView.of(efficiency, mediaPrice));
+    }
+
+    @Override
+    public Brief brief(String document) {
+        return Json.read(document.getBytes(StandardCharsets.UTF_8), BriefView.class)
+                .brief();
     }
 
     @Override

@@ -31,6 +31,7 @@ import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.recommendation.Brief;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -142,6 +143,14 @@ public interface Documents {
      * @param mediaPrice what 1,000 views would cost; empty to leave out earned media value
      */
     String efficiency(Efficiency efficiency, Optional<BigDecimal> mediaPrice);
+
+    /**
+     * What a brand is looking for, as a file writes it.
+     *
+     * @throws io.virality.application.Failure {@code INVALID_INPUT} if it is no such document, {@code IMPOSSIBLE_INPUT} if
+     *     nobody can look for that
+     */
+    Brief brief(String document);
 
     /**
      * A design, as a file writes it.
