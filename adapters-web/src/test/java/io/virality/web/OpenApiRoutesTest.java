@@ -128,6 +128,7 @@ class OpenApiRoutesTest {
                         "/api/v1/findings/{claim}",
                         "/api/v1/disagreements",
                         "/api/v1/drivers",
+                        "/api/v1/marketplace/efficiency",
                         "/api/v1/models",
                         "/api/v1/segments",
                         "/api/v1/virality",

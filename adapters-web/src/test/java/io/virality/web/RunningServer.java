@@ -30,6 +30,7 @@ import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
+import io.virality.application.marketplace.MeasureEfficiency;
 import io.virality.application.model.DescribeModels;
 import io.virality.application.port.CategoryPredictions;
 import io.virality.application.port.CreatorIndex;
@@ -147,6 +148,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(ReviewQuarantine.class);
                 bind(Experiments.class).toInstance(ports.stored().experiments());
                 bind(CategoryPredictions.class).toInstance(ports.stored().categoryPredictions());
+                bind(MeasureEfficiency.class);
                 bind(Models.class).toInstance(ports.stored().models());
                 bind(DescribeModels.class);
                 bind(CreatorSegmenter.class).toInstance(new InMemoryCreatorSegmenter());

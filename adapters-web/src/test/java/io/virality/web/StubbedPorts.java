@@ -230,6 +230,7 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
         return switch (column) {
             case "first" -> "views";
             case "second" -> "likes";
+            case "currency" -> "USD";
             case "day" -> "2026-11-01";
             default -> "some " + column;
         };

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ViralityCommand.Version.class,
         subcommands = {
+            AttributionCommand.class,
             BacktestCommand.class,
             ClassifyCommand.class,
             DemoCommand.class,
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             IndexCommand.class,
             InsightsCommand.class,
+            MarketplaceCommand.class,
             MockTikTokCommand.class,
             ModelsCommand.class,
             QuarantineCommand.class,
