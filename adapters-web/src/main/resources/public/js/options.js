@@ -174,7 +174,7 @@ function heatmap(insight, rows, format) {
   return {
     ...option,
     yAxis: [{ ...option.yAxis[0], data: axis(down, downwards).data }],
-    xAxis: { ...axis(across, acrosswards), inverse: false, axisLabel: { color: INK, fontSize: 12, interval: 'auto' } },
+    xAxis: { ...axis(across, acrosswards), inverse: false, axisLabel: acrossLabels(acrosswards.length) },
     series: [
       {
         type: 'custom',
@@ -189,6 +189,12 @@ function heatmap(insight, rows, format) {
       },
     ],
   };
+}
+
+/* A day's hours explain themselves where some are left out, names do not. */
+function acrossLabels(count) {
+  const written = { color: INK, fontSize: 12 };
+  return count > 12 ? { ...written, interval: 'auto' } : { ...written, interval: 0, width: 62, overflow: 'truncate' };
 }
 
 /* The colour alone says nothing that the number in it does not; a pair that goes together by construction has a frame. */

@@ -22,6 +22,9 @@ final class DashboardDemo implements BeforeAllCallback {
 
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
+    /** Simulated by the demo's usual seed. */
+    static final String CREATOR = "sim_nova_spins282";
+
     private Started started;
 
     /** Skips the tests, saying so, where no browser is installed. */
@@ -55,7 +58,19 @@ final class DashboardDemo implements BeforeAllCallback {
 
     /** The addresses of all views, with examples for those that show one thing. */
     static Stream<String> views() {
-        return Stream.of("", "#/experiments", "#/experiments/captions-that-ask", "#/power", "#/segments");
+        return Stream.of(
+                "",
+                "#/creators",
+                "#/creators/" + CREATOR,
+                "#/compare?creators=" + CREATOR,
+                "#/data",
+                "#/experiments",
+                "#/experiments/captions-that-ask",
+                "#/findings",
+                "#/heatmap",
+                "#/insights",
+                "#/power",
+                "#/segments");
     }
 
     private record Started(Path folder, ServerProcess server, Playwright playwright, Browser browser)

@@ -1,5 +1,6 @@
 package io.virality.app;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,9 +8,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A visitor's tab on the dashboard, which writes down what must not happen: errors, breaches of the content security
@@ -20,6 +23,12 @@ final class DashboardVisit implements AutoCloseable {
     private static final String REPORTS_BREACHES =
             "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' '"
                     + " + e.blockedURI))";
+
+    private static final double MILLIS = 30_000;
+    private static final LocatorAssertions.IsAttachedOptions PATIENTLY =
+            new LocatorAssertions.IsAttachedOptions().setTimeout(MILLIS);
+    private static final LocatorAssertions.HasCountOptions NONE =
+            new LocatorAssertions.HasCountOptions().setTimeout(MILLIS);
 
     private final String address;
     private final BrowserContext context;
@@ -57,24 +66,22 @@ final class DashboardVisit implements AutoCloseable {
         return page;
     }
 
-    /** Waits until nothing on the page is under way any more. */
+    /** Waits until nothing to be seen is under way any more, and everything went well. */
     void await() {
-        page.waitForFunction(
-                "() => document.querySelector('main > *') && !document.querySelector('main .loading, main .problem')"
-                        + " && ![...document.querySelectorAll('main [aria-busy=true]')].some(e => e.checkVisibility())");
+        assertThat(page.locator("main .view > *").first()).isAttached(PATIENTLY);
+        assertThat(page.locator("main .loading")).hasCount(0, NONE);
+        assertThat(page.locator("main [aria-busy=true]:visible")).hasCount(0, NONE);
+        assertThat(page.locator("main .problem")).hasCount(0);
     }
 
-    /** Every chart that is to be seen has marks in it. */
+    /** Every chart that is to be seen has marks in it, and words for those who do not see it. */
     void assertChartsAreDrawn() {
-        page.waitForFunction("() => [...document.querySelectorAll('main .chart:not(.pending)')]"
-                + ".filter(chart => chart.checkVisibility()).every(chart => chart.querySelector('svg path'))");
-        for (Locator chart : page.locator("main .chart").all()) {
-            if (chart.isVisible()) {
-                assertTrue(
-                        chart.locator("[aria-label], svg[aria-label]").count() > 0
-                                || chart.getAttribute("aria-label") != null,
-                        "a chart without a description in words");
-            }
+        for (Locator chart : page.locator("main .chart:not(.pending):visible").all()) {
+            assertThat(chart.locator("svg path").first()).isAttached(PATIENTLY);
+            assertTrue(
+                    !Objects.requireNonNullElse(chart.getAttribute("aria-label"), "")
+                            .isBlank(),
+                    "a chart without a description in words");
         }
     }
 
