@@ -118,7 +118,7 @@ final class JooqCreators implements Creators {
     }
 
     private static Condition matches(CreatorFilter filter) {
-        Condition condition = noCondition();
+        Condition condition = isWithin(filter);
         if (filter.search().isPresent()) {
             for (String word : filter.search().get().strip().split("\\s+")) {
                 String text = word.startsWith("@") ? word.substring(1) : word;
@@ -129,6 +129,12 @@ final class JooqCreators implements Creators {
                         .or(CREATOR_STATE.BIOGRAPHY.containsIgnoreCase(text)));
             }
         }
+        return condition;
+    }
+
+    /** All of the filter but its search. */
+    static Condition isWithin(CreatorFilter filter) {
+        Condition condition = noCondition();
         if (filter.minFollowers().isPresent()) {
             condition = condition.and(
                     CREATOR_STATE.FOLLOWERS.ge(filter.minFollowers().getAsLong()));

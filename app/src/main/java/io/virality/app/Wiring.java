@@ -39,6 +39,8 @@ import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
 import io.virality.application.model.DescribeModels;
+import io.virality.application.search.IndexCreators;
+import io.virality.application.search.RankCreators;
 import io.virality.application.segment.DescribeSegments;
 import io.virality.application.segment.SegmentCreators;
 import io.virality.application.virality.LearnVirality;
@@ -133,6 +135,8 @@ final class Wiring {
             bind(DescribeModels.class);
             bind(ClassifyCreators.class);
             bind(DescribeSegments.class);
+            bind(IndexCreators.class);
+            bind(RankCreators.class);
             bind(SegmentCreators.class);
             bind(LearnVirality.class);
             bind(PredictVirality.class);
