@@ -49,6 +49,7 @@ import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.recommendation.Brief;
+import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -230,6 +231,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String virality(ViralityOutlook outlook) {
         return Json.write(ViralityOutlookView.of(outlook));
+    }
+
+    @Override
+    public String rankers(RankingEvaluation evaluation) {
+        return Json.write(RankingEvaluationView.of(evaluation));
     }
 
     @Override

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DocumentInsightsCommand.class,
             DisagreementsCommand.class,
             DriversCommand.class,
+            EvaluateCommand.class,
             ExperimentCommand.class,
             ExportCommand.class,
             FindingsCommand.class,

@@ -39,6 +39,7 @@ import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
 import io.virality.application.model.DescribeModels;
+import io.virality.application.recommendation.EvaluateRankers;
 import io.virality.application.search.IndexCreators;
 import io.virality.application.search.RankCreators;
 import io.virality.application.segment.DescribeSegments;
@@ -68,6 +69,7 @@ final class Wiring {
                 storage,
                 new IngestModule(settings.sources(), settings.plugins()),
                 new MlModule(),
+                new TablesModule(),
                 new WebModule(settings.largestUpload()));
     }
 
@@ -135,6 +137,7 @@ final class Wiring {
             bind(DescribeModels.class);
             bind(ClassifyCreators.class);
             bind(DescribeSegments.class);
+            bind(EvaluateRankers.class);
             bind(IndexCreators.class);
             bind(RankCreators.class);
             bind(SegmentCreators.class);
