@@ -3,6 +3,7 @@ package io.virality.persistence;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import io.virality.application.port.CategoryPredictions;
+import io.virality.application.port.CreatorIndex;
 import io.virality.application.port.CreatorTexts;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
@@ -58,6 +59,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(SnapshotIndex.class).in(Singleton.class);
         bind(CreatorRecorder.class).in(Singleton.class);
         bind(CategoryPredictions.class).to(JooqCategoryPredictions.class).in(Singleton.class);
+        bind(CreatorIndex.class).to(JooqCreatorIndex.class).in(Singleton.class);
         bind(CreatorTexts.class).to(JooqCreatorTexts.class).in(Singleton.class);
         bind(Creators.class).to(JooqCreators.class).in(Singleton.class);
         bind(Dataset.class).to(JooqDataset.class).in(Singleton.class);

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.virality.application.port.CategoryPredictions;
+import io.virality.application.port.CreatorIndex;
 import io.virality.application.port.CreatorTexts;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
@@ -50,6 +51,7 @@ final class TestDatabase {
                 injector.getInstance(Experiments.class),
                 injector.getInstance(Models.class),
                 injector.getInstance(CreatorTexts.class),
-                injector.getInstance(CategoryPredictions.class));
+                injector.getInstance(CategoryPredictions.class),
+                injector.getInstance(CreatorIndex.class));
     }
 }

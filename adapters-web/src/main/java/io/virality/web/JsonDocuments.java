@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.port.Documents;
 import io.virality.domain.assignment.Assignment;
+import io.virality.domain.attribution.Attribution;
+import io.virality.domain.attribution.Rules;
 import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Handle;
@@ -11,6 +13,7 @@ import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
 import io.virality.domain.creator.Platform;
+import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
 import io.virality.domain.experiment.Experiment;
@@ -48,6 +51,8 @@ import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.recommendation.Brief;
+import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -71,6 +76,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
@@ -222,6 +228,11 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
+    public String search(SearchResult result) {
+        return Json.write(SearchView.of(result));
+    }
+
+    @Override
     public String segments(Segmentation segmentation) {
         return Json.write(SegmentsView.of(segmentation));
     }
@@ -229,6 +240,22 @@ final class JsonDocuments implements Documents {
     @Override
     public String virality(ViralityOutlook outlook) {
         return Json.write(ViralityOutlookView.of(outlook));
+    }
+
+    @Override
+    public String attribution(Attribution attribution, Rules rules, Optional<String> currency, boolean simulated) {
+        return Json.write(AttributionView.of(attribution, rules, currency, simulated));
+    }
+
+    @Override
+    public String efficiency(Efficiency efficiency, Optional<BigDecimal> mediaPrice) {
+        return Json.write(EfficiencyView.of(efficiency, mediaPrice));
+    }
+
+    @Override
+    public Brief brief(String document) {
+        return Json.read(document.getBytes(StandardCharsets.UTF_8), BriefView.class)
+                .brief();
     }
 
     @Override

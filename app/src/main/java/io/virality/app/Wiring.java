@@ -38,7 +38,12 @@ import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
+import io.virality.application.marketplace.AttributeSales;
+import io.virality.application.marketplace.MeasureEfficiency;
 import io.virality.application.model.DescribeModels;
+import io.virality.application.search.IndexCreators;
+import io.virality.application.search.RankCreators;
+import io.virality.application.search.SearchCreators;
 import io.virality.application.segment.DescribeSegments;
 import io.virality.application.segment.SegmentCreators;
 import io.virality.application.virality.LearnVirality;
@@ -80,6 +85,7 @@ final class Wiring {
         @Override
         protected void configure() {
             bind(AnalyzeTable.class);
+            bind(AttributeSales.class);
             bind(BacktestSeries.class);
             bind(ForecastSeries.class);
             bind(PlanExperiment.class);
@@ -130,9 +136,13 @@ final class Wiring {
             bind(BacktestForecasts.class);
             bind(DescribeDrivers.class);
             bind(ForecastGrowth.class);
+            bind(MeasureEfficiency.class);
             bind(DescribeModels.class);
             bind(ClassifyCreators.class);
             bind(DescribeSegments.class);
+            bind(IndexCreators.class);
+            bind(RankCreators.class);
+            bind(SearchCreators.class);
             bind(SegmentCreators.class);
             bind(LearnVirality.class);
             bind(PredictVirality.class);
