@@ -22,9 +22,10 @@ export async function topics() {
  * The answer to a question, with its definition, rows and statement.
  *
  * @param {string} id
+ * @param {Object<string, string>} [parameters] what the question is about, where not the usual
  */
-export function insight(id) {
-  return get(`/api/v1/insights/${encodeURIComponent(id)}`);
+export function insight(id, parameters = {}) {
+  return get(`/api/v1/insights/${encodeURIComponent(id)}?${new URLSearchParams(parameters)}`);
 }
 
 /**

@@ -25,7 +25,7 @@ export async function findings(content, parameters, format) {
   }
   const [claims, topics] = await Promise.all([api.findings(), api.topics()]);
   const figures = claims.map((claim) => pendingFigure({ id: claim.id, question: words.question }));
-  const sentences = element('ul', { class: 'card sentences', 'aria-busy': 'true' });
+  const sentences = element('ul', { class: 'card sentences' });
   content.replaceChildren(
     element('div', { class: 'heading' }, element('h2', {}, words.title), originBadge(dataset.data)),
     element('p', {}, words.lead),
@@ -34,12 +34,15 @@ export async function findings(content, parameters, format) {
     sentences,
   );
   claims.forEach((claim, index) => showClaim(figures[index], claim, dataset.data, format));
-  await tell(sentences, topics, format);
+  tell(sentences, topics, format);
 }
 
-/* One after another: together they would keep the server from answering anything else. */
+/* One after another, as long as somebody looks: together they would keep the server from answering anything else. */
 async function tell(list, topics, format) {
   for (const topic of topics) {
+    if (!list.isConnected) {
+      return;
+    }
     const { n, ...insight } = await api.insight(topic.id).catch((error) => ({ n: 0, failure: error.message }));
     const sentence = insight.failure ?? (n === 0 ? texts.notEnough : title({ n, ...insight }, format));
     list.append(
@@ -52,7 +55,6 @@ async function tell(list, topics, format) {
       ),
     );
   }
-  list.removeAttribute('aria-busy');
 }
 
 function showClaim(figure, claim, data, format) {
@@ -87,7 +89,7 @@ function showClaim(figure, claim, data, format) {
       finding: `${words.said[claim.verdict]}: ${claim.claim}`,
       option: effectsOption(claim, format),
       rows: claim.effects.length,
-      legend: words.legend,
+      legend: words.legend(claim.effects.length === 1 ? claim.effects[0].effect : words.several),
     },
     format,
   );
@@ -122,9 +124,10 @@ function effectsOption({ effects, claim }, format) {
   }
   const label = ({ estimate, low, high }) => format.ratioInterval(estimate, low, high);
   const names = known.map(({ effect }) => embedded(effect, 80));
+  const shown = known.length === 1 ? [''] : names;
   const tooltip = ({ dataIndex }) => {
     const { reference } = known[dataIndex];
-    return [names[dataIndex], label(known[dataIndex]), words.noDifferenceAt(format.ratio(reference))].join('\n');
+    return [names[dataIndex], label(known[dataIndex]), words.measuredAgainst(format.ratio(reference))].join('\n');
   };
   const dots = known.map((effect) => ({
     value: effect.estimate,
@@ -136,8 +139,20 @@ function effectsOption({ effects, claim }, format) {
     limit: effect.reference,
   }));
   const ends = known.flatMap(({ low, high, reference }) => [low, high, reference]);
-  const axis = { ...valueAxis(format.ratioTick), scale: true, min: Math.min(...ends), max: Math.max(...ends) };
-  return dotsWithIntervals(frame(names, words.description(claim), tooltip), axis, dots);
+  return dotsWithIntervals(frame(shown, words.description(claim), tooltip), axisAround(ends, format), dots);
+}
+
+/* With some air, so that no mark sits on the edge. */
+function axisAround(values, format) {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const air = (most - least) * 0.06;
+  const axis = valueAxis(format.ratioTick);
+  return {
+    ...axis,
+    min: least - air,
+    max: most + air,
+    axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false },
+  };
 }
 
 const COLUMNS = [

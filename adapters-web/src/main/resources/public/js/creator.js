@@ -24,11 +24,11 @@ export async function creator(content, { key, platform }, format) {
   content.replaceChildren(
     identity(known, format),
     counts(known, format),
-    element('div', { class: 'figures' }, ...figures),
+    element('div', { class: 'figures loose' }, ...figures),
   );
 }
 
-const FIGURES = [growth, influence, outlook, spikes, signals];
+const FIGURES = [growth, influence, spikes, signals, outlook];
 
 function identity(known, format) {
   const facts = [
@@ -282,24 +282,19 @@ function signals(known, format) {
   return ownRows('authenticity-signals', words.signalsQuestion, known, words.signals, words.noSignals, format);
 }
 
-/* Of a list over many creators, the lines of this one. */
+/* What a question about all creators says of this one. */
 function ownRows(id, question, known, some, none, format) {
   return asking(
     id,
     question,
-    () => api.insight(id),
+    () => api.insight(id, { handle: known.handle }),
     (figure, insight) => {
-      const rows = insight.rows.filter(({ handle }) => handle === known.handle);
+      const columns = insight.columns.filter(({ name }) => name !== 'handle' && name !== 'platform');
+      const lines = insight.rows.length;
       showFigure(
         figure,
-        {
-          ...insight,
-          question,
-          rows,
-          columns: insight.columns.filter(({ name }) => name !== 'handle' && name !== 'platform'),
-          caveats: [words.amongListed(format.count(insight.rows.length)), ...insight.caveats],
-        },
-        { finding: rows.length > 0 ? some(rows.length) : none, option: null, rows: 0, legend: '' },
+        { ...insight, question, columns },
+        { finding: lines > 0 ? some(lines) : none, option: null, rows: 0, legend: '' },
         format,
       );
     },

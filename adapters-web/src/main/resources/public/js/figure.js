@@ -35,6 +35,7 @@ export function showInsight(figure, insight, format) {
     option: chartOption(insight, format),
     rows: drawnRows(insight).length,
     legend: legend(insight, format),
+    empty: texts.emptyOf[insight.insight],
     links: drawnRows(insight).map((row) => linkOf(insight.columns[0].name, row)),
   };
   showFigure(figure, insight, chart, format);
@@ -45,18 +46,18 @@ export function showInsight(figure, insight, format) {
  *
  * @param {HTMLElement} figure
  * @param {Object} insight the API's document of an insight, or one of that form
- * @param {{finding: string, option: ?Object, rows: number, legend: string, links: ?Array<?string>}} chart without an
- *     option there is none; its marks lead to the links, in their order
+ * @param {{finding: string, option: ?Object, rows: number, legend: string, empty: ?string, links: ?Array<?string>}} chart
+ *     without an option there is none; empty is what to say of no data; its marks lead to the links, in their order
  * @param {Object} format see format.js
  */
-export function showFigure(figure, insight, { finding, option, rows, legend, links = [] }, format) {
+export function showFigure(figure, insight, { finding, option, rows, legend, empty = texts.notEnough, links = [] }, format) {
   figure.replaceChildren(
     element(
       'figcaption',
       {},
       finding === insight.question && insight.n > 0 ? null : element('p', { class: 'question' }, insight.question),
       originBadge(insight.data),
-      element('h3', {}, insight.n === 0 ? texts.notEnough : finding),
+      element('h3', {}, insight.n === 0 ? empty : finding),
     ),
   );
   figure.removeAttribute('aria-busy');
@@ -156,7 +157,7 @@ function basis(insight, format) {
       { class: 'facts' },
       element('span', {}, texts.n(format.count(n))),
       asOf ? element('span', {}, `${texts.asOf} `, element('time', { datetime: asOf }, format.moment(asOf))) : null,
-      data === 'real' ? element('span', {}, texts.origin.real) : null,
+      data === 'real' && n > 0 ? element('span', {}, texts.origin.real) : null,
     ),
     element('p', {}, `${texts.definition} `, element('b', {}, definition.id), `: ${definition.formula}.`),
     caveats.length === 0

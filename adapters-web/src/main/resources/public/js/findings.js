@@ -103,6 +103,7 @@ const WORDINGS = {
   'engagement-by-tier': topGroup,
   'engagement-by-region': topGroup,
   'engagement-vs-followers': correlation,
+  'sales-predictors': predictor,
 };
 
 const WORDINGS_BY_CHART = {
@@ -112,6 +113,20 @@ const WORDINGS_BY_CHART = {
   heatmap: strongest,
   line: development,
 };
+
+/* The difference of two correlations: which of them is the larger. */
+function predictor({ rows }, format) {
+  const words = texts.finding;
+  const all = rows.find((row) => row.creators === 'all');
+  if (!all || !hasInterval(all)) {
+    return words.notPredicted;
+  }
+  const value = format.ratioInterval(all.correlation, all.low, all.high);
+  if (!excludesZero(all)) {
+    return words.neitherPredicts(value);
+  }
+  return all.low > 0 ? words.engagementPredicts(value) : words.followersPredict(value);
+}
 
 /* The list is sorted by what was asked for. */
 function first(insight, format) {
@@ -136,7 +151,7 @@ function highest(insight, format) {
     return words.onlyOne(name, median);
   }
   if (rivals.length === 0) {
-    return words.above(name, median);
+    return words.above(name, judged.length === 2 ? rowName(insight, judged[1]) : words.theOthers, median);
   }
   return allOverlap(judged)
     ? words.noneClear(words.groups(format.count(judged.length)))
@@ -179,7 +194,7 @@ function strongestPair({ rows }, format) {
 
 function development({ rows }, format) {
   const last = rows.at(-1);
-  return texts.finding.development(format.change(last.index - 1), format.count(rows.length));
+  return texts.finding.development(format.changeTick(last.index - 1), format.count(rows.length));
 }
 
 function topCreator(insight, format) {

@@ -9,7 +9,7 @@ import { texts } from './texts.js';
 const words = texts.overview;
 
 /** Told in a sentence each. */
-const HEADLINES = ['engagement-by-tier', 'engagement-vs-followers', 'growth-by-tier', 'posting-times', 'sales-predictors'];
+const HEADLINES = ['engagement-by-tier', 'engagement-vs-followers', 'growth-by-tier', 'growth-by-verified', 'sales-predictors'];
 
 /** Shown in full. */
 const FIGURES = ['follower-trend', 'viral-creators'];

@@ -51,6 +51,11 @@ final class DashboardDemo implements BeforeAllCallback {
         return new DashboardVisit(started.browser, started.server.address());
     }
 
+    /** A tab on another server. */
+    DashboardVisit visit(ServerProcess server) {
+        return new DashboardVisit(started.browser, server.address());
+    }
+
     /** What the API answers. */
     JsonNode json(String path) throws IOException, InterruptedException {
         return started.server.json(path);
