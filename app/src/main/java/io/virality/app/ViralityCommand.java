@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             InsightsCommand.class,
             MockTikTokCommand.class,
             ModelsCommand.class,
+            PortfolioCommand.class,
             QuarantineCommand.class,
             SegmentsCommand.class,
             PredictCommand.class,

@@ -39,6 +39,7 @@ import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
 import io.virality.application.model.DescribeModels;
+import io.virality.application.portfolio.BuildPortfolio;
 import io.virality.application.segment.DescribeSegments;
 import io.virality.application.segment.SegmentCreators;
 import io.virality.application.virality.LearnVirality;
@@ -137,6 +138,7 @@ final class Wiring {
             bind(LearnVirality.class);
             bind(PredictVirality.class);
             bind(LearnDrivers.class);
+            bind(BuildPortfolio.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);
