@@ -6,6 +6,7 @@ import static io.virality.persistence.schema.Tables.CREATOR_SNAPSHOT;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.SOURCE;
 import static io.virality.persistence.schema.Tables.STALE_CREATOR;
+import static io.virality.persistence.schema.Tables.UNINDEXED_CREATOR;
 import static io.virality.persistence.schema.Tables.VIDEO;
 import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
 import static org.jooq.impl.DSL.coalesce;
@@ -144,6 +145,14 @@ final class CreatorStates {
                 .set(CREATOR.HANDLE_AT, seen)
                 .where(CREATOR.ID.in(select(STALE_CREATOR.CREATOR_ID).from(STALE_CREATOR)))
                 .and(CREATOR.HANDLE_AT.lt(seen))
+                .execute();
+        // Whoever searches reads their words: what an import waits for is only this note.
+        jooq.insertInto(UNINDEXED_CREATOR)
+                .select(select(STALE_CREATOR.CREATOR_ID)
+                        .from(STALE_CREATOR)
+                        .where(STALE_CREATOR.CREATOR_ID.in(
+                                select(CREATOR_STATE.CREATOR_ID).from(CREATOR_STATE))))
+                .onConflictDoNothing()
                 .execute();
         jooq.deleteFrom(STALE_CREATOR).execute();
     }

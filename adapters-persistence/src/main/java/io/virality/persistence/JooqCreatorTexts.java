@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -44,17 +45,22 @@ final class JooqCreatorTexts implements CreatorTexts {
 
     @Override
     public List<CreatorText> page(long after, int limit) {
+        return of(jooq, CREATOR_STATE.CREATOR_ID.gt((int) after), limit);
+    }
+
+    /** Those of the first creators that match. */
+    static List<CreatorText> of(DSLContext jooq, Condition condition, int limit) {
         Result<? extends Record> creators = jooq.selectFrom(CREATOR_STATE)
-                .where(CREATOR_STATE.CREATOR_ID.gt((int) after))
+                .where(condition)
                 .orderBy(CREATOR_STATE.CREATOR_ID)
                 .limit(limit)
                 .fetch();
-        Map<Integer, Said> said = said(creators.getValues(CREATOR_STATE.CREATOR_ID));
+        Map<Integer, Said> said = said(jooq, creators.getValues(CREATOR_STATE.CREATOR_ID));
         return creators.map(
                 creator -> text(creator, said.getOrDefault(creator.get(CREATOR_STATE.CREATOR_ID), new Said())));
     }
 
-    private Map<Integer, Said> said(List<Integer> creators) {
+    private static Map<Integer, Said> said(DSLContext jooq, List<Integer> creators) {
         var videos = select(
                         VIDEO.CREATOR_ID,
                         VIDEO.CAPTION,

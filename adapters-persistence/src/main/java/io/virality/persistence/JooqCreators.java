@@ -26,7 +26,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -88,6 +90,13 @@ final class JooqCreators implements Creators {
     }
 
     @Override
+    public Map<Long, Creator> numbered(Collection<Long> numbers) {
+        return states().where(CREATOR_STATE.CREATOR_ID.in(
+                        numbers.stream().map(Long::intValue).toList()))
+                .fetchMap(row -> (long) row.get(CREATOR_STATE.CREATOR_ID), JooqCreators::creator);
+    }
+
+    @Override
     public Page<Creator> search(CreatorFilter filter, RateDefinition definition) {
         Condition matches = matches(filter);
         long total = jooq.fetchCount(CREATOR_STATE, matches);
@@ -118,7 +127,7 @@ final class JooqCreators implements Creators {
     }
 
     private static Condition matches(CreatorFilter filter) {
-        Condition condition = noCondition();
+        Condition condition = isWithin(filter);
         if (filter.search().isPresent()) {
             for (String word : filter.search().get().strip().split("\\s+")) {
                 String text = word.startsWith("@") ? word.substring(1) : word;
@@ -129,6 +138,12 @@ final class JooqCreators implements Creators {
                         .or(CREATOR_STATE.BIOGRAPHY.containsIgnoreCase(text)));
             }
         }
+        return condition;
+    }
+
+    /** All of the filter but its search. */
+    static Condition isWithin(CreatorFilter filter) {
+        Condition condition = noCondition();
         if (filter.minFollowers().isPresent()) {
             condition = condition.and(
                     CREATOR_STATE.FOLLOWERS.ge(filter.minFollowers().getAsLong()));

@@ -19,6 +19,7 @@ import io.virality.domain.insight.FollowerTrend;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.GrowthSpikes;
 import io.virality.domain.insight.InfluenceRanking;
+import io.virality.domain.insight.MarketplaceUnits;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.SalesFunnel;
 import io.virality.domain.insight.SalesPredictors;
@@ -53,6 +54,7 @@ final class JooqInsightQueries implements InsightQueries {
         answer(FastestGrowing.class, new FastestGrowingQuery(sql));
         answer(FollowerTrend.class, new FollowerTrendQuery(sql));
         answer(GrowthSpikes.class, new GrowthSpikesQuery(sql));
+        answer(MarketplaceUnits.class, new MarketplaceUnitsQuery(sql));
         answer(Correlations.class, new CorrelationsQuery(sql));
         answer(SalesFunnel.class, new SalesFunnelQuery(sql));
         answer(SalesPredictors.class, new SalesPredictorsQuery(sql));

@@ -4,6 +4,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import io.virality.application.port.CategoryPredictions;
+import io.virality.application.port.CreatorIndex;
 import io.virality.application.port.CreatorTexts;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
@@ -15,6 +16,7 @@ import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Models;
+import io.virality.application.port.Portraits;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
 import io.virality.application.port.StoredPorts;
@@ -50,6 +52,8 @@ final class TestDatabase {
                 injector.getInstance(Experiments.class),
                 injector.getInstance(Models.class),
                 injector.getInstance(CreatorTexts.class),
-                injector.getInstance(CategoryPredictions.class));
+                injector.getInstance(CategoryPredictions.class),
+                injector.getInstance(CreatorIndex.class),
+                injector.getInstance(Portraits.class));
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.port.Documents;
 import io.virality.domain.assignment.Assignment;
+import io.virality.domain.attribution.Attribution;
+import io.virality.domain.attribution.Rules;
 import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Handle;
@@ -11,6 +13,7 @@ import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
 import io.virality.domain.creator.Platform;
+import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
 import io.virality.domain.experiment.Experiment;
@@ -51,6 +54,8 @@ import io.virality.domain.model.ModelCard;
 import io.virality.domain.portfolio.Proposal;
 import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
+import io.virality.domain.recommendation.RankingEvaluation;
+import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -74,6 +79,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
@@ -236,6 +242,11 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
+    public String search(SearchResult result) {
+        return Json.write(SearchView.of(result));
+    }
+
+    @Override
     public String segments(Segmentation segmentation) {
         return Json.write(SegmentsView.of(segmentation));
     }
@@ -243,6 +254,21 @@ final class JsonDocuments implements Documents {
     @Override
     public String virality(ViralityOutlook outlook) {
         return Json.write(ViralityOutlookView.of(outlook));
+    }
+
+    @Override
+    public String attribution(Attribution attribution, Rules rules, Optional<String> currency, boolean simulated) {
+        return Json.write(AttributionView.of(attribution, rules, currency, simulated));
+    }
+
+    @Override
+    public String efficiency(Efficiency efficiency, Optional<BigDecimal> mediaPrice) {
+        return Json.write(EfficiencyView.of(efficiency, mediaPrice));
+    }
+
+    @Override
+    public String rankers(RankingEvaluation evaluation) {
+        return Json.write(RankingEvaluationView.of(evaluation));
     }
 
     @Override

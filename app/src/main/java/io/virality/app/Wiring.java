@@ -38,8 +38,14 @@ import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
+import io.virality.application.marketplace.AttributeSales;
+import io.virality.application.marketplace.MeasureEfficiency;
 import io.virality.application.model.DescribeModels;
 import io.virality.application.portfolio.BuildPortfolio;
+import io.virality.application.recommendation.EvaluateRankers;
+import io.virality.application.search.IndexCreators;
+import io.virality.application.search.RankCreators;
+import io.virality.application.search.SearchCreators;
 import io.virality.application.segment.DescribeSegments;
 import io.virality.application.segment.SegmentCreators;
 import io.virality.application.virality.LearnVirality;
@@ -67,6 +73,7 @@ final class Wiring {
                 storage,
                 new IngestModule(settings.sources(), settings.plugins()),
                 new MlModule(),
+                new TablesModule(),
                 new WebModule(settings.largestUpload()));
     }
 
@@ -81,6 +88,7 @@ final class Wiring {
         @Override
         protected void configure() {
             bind(AnalyzeTable.class);
+            bind(AttributeSales.class);
             bind(BacktestSeries.class);
             bind(ForecastSeries.class);
             bind(PlanExperiment.class);
@@ -131,9 +139,14 @@ final class Wiring {
             bind(BacktestForecasts.class);
             bind(DescribeDrivers.class);
             bind(ForecastGrowth.class);
+            bind(MeasureEfficiency.class);
             bind(DescribeModels.class);
             bind(ClassifyCreators.class);
             bind(DescribeSegments.class);
+            bind(EvaluateRankers.class);
+            bind(IndexCreators.class);
+            bind(RankCreators.class);
+            bind(SearchCreators.class);
             bind(SegmentCreators.class);
             bind(LearnVirality.class);
             bind(PredictVirality.class);

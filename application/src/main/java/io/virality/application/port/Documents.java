@@ -1,10 +1,13 @@
 package io.virality.application.port;
 
 import io.virality.domain.assignment.Assignment;
+import io.virality.domain.attribution.Attribution;
+import io.virality.domain.attribution.Rules;
 import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
+import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
 import io.virality.domain.experiment.Experiment;
@@ -31,11 +34,14 @@ import io.virality.domain.model.ModelCard;
 import io.virality.domain.portfolio.Proposal;
 import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
+import io.virality.domain.recommendation.RankingEvaluation;
+import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
 import java.io.InputStream;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +127,9 @@ public interface Documents {
      */
     String drivers(Optional<GrowthDrivers> drivers, String missing);
 
+    /** Creators that were searched, and why they were found. */
+    String search(SearchResult result);
+
     /** What came of predicting categories. */
     String classification(Classification classification);
 
@@ -137,6 +146,24 @@ public interface Documents {
 
     /** Segments, or why there are none. */
     String segments(Segmentation segmentation);
+
+    /** What rankers of creators were worth. */
+    String rankers(RankingEvaluation evaluation);
+
+    /**
+     * Which orders are attributed to whom.
+     *
+     * @param currency of the amounts, if it is told
+     * @param simulated whether orders and touches are invented
+     */
+    String attribution(Attribution attribution, Rules rules, Optional<String> currency, boolean simulated);
+
+    /**
+     * What spending cost and brought.
+     *
+     * @param mediaPrice what 1,000 views would cost; empty to leave out earned media value
+     */
+    String efficiency(Efficiency efficiency, Optional<BigDecimal> mediaPrice);
 
     /**
      * What a brand is looking for, as a file writes it.

@@ -24,6 +24,7 @@ import io.virality.domain.insight.FollowerTrend;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Grouping;
 import io.virality.domain.insight.GrowthSpikes;
+import io.virality.domain.insight.MarketplaceUnits;
 import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.Quantity;
@@ -101,6 +102,9 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof GrowthSpikes spikes) {
             return new InMemoryGrowthSpikes(store).gather(spikes);
+        }
+        if (question instanceof MarketplaceUnits units) {
+            return new InMemoryMarketplaceUnits(store).gather(units);
         }
         if (question instanceof Correlations correlations) {
             return new InMemoryCorrelations(store).gather(correlations);

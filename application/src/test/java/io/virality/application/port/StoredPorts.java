@@ -17,7 +17,9 @@ public record StoredPorts(
         Experiments experiments,
         Models models,
         CreatorTexts creatorTexts,
-        CategoryPredictions categoryPredictions) {
+        CategoryPredictions categoryPredictions,
+        CreatorIndex creatorIndex,
+        Portraits portraits) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -38,6 +40,8 @@ public record StoredPorts(
                 new InMemoryExperiments(store),
                 new InMemoryModels(store),
                 new InMemoryCreatorTexts(store),
-                new InMemoryCategoryPredictions(store));
+                new InMemoryCategoryPredictions(store),
+                new InMemoryCreatorIndex(store),
+                new InMemoryPortraits(store));
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Whether words are English as far as can be seen: by what a source says, by the script, and by the small words that
  * every sentence holds. Words without any, such as hashtags, pass.
  */
-final class Language {
+public final class Language {
 
     private static final Set<String> ENGLISH =
             words("the and of to is in my you for with your are this that on it i we me");
@@ -31,7 +31,8 @@ final class Language {
         return Arrays.stream(all.split(" ")).collect(Collectors.toUnmodifiableSet());
     }
 
-    static boolean isOther(Optional<String> told, String text) {
+    /** Whether a source tells another language, or else the words look like one. */
+    public static boolean isOther(Optional<String> told, String text) {
         return told.filter(tag -> !tag.toLowerCase(Locale.ROOT).startsWith("en"))
                         .isPresent()
                 || mostlyOtherLetters(text)

@@ -20,7 +20,8 @@ public sealed interface Question
                 DatasetConflicts,
                 FastestGrowing,
                 FollowerTrend,
-                GrowthSpikes {
+                GrowthSpikes,
+                MarketplaceUnits {
 
     /** The catalogue's entry. */
     Topic topic();

@@ -156,7 +156,7 @@ class PortfolioSearchTest {
                         .chosen()));
     }
 
-    /** No claim that it is the best of all sets: how near it comes is in docs/portfolios.md. */
+    /** No claim that it is the best of all sets. */
     @ForManySeeds
     void the_cautious_choice_has_the_highest_lower_quantile_of_the_frontier(long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -1,0 +1,296 @@
+package io.virality.persistence;
+
+import static io.virality.persistence.schema.Tables.CREATOR_MEANING;
+import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static io.virality.persistence.schema.Tables.MEANING_VERSION;
+import static io.virality.persistence.schema.Tables.UNINDEXED_CREATOR;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import io.virality.application.port.CreatorIndex;
+import io.virality.domain.category.CreatorText;
+import io.virality.domain.creator.CreatorFilter;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.model.RowHash;
+import io.virality.domain.search.MeaningMatch;
+import io.virality.domain.search.Ranking.Coverage;
+import io.virality.domain.search.SearchText;
+import io.virality.domain.search.VectorIndex;
+import io.virality.domain.search.WordMatch;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.Collectors;
+import org.jooq.BatchBindStep;
+import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
+
+/**
+ * Words in a full-text table, vectors in another, of which a copy is held in memory from the first search by meaning on.
+ */
+final class JooqCreatorIndex implements CreatorIndex {
+
+    /** Of one creator: far more than anybody writes, but not the whole of a spammer's. */
+    private static final int LONGEST = 20_000;
+
+    /** The worst of two matches comes first. */
+    private static final Comparator<WordMatch> WORST_FIRST =
+            Comparator.comparingDouble(WordMatch::bm25).thenComparing(WordMatch::creator, Comparator.reverseOrder());
+
+    private final DSLContext jooq;
+    private final DirectStatements direct;
+    private Held held;
+
+    /** Vectors in memory. */
+    private record Held(String model, long version, int[] creators, VectorIndex vectors) {}
+
+    @Inject
+    JooqCreatorIndex(DSLContext jooq, DirectStatements direct) {
+        this.jooq = jooq;
+        this.direct = direct;
+    }
+
+    @Override
+    public int catchUp(int limit) {
+        List<Integer> creators = jooq.select(UNINDEXED_CREATOR.CREATOR_ID)
+                .from(UNINDEXED_CREATOR)
+                .orderBy(UNINDEXED_CREATOR.CREATOR_ID)
+                .limit(limit)
+                .fetch(UNINDEXED_CREATOR.CREATOR_ID);
+        if (creators.isEmpty()) {
+            return 0;
+        }
+        Map<Integer, String> names = jooq.select(CREATOR_STATE.CREATOR_ID, CREATOR_STATE.NICKNAME)
+                .from(CREATOR_STATE)
+                .where(CREATOR_STATE.CREATOR_ID.in(creators))
+                .and(CREATOR_STATE.NICKNAME.isNotNull())
+                .fetchMap(CREATOR_STATE.CREATOR_ID, CREATOR_STATE.NICKNAME);
+        List<CreatorText> texts = JooqCreatorTexts.of(jooq, CREATOR_STATE.CREATOR_ID.in(creators), creators.size());
+        BatchBindStep deletions = jooq.batch("delete from creator_fts where rowid = ?");
+        creators.forEach(deletions::bind);
+        deletions.execute();
+        BatchBindStep insertions =
+                jooq.batch("insert into creator_fts (rowid, handle, name, biography, category, hashtags, captions)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)");
+        for (CreatorText text : texts) {
+            insertions.bind(
+                    text.creator(),
+                    text.handle().map(Handle::name).orElse(null),
+                    names.get((int) text.creator()),
+                    text.biography().map(JooqCreatorIndex::bounded).orElse(null),
+                    text.told().orElse(null),
+                    bounded(String.join(" ", text.hashtags())),
+                    bounded(String.join("\n", text.captions())));
+        }
+        if (insertions.size() > 0) {
+            insertions.execute();
+        }
+        forgetChanged(creators, texts);
+        jooq.deleteFrom(UNINDEXED_CREATOR)
+                .where(UNINDEXED_CREATOR.CREATOR_ID.in(creators))
+                .execute();
+        return creators.size();
+    }
+
+    private static String bounded(String words) {
+        return words.substring(0, Math.min(words.length(), LONGEST));
+    }
+
+    private void forgetChanged(List<Integer> creators, List<CreatorText> texts) {
+        Map<Integer, String> read = jooq.select(CREATOR_MEANING.CREATOR_ID, CREATOR_MEANING.WORDS_HASH)
+                .from(CREATOR_MEANING)
+                .where(CREATOR_MEANING.CREATOR_ID.in(creators))
+                .fetchMap(CREATOR_MEANING.CREATOR_ID, CREATOR_MEANING.WORDS_HASH);
+        if (read.isEmpty()) {
+            return;
+        }
+        texts.stream()
+                .filter(text -> hash(text).equals(read.get((int) text.creator())))
+                .forEach(text -> read.remove((int) text.creator()));
+        if (!read.isEmpty()) {
+            jooq.deleteFrom(CREATOR_MEANING)
+                    .where(CREATOR_MEANING.CREATOR_ID.in(read.keySet()))
+                    .execute();
+            nextVersion();
+        }
+    }
+
+    private static String hash(CreatorText text) {
+        return new RowHash()
+                .add(text.text())
+                .add(text.unreadable().map(Enum::name).orElse(""))
+                .hex();
+    }
+
+    private void nextVersion() {
+        jooq.update(MEANING_VERSION)
+                .set(MEANING_VERSION.VERSION, MEANING_VERSION.VERSION.plus(1L))
+                .execute();
+    }
+
+    @Override
+    public List<CreatorText> withoutMeaning(String model, long after, int limit) {
+        Condition unread = CREATOR_STATE
+                .CREATOR_ID
+                .gt((int) after)
+                .and(CREATOR_STATE.CREATOR_ID.notIn(select(CREATOR_MEANING.CREATOR_ID)
+                        .from(CREATOR_MEANING)
+                        .where(CREATOR_MEANING.MODEL.eq(model))));
+        return JooqCreatorTexts.of(jooq, unread, limit);
+    }
+
+    @Override
+    public void keep(String model, List<Meaning> meanings) {
+        if (meanings.isEmpty()) {
+            return;
+        }
+        BatchBindStep rows = jooq.batch(
+                "insert or replace into creator_meaning (creator_id, model, words_hash, vector) values (?, ?, ?, ?)");
+        for (Meaning meaning : meanings) {
+            rows.bind(
+                    meaning.text().creator(),
+                    model,
+                    hash(meaning.text()),
+                    meaning.vector().map(VectorIndex::quantised).orElse(null));
+        }
+        rows.execute();
+        nextVersion();
+    }
+
+    @Override
+    public Coverage coverage(String model) {
+        int creators = jooq.fetchCount(CREATOR_STATE);
+        int unindexed = jooq.fetchCount(UNINDEXED_CREATOR);
+        int read = jooq.fetchCount(CREATOR_MEANING, CREATOR_MEANING.MODEL.eq(model));
+        int known = jooq.fetchCount(
+                CREATOR_MEANING, CREATOR_MEANING.MODEL.eq(model).and(CREATOR_MEANING.VECTOR.isNotNull()));
+        return new Coverage(creators, creators - unindexed, known, creators - read);
+    }
+
+    @Override
+    public Optional<BitSet> within(CreatorFilter filter) {
+        Condition condition = JooqCreators.isWithin(filter);
+        if (condition.equals(noCondition())) {
+            return Optional.empty();
+        }
+        BitSet within = new BitSet();
+        String sql = jooq.renderInlined(
+                select(CREATOR_STATE.CREATOR_ID).from(CREATOR_STATE).where(condition));
+        return direct.run(statements -> {
+            statements.each(sql, row -> within.set(row.getInt(1)));
+            return Optional.of(within);
+        });
+    }
+
+    @Override
+    public Words byWords(SearchText text, Optional<BitSet> within, int limit) {
+        String query = text.terms().stream().map(JooqCreatorIndex::phrase).collect(Collectors.joining(" OR "));
+        return direct.run(statements -> {
+            PreparedStatement statement =
+                    statements.prepared("select rowid, -bm25(creator_fts) from creator_fts where creator_fts match ?");
+            statement.setString(1, query);
+            PriorityQueue<WordMatch> best = new PriorityQueue<>(WORST_FIRST);
+            long total = 0;
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    int creator = rows.getInt(1);
+                    if (within.isEmpty() || within.get().get(creator)) {
+                        total++;
+                        best.add(new WordMatch(creator, rows.getDouble(2)));
+                        if (best.size() > limit) {
+                            best.remove();
+                        }
+                    }
+                }
+            }
+            List<WordMatch> matches = new ArrayList<>(best);
+            matches.sort(WORST_FIRST.reversed());
+            return new Words(matches, total);
+        });
+    }
+
+    /** Of letters and digits only, so nothing in it ends the quotes. */
+    private static String phrase(SearchText.Word word) {
+        return "\"" + word.word() + "\"" + (word.beginning() ? "*" : "");
+    }
+
+    @Override
+    public Map<Long, List<String>> found(SearchText text, Collection<Long> creators) {
+        Map<Long, List<String>> found = new LinkedHashMap<>();
+        creators.forEach(creator -> found.put(creator, new ArrayList<>()));
+        direct.run(statements -> {
+            PreparedStatement statement = statements.prepared(
+                    "select rowid from creator_fts where creator_fts match ? and rowid in (select value from json_each(?))");
+            for (SearchText.Word word : text.terms()) {
+                statement.setString(1, phrase(word));
+                statement.setString(2, creators.toString());
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.get(rows.getLong(1)).add(word.word());
+                    }
+                }
+            }
+            return found;
+        });
+        return found;
+    }
+
+    @Override
+    public List<MeaningMatch> byMeaning(String model, float[] vector, Optional<BitSet> within, int limit) {
+        Held known = held(model);
+        return known
+                .vectors()
+                .nearest(vector, i -> within.isEmpty() || within.get().get(known.creators()[i]), limit)
+                .stream()
+                .map(near -> new MeaningMatch(known.creators()[near.position()], near.cosine()))
+                .toList();
+    }
+
+    private synchronized Held held(String model) {
+        long version =
+                jooq.select(MEANING_VERSION.VERSION).from(MEANING_VERSION).fetchSingle(MEANING_VERSION.VERSION);
+        if (held == null || held.version() != version || !held.model().equals(model)) {
+            VectorIndex.Builder vectors = new VectorIndex.Builder();
+            List<Integer> creators = new ArrayList<>();
+            try (Cursor<Record2<Integer, byte[]>> rows = jooq.select(CREATOR_MEANING.CREATOR_ID, CREATOR_MEANING.VECTOR)
+                    .from(CREATOR_MEANING)
+                    .where(CREATOR_MEANING.MODEL.eq(model))
+                    .and(CREATOR_MEANING.VECTOR.isNotNull())
+                    .orderBy(CREATOR_MEANING.CREATOR_ID)
+                    .fetchLazy()) {
+                rows.forEach(row -> {
+                    creators.add(row.value1());
+                    vectors.add(row.value2());
+                });
+            }
+            held = new Held(
+                    model,
+                    version,
+                    creators.stream().mapToInt(Integer::intValue).toArray(),
+                    vectors.build());
+        }
+        return held;
+    }
+
+    @Override
+    public Optional<float[]> meaning(String model, long creator) {
+        return jooq.select(CREATOR_MEANING.VECTOR)
+                .from(CREATOR_MEANING)
+                .where(CREATOR_MEANING.MODEL.eq(model))
+                .and(CREATOR_MEANING.CREATOR_ID.eq((int) creator))
+                .and(CREATOR_MEANING.VECTOR.isNotNull())
+                .fetchOptional(CREATOR_MEANING.VECTOR)
+                .map(VectorIndex::direction);
+    }
+}

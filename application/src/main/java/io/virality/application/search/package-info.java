@@ -1,0 +1,2 @@
+/** Finding creators by what they say. */
+package io.virality.application.search;

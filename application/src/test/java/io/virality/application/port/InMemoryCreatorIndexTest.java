@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemoryCreatorIndexTest extends CreatorIndexContract {
+
+    @Override
+    protected StoredPorts open() {
+        return StoredPorts.inMemory();
+    }
+}
