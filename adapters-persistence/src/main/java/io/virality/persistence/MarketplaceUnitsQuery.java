@@ -149,12 +149,12 @@ final class MarketplaceUnitsQuery implements InsightQuery<MarketplaceUnits> {
                 select(
                                 segment.as(SEGMENT),
                                 coalesce(AD_RESULT.CURRENCY, NO_CURRENCY).as(CURRENCY),
-                                (by.ofCreators()
+                                (by.ofSales()
                                                 ? when(AD_RESULT.CREATOR_ID.isNotNull(), creator())
                                                         .otherwise(advertisement)
                                                 : advertisement)
                                         .as(UNIT),
-                                (by.ofCreators() ? AD_RESULT.CREATOR_ID : castNull(SQLDataType.INTEGER)).as(CREATOR_ID),
+                                (by.ofSales() ? AD_RESULT.CREATOR_ID : castNull(SQLDataType.INTEGER)).as(CREATOR_ID),
                                 castNull(SQLDataType.CLOB).as(ORDER),
                                 AD_RESULT.SPEND,
                                 AD_RESULT.IMPRESSIONS,

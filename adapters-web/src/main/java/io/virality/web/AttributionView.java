@@ -2,10 +2,12 @@ package io.virality.web;
 
 import io.virality.domain.attribution.Attribution;
 import io.virality.domain.attribution.Credit;
+import io.virality.domain.attribution.Delay;
 import io.virality.domain.attribution.Model;
 import io.virality.domain.attribution.Rules;
 import io.virality.domain.creator.Origin;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,8 @@ record AttributionView(
         CreditView total,
         long touches,
         long journeysWithoutOrder,
+        Optional<DelayView> sinceFirst,
+        Optional<DelayView> sinceLast,
         Origin data) {
 
     private static final double SECONDS_A_DAY = 86_400;
@@ -57,7 +61,21 @@ record AttributionView(
                 CreditView.of(attribution.total()),
                 attribution.touches(),
                 attribution.vain(),
+                attribution.sinceFirst().map(DelayView::of),
+                attribution.sinceLast().map(DelayView::of),
                 simulated ? Origin.SIMULATED : Origin.REAL);
+    }
+
+    /** Quartiles in hours. */
+    record DelayView(double q1, double median, double q3, long n) {
+
+        static DelayView of(Delay delay) {
+            return new DelayView(hours(delay.q1()), hours(delay.median()), hours(delay.q3()), delay.n());
+        }
+
+        private static double hours(Duration time) {
+            return time.toMinutes() / 60.0;
+        }
     }
 
     record AttributionModelView(String id, String words) {}

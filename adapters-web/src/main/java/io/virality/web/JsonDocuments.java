@@ -16,6 +16,7 @@ import io.virality.domain.creator.Platform;
 import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
+import io.virality.domain.experiment.DifferenceInDifferences;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Exposure;
 import io.virality.domain.experiment.Line;
@@ -56,6 +57,7 @@ import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.search.SearchResult;
+import io.virality.domain.response.ResponseStudy;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -259,6 +261,16 @@ final class JsonDocuments implements Documents {
     @Override
     public String attribution(Attribution attribution, Rules rules, Optional<String> currency, boolean simulated) {
         return Json.write(AttributionView.of(attribution, rules, currency, simulated));
+    }
+
+    @Override
+    public String holdout(DifferenceInDifferences difference, boolean drawn, boolean simulated) {
+        return Json.write(HoldoutView.of(difference, drawn, simulated));
+    }
+
+    @Override
+    public String response(ResponseStudy study, boolean simulated) {
+        return Json.write(ResponseView.of(study, simulated));
     }
 
     @Override

@@ -3,15 +3,18 @@ package io.virality.app;
 import io.virality.application.marketplace.AttributeSales.Answer;
 import io.virality.domain.attribution.Attribution;
 import io.virality.domain.attribution.Credit;
+import io.virality.domain.attribution.Delay;
 import io.virality.domain.attribution.LargestRemainder;
 import io.virality.domain.attribution.Model;
 import io.virality.domain.attribution.Rules;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** What models credit, for terminals: what is shown is rounded so that each column adds up to what stands below it. */
@@ -57,6 +60,23 @@ final class AttributionReport {
             out.println("  " + model.id() + ": " + model.words());
         }
         notes();
+    }
+
+    private void delay(String which, Optional<Delay> delay) {
+        delay.ifPresent(told -> out.printf(
+                Locale.ROOT,
+                "From the %s touch that counts to the order: median %s, quartiles %s and %s (n = %,d).%n",
+                which,
+                words(told.median()),
+                words(told.q1()),
+                words(told.q3()),
+                told.n()));
+    }
+
+    private static String words(Duration time) {
+        return time.toHours() < 48
+                ? String.format(Locale.ROOT, "%.1f hours", time.toMinutes() / 60.0)
+                : String.format(Locale.ROOT, "%.1f days", time.toMinutes() / 1_440.0);
     }
 
     private void table(String what, ToLongFunction<Credit> figure, long unit, int decimals) {
@@ -123,6 +143,8 @@ final class AttributionReport {
                 simulated ? "simulated" : "real",
                 rules.click().toDays(),
                 rules.view().toDays());
+        delay("first", attribution.sinceFirst());
+        delay("last", attribution.sinceLast());
         if (attribution.coded().orders() > 0) {
             out.printf(
                     Locale.ROOT,

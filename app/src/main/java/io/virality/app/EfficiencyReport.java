@@ -2,9 +2,13 @@ package io.virality.app;
 
 import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.efficiency.GroupEfficiency;
+import io.virality.domain.efficiency.PriceRange;
 import io.virality.domain.efficiency.Ratio;
 import io.virality.domain.efficiency.RatioFigure;
+import io.virality.domain.efficiency.Returns;
+import io.virality.domain.efficiency.Standouts;
 import io.virality.domain.efficiency.Sum;
+import io.virality.domain.insight.Dimension;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.marketplace.Money;
 import java.io.PrintWriter;
@@ -22,7 +26,8 @@ import java.util.stream.Collectors;
 final class EfficiencyReport {
 
     private static final int WIDEST_NAME = 28;
-    private static final int MOST_GROUPS = 40;
+    private static final int MOST_GROUPS = 20;
+    private static final int MOST_STANDOUTS = 10;
 
     private final Efficiency efficiency;
     private final Optional<BigDecimal> mediaPrice;
@@ -53,6 +58,10 @@ final class EfficiencyReport {
             }
             ratios(groups);
             mediaValue(groups);
+            if (efficiency.question().by() == Dimension.CREATOR) {
+                creators(total);
+            }
+            returns(Returns.of(total));
         }
         out.println();
         out.printf(
@@ -118,7 +127,9 @@ final class EfficiencyReport {
                         .map(interval -> "[" + shown(ratio, OptionalDouble.of(interval.low())) + ", "
                                 + shown(ratio, OptionalDouble.of(interval.high())) + "]")
                         .orElse("-"),
-                figure.note().orElse(""));
+                figure.note()
+                        .filter(note -> figure.units() > 1 || figure.value().isEmpty())
+                        .orElse(""));
     }
 
     private void mediaValue(List<GroupEfficiency> groups) {
@@ -139,6 +150,99 @@ final class EfficiencyReport {
         });
     }
 
+    private void creators(GroupEfficiency total) {
+        List<GroupEfficiency> creators = efficiency.creators(total.currency());
+        out.println();
+        try {
+            Standouts found = Standouts.of(creators);
+            out.printf(
+                    Locale.ROOT,
+                    "  Sales against reach, of %,d creators: all together sell in %.4f orders for each 1,000 views.%n",
+                    found.creators(),
+                    found.usual());
+            standouts("sell more than their reach", found.outrunning());
+            standouts("sell less than their reach", found.trailing());
+        } catch (IllegalArgumentException e) {
+            out.println("  Sales against reach: " + e.getMessage());
+        }
+        try {
+            prices(PriceRange.of(creators));
+        } catch (IllegalArgumentException e) {
+            out.println("  Fees against views: " + e.getMessage());
+        }
+    }
+
+    private void standouts(String what, List<Standouts.Standout> found) {
+        if (found.isEmpty()) {
+            out.println("  nobody is shown to " + what);
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(what, "orders", "views", "per 1000", "likely", "95 %"));
+        for (Standouts.Standout one : found.subList(0, Math.min(MOST_STANDOUTS, found.size()))) {
+            rows.add(List.of(
+                    Text.shortened(Text.plain(one.creator()), WIDEST_NAME),
+                    count(one.orders()),
+                    count(one.views()),
+                    String.format(Locale.ROOT, "%.4f", one.rate()),
+                    String.format(Locale.ROOT, "%.4f", one.likely()),
+                    String.format(
+                            Locale.ROOT,
+                            "[%.4f, %.4f]",
+                            one.interval().low(),
+                            one.interval().high())));
+        }
+        Text.table(rows).forEach(out::println);
+        if (found.size() > MOST_STANDOUTS) {
+            out.printf(Locale.ROOT, "  and %,d more%n", found.size() - MOST_STANDOUTS);
+        }
+    }
+
+    private void prices(PriceRange range) {
+        List<PriceRange.Price> unusual = range.prices().stream()
+                .filter(price -> price.verdict() != PriceRange.Verdict.WITHIN)
+                .toList();
+        out.printf(
+                Locale.ROOT,
+                "  Fees against views, of %,d creators who were paid: fees grow as views to the power of %.2f; %,d lie outside"
+                        + " of the range (%.0f %%) that the others' fees support.%n",
+                range.creators(),
+                range.exponent(),
+                unusual.size(),
+                100 * PriceRange.CONFIDENCE);
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("paid", "fees", "range", ""));
+        for (PriceRange.Price price : unusual.subList(0, Math.min(MOST_STANDOUTS, unusual.size()))) {
+            rows.add(List.of(
+                    Text.shortened(Text.plain(price.creator()), WIDEST_NAME),
+                    String.format(Locale.ROOT, "%,.2f", price.fee()),
+                    String.format(Locale.ROOT, "%,.0f to %,.0f", price.low(), price.high()),
+                    price.verdict().words()));
+        }
+        if (rows.size() > 1) {
+            Text.table(rows).forEach(out::println);
+        }
+    }
+
+    private void returns(Returns returns) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("three numbers, never one", "", "evidence", ""));
+        List<Returns.Number> numbers = new ArrayList<>(returns.attributed());
+        numbers.add(returns.net());
+        numbers.add(returns.incremental());
+        for (Returns.Number number : numbers) {
+            rows.add(List.of(
+                    number.name(),
+                    number.value()
+                            .map(value -> String.format(Locale.ROOT, "%,.2f", value))
+                            .orElse("-"),
+                    number.strength().words(),
+                    number.basis()));
+        }
+        out.println();
+        Text.table(rows).forEach(out::println);
+    }
+
     private void legend() {
         List<RatioFigure> figures = efficiency.totals().stream()
                 .flatMap(total -> total.ratios().stream())
@@ -157,8 +261,13 @@ final class EfficiencyReport {
                 out.println("  intervals of 95 % by " + method.words() + ": " + made);
             }
         }
+        if (efficiency.groups().stream().anyMatch(group -> group.units() == 1)) {
+            out.println("  a group of a single unit has no interval, but of shares");
+        }
         if (efficiency.groups().stream().anyMatch(group -> group.sum(Sum.GROSS).isPresent())) {
-            out.println("  contribution = gross - refunds - commission - fees - spend, as far as they are told");
+            out.println(
+                    "  contribution = gross - refunds - commission - fees - spend on advertisements that name the creator, as"
+                            + " far as they are told");
         }
     }
 

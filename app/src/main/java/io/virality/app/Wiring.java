@@ -40,6 +40,8 @@ import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
 import io.virality.application.marketplace.AttributeSales;
 import io.virality.application.marketplace.MeasureEfficiency;
+import io.virality.application.marketplace.MeasureHoldout;
+import io.virality.application.marketplace.StudyResponse;
 import io.virality.application.model.DescribeModels;
 import io.virality.application.portfolio.BuildPortfolio;
 import io.virality.application.recommendation.EvaluateRankers;
@@ -91,8 +93,10 @@ final class Wiring {
             bind(AttributeSales.class);
             bind(BacktestSeries.class);
             bind(ForecastSeries.class);
+            bind(MeasureHoldout.class);
             bind(PlanExperiment.class);
             bind(SimulateExperiment.class);
+            bind(StudyResponse.class);
         }
     }
 

@@ -10,6 +10,7 @@ import io.virality.domain.creator.Page;
 import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
+import io.virality.domain.experiment.DifferenceInDifferences;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Exposure;
 import io.virality.domain.experiment.Line;
@@ -36,6 +37,7 @@ import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.search.SearchResult;
+import io.virality.domain.response.ResponseStudy;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -157,6 +159,21 @@ public interface Documents {
      * @param simulated whether orders and touches are invented
      */
     String attribution(Attribution attribution, Rules rules, Optional<String> currency, boolean simulated);
+
+    /**
+     * What was done to some regions, beside untouched ones.
+     *
+     * @param drawn whether chance chose the regions
+     * @param simulated whether the figures are invented
+     */
+    String holdout(DifferenceInDifferences difference, boolean drawn, boolean simulated);
+
+    /**
+     * How sales respond to spending.
+     *
+     * @param simulated whether the figures are invented
+     */
+    String response(ResponseStudy study, boolean simulated);
 
     /**
      * What spending cost and brought.

@@ -146,7 +146,7 @@ final class InMemoryMarketplaceUnits {
                     case INTEREST -> audience.interest().orElse(MarketplaceUnits.UNKNOWN);
                     default -> group(question, ruling.creator(), began);
                 };
-        boolean ofCreator = question.by().ofCreators() && ruling.creator() >= 0;
+        boolean ofCreator = question.by().ofSales() && ruling.creator() >= 0;
         String id = ad.ad()
                 .orElseGet(() -> ad.format().orElse("") + " "
                         + audience.description().orElse("") + " "

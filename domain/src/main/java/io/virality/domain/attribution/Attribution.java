@@ -1,11 +1,13 @@
 package io.virality.domain.attribution;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +22,8 @@ import java.util.stream.IntStream;
  * @param effects the removal effect of each source
  * @param touches how many counted
  * @param vain how many journeys ended without an order
+ * @param sinceFirst how long after its first touch that counted an order came; empty if none did
+ * @param sinceLast how long after its last one
  * @param lumped whether sources that were seldom met are one state of the chain together
  */
 public record Attribution(
@@ -31,6 +35,8 @@ public record Attribution(
         List<Double> effects,
         long touches,
         long vain,
+        Optional<Delay> sinceFirst,
+        Optional<Delay> sinceLast,
         boolean lumped) {
 
     /** Copies are kept. */
@@ -71,6 +77,8 @@ public record Attribution(
         private Credit total = Credit.NONE;
         private long touches;
         private long vain;
+        private final Delay.Counter sinceFirst;
+        private final Delay.Counter sinceLast;
 
         Crediting(List<Journeys> journeys, List<String> names, int[] owners, Rules rules) {
             this.journeys = journeys;
@@ -85,6 +93,9 @@ public record Attribution(
             for (int i = 0; i < ranks.length; i++) {
                 ranks[order.get(i)] = i;
             }
+            Duration longest = rules.click().compareTo(rules.view()) > 0 ? rules.click() : rules.view();
+            this.sinceFirst = new Delay.Counter(longest);
+            this.sinceLast = new Delay.Counter(longest);
             this.weights = new Weights(names.size(), rules);
             for (Model model : Model.values()) {
                 credited.put(model, new long[names.size()][4]);
@@ -109,6 +120,8 @@ public record Attribution(
                     Arrays.stream(effects).boxed().toList(),
                     touches,
                     vain,
+                    sinceFirst.delay(),
+                    sinceLast.delay(),
                     removal.lumped());
         }
 
@@ -146,6 +159,10 @@ public record Attribution(
             long[] amounts = {Credit.ORDER, journey.amounts[0], journey.amounts[1], journey.amounts[2]};
             Credit whole = sum(amounts);
             total = total.plus(whole);
+            if (journey.size > 0) {
+                sinceFirst.add(journey.orderedAt - journey.at[0]);
+                sinceLast.add(journey.orderedAt - journey.at[journey.size - 1]);
+            }
             if (journey.owner >= 0) {
                 coded = coded.plus(whole);
                 for (long[][] sums : credited.values()) {

@@ -7,6 +7,7 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.marketplace.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,14 @@ public record Efficiency(
                                         + group.sum(Sum.FEES).orElse(0)))
                         .thenComparingLong(group -> -group.sum(Sum.GROSS).orElse(0))
                         .thenComparing(byName);
+    }
+
+    /** The groups of a currency that are somebody: those of whom nothing is known left out. */
+    public List<GroupEfficiency> creators(Currency currency) {
+        return groups.stream()
+                .filter(group ->
+                        group.currency().equals(currency) && !group.name().equals(MarketplaceUnits.UNKNOWN))
+                .toList();
     }
 
     /** What the reader must know. */

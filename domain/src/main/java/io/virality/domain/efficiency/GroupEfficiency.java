@@ -18,10 +18,12 @@ import java.util.OptionalLong;
  * @param currency of its amounts
  * @param units how many advertisements or creators
  * @param sums those that are known, amounts in ten-thousandths
+ * @param left what is left of the orders of creators: of gross, refunds, commission, fees and the spend on advertisements that
+ *     name them taken off, in ten-thousandths; empty where nobody sold anything or was paid
  * @param ratios those of which both sums are known of a unit
  */
 public record GroupEfficiency(
-        String name, Currency currency, long units, Map<Sum, Long> sums, List<RatioFigure> ratios) {
+        String name, Currency currency, long units, Map<Sum, Long> sums, OptionalLong left, List<RatioFigure> ratios) {
 
     /** Copies are kept. */
     public GroupEfficiency {
@@ -40,7 +42,7 @@ public record GroupEfficiency(
         List<RatioFigure> ratios = Arrays.stream(Ratio.values())
                 .flatMap(ratio -> RatioFigure.of(ratio, units).stream())
                 .toList();
-        return new GroupEfficiency(name, Currency.getInstance(currency), units.size(), sums, ratios);
+        return new GroupEfficiency(name, Currency.getInstance(currency), units.size(), sums, left(units), ratios);
     }
 
     /** A sum; empty where it is not known of any unit. */
@@ -58,19 +60,26 @@ public record GroupEfficiency(
         return ratios.stream().filter(figure -> figure.ratio() == ratio).findFirst();
     }
 
-    /**
-     * What is left of the orders that name a creator: of gross, refunds, commission, fees and the spend on advertisements
-     * taken off. Empty where nothing was sold, or the refunds of some sale are not known.
-     */
+    private static OptionalLong left(List<Row> units) {
+        OptionalLong all = OptionalLong.empty();
+        for (Row unit : units) {
+            // What advertisements sold that name nobody is not among these orders: nor is their spend taken off.
+            if (Sum.GROSS.of(unit).isPresent() || Sum.FEES.of(unit).isPresent()) {
+                long left = Sum.GROSS.of(unit).orElse(0);
+                for (Sum cost : List.of(Sum.REFUNDS, Sum.COMMISSION, Sum.FEES, Sum.SPEND)) {
+                    left = Math.subtractExact(left, cost.of(unit).orElse(0));
+                }
+                all = OptionalLong.of(Math.addExact(all.orElse(0), left));
+            }
+        }
+        return all;
+    }
+
+    /** What is left of the orders of creators; empty also where the refunds of some sale are not known. */
     public Optional<Money> contribution() {
-        if (sum(Sum.GROSS).isEmpty() || sum(Sum.UNSETTLED).orElse(0) > 0) {
-            return Optional.empty();
-        }
-        long left = sum(Sum.GROSS).getAsLong();
-        for (Sum cost : List.of(Sum.REFUNDS, Sum.COMMISSION, Sum.FEES, Sum.SPEND)) {
-            left = Math.subtractExact(left, sum(cost).orElse(0));
-        }
-        return Optional.of(Money.ofTenThousandths(left, currency));
+        return left.isEmpty() || sum(Sum.UNSETTLED).orElse(0) > 0
+                ? Optional.empty()
+                : Optional.of(Money.ofTenThousandths(left.getAsLong(), currency));
     }
 
     /**

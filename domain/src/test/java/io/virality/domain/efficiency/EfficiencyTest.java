@@ -12,6 +12,7 @@ import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.MarketplaceUnits;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.marketplace.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ class EfficiencyTest {
         for (int i = random.nextInt(60); i >= 0; i--) {
             Row unit = unit("group " + random.nextInt(5), random.nextBoolean() ? "USD" : "EUR");
             for (Sum sum : Sum.values()) {
-                if (random.nextInt(4) > 0) {
+                if (random.nextInt(4) > 0 && sum != Sum.UNSETTLED) {
                     unit = unit.with(sum.id(), random.nextLong(1_000_000_000_000L));
                 }
             }
@@ -53,6 +54,12 @@ class EfficiencyTest {
                         total.sum(sum).orElse(0));
             }
             assertEquals(groups.stream().mapToLong(GroupEfficiency::units).sum(), total.units());
+            assertEquals(
+                    groups.stream()
+                            .flatMap(group -> group.contribution().stream())
+                            .mapToLong(Money::tenThousandths)
+                            .sum(),
+                    total.contribution().map(Money::tenThousandths).orElse(0L));
         }
         assertEquals(
                 units.stream().map(unit -> unit.text("currency")).distinct().count(),
