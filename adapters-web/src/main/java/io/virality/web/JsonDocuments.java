@@ -53,6 +53,7 @@ import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.search.SearchResult;
+import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -250,6 +251,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String efficiency(Efficiency efficiency, Optional<BigDecimal> mediaPrice) {
         return Json.write(EfficiencyView.of(efficiency, mediaPrice));
+    }
+
+    @Override
+    public String rankers(RankingEvaluation evaluation) {
+        return Json.write(RankingEvaluationView.of(evaluation));
     }
 
     @Override

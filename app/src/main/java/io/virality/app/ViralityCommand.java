@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             DocumentInsightsCommand.class,
             DisagreementsCommand.class,
             DriversCommand.class,
+            EvaluateCommand.class,
             ExperimentCommand.class,
             ExportCommand.class,
             FindingsCommand.class,

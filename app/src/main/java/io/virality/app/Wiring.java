@@ -41,6 +41,7 @@ import io.virality.application.insight.TestClaims;
 import io.virality.application.marketplace.AttributeSales;
 import io.virality.application.marketplace.MeasureEfficiency;
 import io.virality.application.model.DescribeModels;
+import io.virality.application.recommendation.EvaluateRankers;
 import io.virality.application.search.IndexCreators;
 import io.virality.application.search.RankCreators;
 import io.virality.application.search.SearchCreators;
@@ -71,6 +72,7 @@ final class Wiring {
                 storage,
                 new IngestModule(settings.sources(), settings.plugins()),
                 new MlModule(),
+                new TablesModule(),
                 new WebModule(settings.largestUpload()));
     }
 
@@ -140,6 +142,7 @@ final class Wiring {
             bind(DescribeModels.class);
             bind(ClassifyCreators.class);
             bind(DescribeSegments.class);
+            bind(EvaluateRankers.class);
             bind(IndexCreators.class);
             bind(RankCreators.class);
             bind(SearchCreators.class);

@@ -6,6 +6,7 @@ import io.virality.application.port.CategoryClassifier;
 import io.virality.application.port.CreatorSegmenter;
 import io.virality.application.port.GrowthForecaster;
 import io.virality.application.port.PortfolioSolver;
+import io.virality.application.port.PartnerClassifier;
 import io.virality.application.port.TextEmbedder;
 import io.virality.application.port.VideoClassifier;
 import java.util.logging.Level;
@@ -26,6 +27,7 @@ public final class MlModule extends AbstractModule {
         bind(PortfolioSolver.class).to(OrToolsPortfolioSolver.class).in(Singleton.class);
         bind(CreatorSegmenter.class).to(TribuoCreatorSegmenter.class).in(Singleton.class);
         bind(VideoClassifier.class).to(TribuoVideoClassifier.class).in(Singleton.class);
+        bind(PartnerClassifier.class).to(TribuoPartnerClassifier.class).in(Singleton.class);
         bind(TextEmbedder.class).to(MiniLmTextEmbedder.class).in(Singleton.class);
     }
 }

@@ -10,6 +10,7 @@ import io.virality.application.Failure;
 import io.virality.application.port.PortfolioSolver;
 import io.virality.domain.portfolio.BinaryProgram;
 import io.virality.domain.portfolio.BinaryProgram.Row;
+import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,12 @@ import java.util.stream.IntStream;
 final class OrToolsPortfolioSolver implements PortfolioSolver {
 
     private static final double SECONDS = 30;
+
+    /** Every row is part of the linear relaxation: budgets are what makes these programs hard. */
+    private static final int ALL_ROWS = 2;
+
+    @Inject
+    OrToolsPortfolioSolver() {}
 
     @Override
     public Optional<List<Integer>> solve(BinaryProgram program) {
@@ -39,6 +46,7 @@ final class OrToolsPortfolioSolver implements PortfolioSolver {
         // One worker: several race, and the winner's choice among equals is left to chance.
         solver.getParameters().setNumWorkers(1);
         solver.getParameters().setMaxTimeInSeconds(SECONDS);
+        solver.getParameters().setLinearizationLevel(ALL_ROWS);
         CpSolverStatus status = solver.solve(model);
         return switch (status) {
             case OPTIMAL ->

@@ -33,6 +33,7 @@ import io.virality.domain.insight.Theme;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.search.SearchResult;
+import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -132,6 +133,9 @@ public interface Documents {
 
     /** Segments, or why there are none. */
     String segments(Segmentation segmentation);
+
+    /** What rankers of creators were worth. */
+    String rankers(RankingEvaluation evaluation);
 
     /**
      * Which orders are attributed to whom.
