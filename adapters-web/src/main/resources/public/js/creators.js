@@ -156,7 +156,10 @@ function creatorsSection(asked, format) {
       const rows = page.creators.map((creator, index) =>
         creatorRow({ ...creator, reason: reasons[index] }, page.definition, state, { choose, chosen }, format),
       );
-      notes.textContent = (page.found?.notes ?? []).join(' ');
+      notes.textContent = page.found ? [texts.creators.bestFit, ...page.found.notes].join(' ') : '';
+      if (page.found) {
+        head.querySelector('[aria-sort]')?.removeAttribute('aria-sort');
+      }
       if (cursor) {
         body.append(...rows);
         focusOn(rows[0]);

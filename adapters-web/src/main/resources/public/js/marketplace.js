@@ -12,6 +12,12 @@ const words = texts.marketplace;
 /** More groups than these nobody reads off a chart. */
 const MOST_DRAWN = 16;
 
+/** Asked for first, where there is such a thing. */
+const USUAL = ['orders_per_1000_views', 'told_return'];
+
+/** Parts of a whole; the others are amounts or multiples. */
+const FRACTIONS = ['click_through', 'conversion_rate', 'commission_rate', 'refund_rate'];
+
 /** What leads from what was sold to what is left, in this order. */
 const STEPS = ['refunds', 'commission', 'fees', 'spend'];
 
@@ -27,7 +33,10 @@ export async function marketplace(content, { by = 'tier', ratio = '' }, format) 
   const answer = await api.efficiency(by);
   const ratios = [...new Map(answer.groups.flatMap((group) => group.ratios).map((one) => [one.id, one])).values()];
   const known = ({ id }) => answer.groups.some((group) => interval(group, id));
-  const chosen = ratios.find(({ id }) => id === ratio) ?? ratios.find(known) ?? ratios[0] ?? null;
+  const [wished, usual] = [ratio, USUAL.find((id) => known({ id }))];
+  const named = (id) => ratios.find((one) => one.id === id);
+  const chosen = named(wished) ?? named(usual) ?? ratios.find(known) ?? ratios[0] ?? null;
+  const sold = answer.totals.some(({ contribution }) => contribution !== undefined) ? answer : await api.efficiency('tier');
   const efficiency = pendingFigure({ id: 'efficiency', question: words.efficiencyQuestion });
   const waterfall = pendingFigure({ id: 'waterfall', question: words.waterfallQuestion });
   content.replaceChildren(
@@ -37,7 +46,7 @@ export async function marketplace(content, { by = 'tier', ratio = '' }, format) 
     element('div', { class: 'figures' }, efficiency, waterfall),
   );
   showEfficiency(efficiency, answer, chosen, format);
-  showWaterfall(waterfall, answer, format);
+  showWaterfall(waterfall, sold, format);
 }
 
 function choices(by, ratio, ratios) {
@@ -69,7 +78,11 @@ function choices(by, ratio, ratios) {
 }
 
 function nameOf(id) {
-  return words.ratios[id] ?? id.replaceAll('_', ' ').toUpperCase();
+  return words.ratios[id] ?? id.replaceAll('_', ' ');
+}
+
+function writtenInterval({ id, value, low, high }, format) {
+  return (FRACTIONS.includes(id) ? format.percentInterval : format.valueInterval)(value, low, high);
 }
 
 function interval(group, id) {
@@ -116,7 +129,7 @@ function efficiencyFinding(drawn, ratio, name, format) {
     return texts.notEnough;
   }
   const best = interval(first, ratio.id);
-  const value = format.valueInterval(best.value, best.low, best.high);
+  const value = writtenInterval(best, format);
   if (others.length === 0) {
     return words.only(name(first), nameOf(ratio.id), value);
   }
@@ -126,21 +139,22 @@ function efficiencyFinding(drawn, ratio, name, format) {
 
 function ratioOption(groups, ratio, name, format) {
   const figures = groups.map((group) => interval(group, ratio.id));
-  const label = ({ value, low, high }) => format.valueInterval(value, low, high);
+  const label = (one) => writtenInterval(one, format);
   const names = groups.map(name);
+  const tick = FRACTIONS.includes(ratio.id) ? format.percentTick : format.value;
   const tooltip = ({ dataIndex }) =>
     [names[dataIndex], `${nameOf(ratio.id)}: ${label(figures[dataIndex])}`, texts.n(format.count(figures[dataIndex].units))].join(
       '\n',
     );
   const dots = figures.map((figure) => ({ ...figure, label: label(figure), colour: NEUTRAL, filled: true }));
   const description = words.efficiencyDescription(nameOf(ratio.id), groups.length);
-  return dotsWithIntervals(frame(names, description, tooltip), { ...valueAxis(format.value), min: 0 }, dots);
+  return dotsWithIntervals(frame(names, description, tooltip), { ...valueAxis(tick), min: 0 }, dots);
 }
 
 function showWaterfall(figure, answer, format) {
   const total = [...answer.totals].sort((one, other) => other.units - one.units)[0];
   const steps = total ? stepsOf(total) : [];
-  const money = (value) => words.money(format.count(value), total.currency);
+  const money = (value) => words.money(format.count(value).replace('-', '−'), total.currency);
   showFigure(
     figure,
     {
@@ -159,13 +173,17 @@ function showWaterfall(figure, answer, format) {
     },
     {
       finding:
-        steps.length > 1 ? words.left(money(steps.at(-1).amount), money(steps[0].amount)) : texts.notEnough,
+        steps.length > 1 ? leftOver(steps[0].amount, steps.at(-1).amount, money) : texts.notEnough,
       option: steps.length > 1 ? waterfallOption(steps, money, format) : null,
       rows: steps.length,
       legend: words.waterfallLegend,
     },
     format,
   );
+}
+
+function leftOver(gross, rest, money) {
+  return rest < 0 ? words.lost(money(-rest), money(gross)) : words.left(money(rest), money(gross));
 }
 
 /**
