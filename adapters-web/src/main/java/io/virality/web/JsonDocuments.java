@@ -51,9 +51,11 @@ import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.portfolio.Proposal;
+import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
-import io.virality.domain.search.SearchResult;
 import io.virality.domain.recommendation.RankingEvaluation;
+import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -226,6 +228,17 @@ final class JsonDocuments implements Documents {
     @Override
     public String classification(Classification classification) {
         return Json.write(ClassificationView.of(classification));
+    }
+
+    @Override
+    public String portfolio(Proposal proposal) {
+        return Json.write(PortfolioView.of(proposal));
+    }
+
+    @Override
+    public Terms terms(String document) {
+        return Json.read(document.getBytes(StandardCharsets.UTF_8), TermsView.class)
+                .terms();
     }
 
     @Override

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             MarketplaceCommand.class,
             MockTikTokCommand.class,
             ModelsCommand.class,
+            PortfolioCommand.class,
             QuarantineCommand.class,
             SearchCommand.class,
             SegmentsCommand.class,

@@ -41,6 +41,7 @@ import io.virality.application.insight.TestClaims;
 import io.virality.application.marketplace.AttributeSales;
 import io.virality.application.marketplace.MeasureEfficiency;
 import io.virality.application.model.DescribeModels;
+import io.virality.application.portfolio.BuildPortfolio;
 import io.virality.application.recommendation.EvaluateRankers;
 import io.virality.application.search.IndexCreators;
 import io.virality.application.search.RankCreators;
@@ -150,6 +151,7 @@ final class Wiring {
             bind(LearnVirality.class);
             bind(PredictVirality.class);
             bind(LearnDrivers.class);
+            bind(BuildPortfolio.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

@@ -31,9 +31,11 @@ import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.portfolio.Proposal;
+import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
-import io.virality.domain.search.SearchResult;
 import io.virality.domain.recommendation.RankingEvaluation;
+import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -130,6 +132,17 @@ public interface Documents {
 
     /** What came of predicting categories. */
     String classification(Classification classification);
+
+    /**
+     * The terms of a portfolio, as a file writes them.
+     *
+     * @throws io.virality.application.Failure {@code INVALID_INPUT} if it is no such document, {@code IMPOSSIBLE_INPUT} if
+     *     no portfolio can be like that
+     */
+    Terms terms(String document);
+
+    /** The best set of creators, and what explains it. */
+    String portfolio(Proposal proposal);
 
     /** Segments, or why there are none. */
     String segments(Segmentation segmentation);

@@ -9,7 +9,7 @@ public interface PortfolioSolver {
 
     /**
      * What is chosen, in ascending order: no choice that keeps to all rows gains more. Empty if none keeps to them. Equal
-     * programs give equal choices.
+     * programs give equal choices. Several can be solved at once.
      *
      * @throws io.virality.application.Failure {@code TOO_LARGE} if there is no proof within reasonable time
      */

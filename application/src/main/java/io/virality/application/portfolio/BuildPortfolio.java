@@ -21,19 +21,19 @@ import io.virality.domain.portfolio.Group;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.Portfolio;
 import io.virality.domain.portfolio.PortfolioSearch;
+import io.virality.domain.portfolio.Price;
 import io.virality.domain.portfolio.PriceList;
 import io.virality.domain.portfolio.Proposal;
 import io.virality.domain.portfolio.Prospects;
+import io.virality.domain.portfolio.Terms;
 import io.virality.domain.portfolio.Worth;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Goal;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,28 +43,6 @@ public final class BuildPortfolio {
     private final InsightQueries queries;
     private final PortfolioSolver solver;
     private final Tiers tiers;
-
-    /**
-     * What is wanted.
-     *
-     * @param brief which creators, for which goal, for how much
-     * @param aim what is maximised
-     * @param limits besides the budget
-     * @param worth of the goal, as {@link Worth#each}; by default assumed
-     * @param usualPrice of a thousand views of which nothing is told; by default assumed
-     * @param toldPrices of a thousand views by tier or region, as {@link PriceList#told}
-     * @param given prices of a video, by handle
-     * @param seed of all that is left to chance
-     */
-    public record Wish(
-            Brief brief,
-            Plan.Aim aim,
-            List<Constraint> limits,
-            Optional<BigDecimal> worth,
-            Optional<BigDecimal> usualPrice,
-            Map<String, BigDecimal> toldPrices,
-            Map<String, BigDecimal> given,
-            long seed) {}
 
     @Inject
     BuildPortfolio(InsightQueries queries, PortfolioSolver solver, Tiers tiers) {
@@ -80,22 +58,20 @@ public final class BuildPortfolio {
      *     {@code INFEASIBLE} if limits clash, or nobody is there to choose from: it says which and why; {@code TOO_LARGE} if
      *     the best cannot be proven in time
      */
-    public Proposal build(Wish wish) {
-        Money money = wish.brief()
-                .budget()
+    public Proposal build(Brief brief, Terms terms) {
+        Money money = brief.budget()
                 .orElseThrow(() -> Failure.invalid("without a budget there is nothing to choose: say how much it is"));
         try {
-            Plan plan = new Plan(wish.aim(), new Budget(money), checked(wish.limits()), wish.seed());
-            Worth worth = Worth.of(wish.brief().goal(), wish.worth());
-            PriceList prices =
-                    new PriceList(money.currency(), wish.usualPrice().orElse(PriceList.USUAL), wish.toldPrices());
-            Map<String, Money> given = wish.given().entrySet().stream()
+            Plan plan = new Plan(terms.aim(), new Budget(money), checked(terms.limits()), terms.seed());
+            Worth worth = Worth.of(brief.goal(), terms.worth());
+            PriceList prices = new PriceList(
+                    money.currency(), terms.thousandViews().orElse(PriceList.USUAL), terms.thousandViewsBy());
+            Map<String, Price> given = terms.prices().entrySet().stream()
                     .collect(Collectors.toMap(
                             price -> Handle.tiktok(price.getKey()).name(),
-                            price -> new Money(price.getValue(), money.currency())));
-            wish.brief().tiersOf(tiers);
-            return propose(
-                    plan, new Prospects(wish.brief(), plan.budget(), tiers, worth, prices, given), worth, prices);
+                            price -> Price.given(new Money(price.getValue(), money.currency()))));
+            brief.tiersOf(tiers);
+            return propose(plan, new Prospects(brief, plan.budget(), tiers, worth, prices, given), worth, prices);
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, e.getMessage(), e);
         }

@@ -91,9 +91,10 @@ public record Portfolio(
      * How tight a limit is.
      *
      * @param constraint the limit
+     * @param used how much of it the best set uses, in words
      * @param worth by how much the best set gains if it is a step less strict; for the cautious in certain money
      */
-    public record Limit(Constraint constraint, Money worth) {
+    public record Limit(Constraint constraint, String used, Money worth) {
 
         /** Whether it keeps the set from being better. */
         public boolean isBinding() {

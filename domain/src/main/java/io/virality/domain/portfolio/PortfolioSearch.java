@@ -9,8 +9,8 @@ import io.virality.domain.portfolio.Portfolio.Swap;
 import io.virality.domain.stats.Sample;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,8 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks for the best set of creators, and for all that explains it.
@@ -129,14 +131,18 @@ public final class PortfolioSearch {
     private List<Point> frontier(List<Candidate> boldest) {
         List<Point> points = new ArrayList<>();
         points.add(point(OptionalDouble.empty(), boldest));
-        for (double share : TOLERANCES) {
-            OptionalDouble tolerance =
-                    OptionalDouble.of(share * plan.budget().most().amount().doubleValue());
-            List<Candidate> chosen = best(tolerance).orElseThrow();
-            if (points.stream().noneMatch(point -> point.chosen().equals(chosen))) {
-                points.add(point(tolerance, chosen));
-            }
-        }
+        Arrays.stream(TOLERANCES)
+                .map(share -> share * plan.budget().most().amount().doubleValue())
+                .mapToObj(OptionalDouble::of)
+                .toList()
+                .parallelStream()
+                .map(tolerance -> point(tolerance, best(tolerance).orElseThrow()))
+                .toList()
+                .forEach(point -> {
+                    if (points.stream().noneMatch(other -> other.chosen().equals(point.chosen()))) {
+                        points.add(point);
+                    }
+                });
         return points.stream()
                 .filter(point -> points.stream().noneMatch(point::isBeatenBy))
                 .sorted(Comparator.comparing((Point point) -> point.expected().amount())
@@ -167,16 +173,15 @@ public final class PortfolioSearch {
 
     private Map<Candidate, Integer> picked(OptionalDouble tolerance) {
         SplittableRandom random = new SplittableRandom(plan.seed());
-        Map<Candidate, Integer> picked = new HashMap<>();
-        for (int i = 0; i < DRAWS; i++) {
-            SplittableRandom draw = random.split();
-            best(
-                            plan.constraints(),
-                            candidate -> net(candidate, candidate.value().redrawn(draw), tolerance))
-                    .orElseThrow()
-                    .forEach(candidate -> picked.merge(candidate, 1, Integer::sum));
-        }
-        return picked;
+        List<SplittableRandom> draws =
+                Stream.generate(random::split).limit(DRAWS).toList();
+        return draws.parallelStream()
+                .map(draw -> best(
+                                plan.constraints(),
+                                candidate -> net(candidate, candidate.value().redrawn(draw), tolerance))
+                        .orElseThrow())
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(candidate -> candidate, candidate -> 1, Integer::sum));
     }
 
     private static List<Pick> nearly(Point best, Map<Candidate, Integer> picked) {
@@ -192,17 +197,20 @@ public final class PortfolioSearch {
     private List<Limit> limits(Point best) {
         ToLongFunction<Candidate> gain = gain(best.tolerance());
         long reached = best.chosen().stream().mapToLong(gain).sum();
-        List<Limit> limits = new ArrayList<>();
-        for (Constraint constraint : plan.constraints()) {
-            List<Constraint> looser = new ArrayList<>(plan.constraints());
-            int place = looser.indexOf(constraint);
-            looser.remove(place);
-            constraint.loosened().ifPresent(step -> looser.add(place, step));
-            long better =
-                    best(looser, gain).orElseThrow().stream().mapToLong(gain).sum();
-            limits.add(new Limit(constraint, tenThousandths(better - reached)));
-        }
-        return limits;
+        return plan.constraints().parallelStream()
+                .map(constraint -> {
+                    long better = best(loosened(constraint), gain).orElseThrow().stream()
+                            .mapToLong(gain)
+                            .sum();
+                    return new Limit(constraint, constraint.used(best.chosen()), tenThousandths(better - reached));
+                })
+                .toList();
+    }
+
+    private List<Constraint> loosened(Constraint constraint) {
+        return plan.constraints().stream()
+                .flatMap(each -> each == constraint ? each.loosened().stream() : Stream.of(each))
+                .toList();
     }
 
     private List<Swap> swaps(Point best) {

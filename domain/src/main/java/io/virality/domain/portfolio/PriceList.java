@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * Prices where none is told: median views of a creator's videos ÷ 1,000 × the price of a thousand views of its tier and
- * region. The range is from half to twice as much, as wide as what is printed of such prices.
+ * region, at least 25. The range is from half to twice as much, as wide as what is printed of such prices.
  *
  * @param currency of all its prices
  * @param usual price of a thousand views where nothing else is told
@@ -23,6 +23,9 @@ public record PriceList(Currency currency, BigDecimal usual, Map<String, BigDeci
     public static final BigDecimal USUAL = BigDecimal.valueOf(6);
 
     private static final BigDecimal DEAREST = BigDecimal.valueOf(10_000);
+    /** For less nobody makes a video, however few see it: a judgement. */
+    private static final double LEAST = 25;
+
     private static final double RANGE = 2;
     private static final double THOUSAND = 1_000;
 
@@ -51,7 +54,8 @@ public record PriceList(Currency currency, BigDecimal usual, Map<String, BigDeci
 
     /** The price of a creator whose videos have so many views, by their median. */
     public Price estimate(double medianViews, String tier, Optional<String> region) {
-        double likely = medianViews / THOUSAND * perThousand(tier, region).doubleValue();
+        double likely = Math.max(
+                LEAST, medianViews / THOUSAND * perThousand(tier, region).doubleValue());
         return new Price(money(likely / RANGE), money(likely), money(likely * RANGE), Price.Basis.ESTIMATED);
     }
 
@@ -63,7 +67,7 @@ public record PriceList(Currency currency, BigDecimal usual, Map<String, BigDeci
                 .append(currency);
         told.forEach(
                 (group, price) -> words.append("; ").append(group).append(" x ").append(price.toPlainString()));
-        return words.append("; range: half to twice as much").toString();
+        return words.append("; at least 25; range: half to twice as much").toString();
     }
 
     private Money money(double amount) {

@@ -5,7 +5,6 @@ import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Row;
-import io.virality.domain.marketplace.Money;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Goal;
 import io.virality.domain.stats.PooledEffects;
@@ -43,7 +42,7 @@ public final class Prospects {
     private final Tiers tiers;
     private final Worth worth;
     private final PriceList prices;
-    private final Map<String, Money> given;
+    private final Map<String, Price> given;
 
     /**
      * How to find them.
@@ -55,7 +54,7 @@ public final class Prospects {
      * @param prices where none is given
      * @param given prices by handle
      */
-    public Prospects(Brief brief, Budget budget, Tiers tiers, Worth worth, PriceList prices, Map<String, Money> given) {
+    public Prospects(Brief brief, Budget budget, Tiers tiers, Worth worth, PriceList prices, Map<String, Price> given) {
         this.brief = brief;
         this.budget = budget;
         this.tiers = tiers;
@@ -196,14 +195,14 @@ public final class Prospects {
         double doubt = Math.sqrt(means.between() * error / (means.between() + error));
         Row row = creator.row();
         Optional<String> region = Optional.ofNullable(row.text("region")).map(code -> code.toUpperCase(Locale.ROOT));
-        Money told = given.get(row.text("handle"));
+        Price told = given.get(row.text("handle"));
         return new Candidate(
                 row.text("handle"),
                 creator.tier(),
                 region,
                 creator.category(),
                 row.count("videos"),
-                told == null ? prices.estimate(row.number("median_views"), creator.tier(), region) : Price.given(told),
+                told == null ? prices.estimate(row.number("median_views"), creator.tier(), region) : told,
                 new Value(Math.min(Price.LARGEST, perView * Math.exp(mean + spread * spread / 2)), spread, doubt));
     }
 
