@@ -105,6 +105,15 @@ export function imports(limit = '20') {
   return get(`/api/v1/imports?${new URLSearchParams({ limit })}`);
 }
 
+/**
+ * What advertisements and creators cost and brought.
+ *
+ * @param {string} by what the groups are
+ */
+export function efficiency(by) {
+  return get(`/api/v1/marketplace/efficiency?${new URLSearchParams({ by })}`);
+}
+
 /** Rejected rows, counted by import and reason, and the newest of them. */
 export function quarantine() {
   return get('/api/v1/quarantine');

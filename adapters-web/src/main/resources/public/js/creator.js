@@ -113,8 +113,8 @@ function growth(known, format) {
   return asking(
     'creator-growth',
     question,
-    () => api.forecast(known.handle),
-    (figure, forecast) => {
+    () => Promise.all([api.forecast(known.handle), api.insight('growth-spikes', { handle: known.handle })]),
+    (figure, [forecast, spikes]) => {
       const counted = countedByDay(known.history);
       const rows = [
         ...counted.map(({ day, followers }) => ({ day, followers })),
@@ -135,9 +135,12 @@ function growth(known, format) {
         },
         {
           finding: growthFinding(forecast, format),
-          option: counted.length > 1 ? growthOption(counted, forecast.points, format) : null,
+          option: counted.length > 1 ? growthOption(counted, forecast.points, spikes.rows, format) : null,
           rows: 20,
-          legend: forecast.points.length > 0 ? words.curveLegend : words.countedLegend,
+          legend: [
+            forecast.points.length > 0 ? words.curveLegend : words.countedLegend,
+            spikes.rows.length > 0 ? words.spikeLegend : '',
+          ].join(' '),
         },
         format,
       );

@@ -18,7 +18,7 @@ const PAGE = '25';
  * of the page, so that it can be shared and survives a reload.
  *
  * @param {HTMLElement} content to be filled
- * @param {Object<string, string>} asked what the address says: search, tier, region, sort
+ * @param {Object<string, string>} asked what the address says: search, mode, tier, region, sort
  * @param {Object} format see format.js
  */
 export async function creators(content, asked, format) {
@@ -43,6 +43,7 @@ export async function creators(content, asked, format) {
 function creatorsSection(asked, format) {
   const state = {
     search: asked.search ?? '',
+    mode: MODES.includes(asked.mode) ? asked.mode : '',
     tier: asked.tier ?? '',
     region: asked.region ?? '',
     sort: SORTS.includes(asked.sort) ? asked.sort : '-followers',
@@ -65,11 +66,19 @@ function creatorsSection(asked, format) {
     spellcheck: 'false',
     input: pausing(() => change({ search: search.value.trim() })),
   });
+  const mode = element(
+    'select',
+    { change: () => change({ mode: mode.value }) },
+    ...['', ...MODES].map((value) =>
+      element('option', { value, selected: value === state.mode }, texts.creators.modes[value || 'letters']),
+    ),
+  );
   const tier = choice(texts.creators.allTiers, tierName, state.tier, (value) => change({ tier: value }));
   const region = choice(texts.creators.allRegions, regionName, state.region, (value) => change({ region: value }));
   const chips = element('p', { class: 'chips' });
   const compare = element('p', { class: 'comparing', role: 'status' });
   const definition = element('p', { class: 'legend' });
+  const notes = element('p', { class: 'legend', role: 'status' });
   const clear = element(
     'button',
     { type: 'button', class: 'quiet', click: () => clearFilters() },
@@ -142,8 +151,15 @@ function creatorsSection(asked, format) {
     pending = new AbortController();
     table.setAttribute('aria-busy', 'true');
     try {
-      const page = await api.creators({ ...state, limit: PAGE, cursor }, pending.signal);
-      const rows = page.creators.map((creator) => creatorRow(creator, page.definition, state, { choose, chosen }, format));
+      const page = await api.creators({ ...wanted(state), limit: PAGE, cursor }, pending.signal);
+      const reasons = (page.found?.matches ?? []).map((match) => reason(match, format));
+      const rows = page.creators.map((creator, index) =>
+        creatorRow({ ...creator, reason: reasons[index] }, page.definition, state, { choose, chosen }, format),
+      );
+      notes.textContent = page.found ? [texts.creators.bestFit, ...page.found.notes].join(' ') : '';
+      if (page.found) {
+        head.querySelector('[aria-sort]')?.removeAttribute('aria-sort');
+      }
       if (cursor) {
         body.append(...rows);
         focusOn(rows[0]);
@@ -167,7 +183,7 @@ function creatorsSection(asked, format) {
   }
 
   const head = sortableHead(COLUMNS, sortOf(state.sort), (key, descending) =>
-    change({ sort: descending ? `-${key}` : key }),
+    change({ sort: descending ? `-${key}` : key, mode: (mode.value = '') }),
   );
   const table = element(
     'table',
@@ -185,11 +201,13 @@ function creatorsSection(asked, format) {
       'div',
       { class: 'filters', role: 'search' },
       labelled(texts.creators.search, search),
+      labelled(texts.creators.mode, mode),
       labelled(texts.creators.tier, tier),
       labelled(texts.creators.region, region),
       status,
     ),
     chips,
+    notes,
     compare,
     scrollable(texts.creators.caption, table),
     below,
@@ -207,6 +225,20 @@ async function offerGroups(tier, region) {
   offer(tier, groupsOf(tiers, 'tier'), tierName);
   const byName = (one, other) => regionName(one).localeCompare(regionName(other));
   offer(region, groupsOf(regions, 'region').sort(byName), regionName);
+}
+
+/* Who is searched for by words or meaning comes in the order of the fit. */
+function wanted({ sort, mode, ...filter }) {
+  return filter.search && mode ? { ...filter, mode } : { ...filter, sort };
+}
+
+/* Why a creator was found. */
+function reason({ words, cosine }, format) {
+  const parts = [
+    words.length > 0 ? texts.creators.byWords(words.join(', ')) : null,
+    typeof cosine === 'number' ? texts.creators.byMeaning(format.ratio(cosine)) : null,
+  ];
+  return parts.filter(Boolean).join('; ');
 }
 
 function groupsOf({ value }, column) {
@@ -228,6 +260,9 @@ function tierName(name) {
 function told(state) {
   return Object.fromEntries(Object.entries(state).filter(([key, value]) => DEFAULTS[key] !== value));
 }
+
+/** How words are looked for, where not letter by letter in names. */
+const MODES = ['hybrid', 'semantic', 'keyword'];
 
 /** More lines than these nobody tells apart. */
 const MOST_COMPARED = 4;
@@ -277,7 +312,12 @@ function creatorRow(creator, definition, state, { choose, chosen }, format) {
     element('td', {}, filterLink('region', creator.region, state)),
     number(creator.likes, format.count),
     number(creator.videos, format.count),
-    element('td', {}, element('bdi', { class: 'biography', dir: 'auto' }, creator.biography ?? '')),
+    element(
+      'td',
+      {},
+      element('bdi', { class: 'biography', dir: 'auto' }, creator.biography ?? ''),
+      creator.reason ? element('span', { class: 'question' }, creator.reason) : null,
+    ),
   );
 }
 

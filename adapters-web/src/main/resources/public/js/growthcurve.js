@@ -1,5 +1,5 @@
 import { embedded } from './format.js';
-import { ACCENT, INK, LINE, MUTED, NEUTRAL, frame, valueAxis } from './plots.js';
+import { ACCENT, INK, LINE, MUTED, NEUTRAL, PROBLEM, frame, valueAxis } from './plots.js';
 import { texts } from './texts.js';
 
 const words = texts.creator;
@@ -17,18 +17,21 @@ const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]];
  *
  * @param {Array<{day: string, followers: number}>} counted oldest first
  * @param {Array<Object>} points of the forecast
+ * @param {Array<{day: string, reason: string}>} spikes days that stand out
  * @param {Object} format see format.js
  * @returns {Object} an ECharts option
  */
-export function growthOption(counted, points, format) {
+export function growthOption(counted, points, spikes, format) {
   const days = [...new Set([...counted.map(({ day }) => day), ...points.map(({ date }) => date)])];
   const byDay = new Map(counted.map((row) => [row.day, row]));
+  const reasons = new Map(spikes.map(({ day, reason }) => [day, reason]));
   const byDate = new Map(points.map((point) => [point.date, point]));
   const tooltip = ([{ dataIndex }]) => {
     const [row, point] = [byDay.get(days[dataIndex]), byDate.get(days[dataIndex])];
     return [
       format.day(days[dataIndex]),
       row ? words.counted(format.count(row.followers)) : null,
+      reasons.get(days[dataIndex]) ?? null,
       point ? words.expected(format.count(point.value)) : null,
       ...(point ? [...BANDS].reverse().map((band) => words.band(band, ...ends(point, band).map(format.count))) : []),
     ]
@@ -44,6 +47,14 @@ export function growthOption(counted, points, format) {
       ...BANDS.flatMap((band) => bandSeries(band, (read) => values(byDate, read))),
       curve(values(byDay, ({ followers }) => followers), { color: ACCENT, width: 2 }),
       curve(values(byDate, ({ value }) => value), { color: ACCENT, width: 2, type: 'dashed' }),
+      {
+        type: 'scatter',
+        data: days.map((day) => (reasons.has(day) && byDay.has(day) ? byDay.get(day).followers : '-')),
+        symbol: 'triangle',
+        symbolSize: 9,
+        itemStyle: { color: PROBLEM },
+        emphasis: { disabled: true },
+      },
     ],
   };
 }

@@ -11,6 +11,7 @@ import { originBadge } from './figure.js';
 import { formats } from './format.js';
 import { heatmap } from './heatmap.js';
 import { insights, openAddressed } from './insights.js';
+import { marketplace } from './marketplace.js';
 import { viewAt } from './navigation.js';
 import { overview } from './overview.js';
 import { problem } from './problem.js';
@@ -31,6 +32,7 @@ const VIEWS = {
   findings,
   heatmap,
   insights,
+  marketplace,
   segments,
   sizing,
 };

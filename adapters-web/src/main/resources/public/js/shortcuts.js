@@ -4,7 +4,17 @@ import { texts } from './texts.js';
 const words = texts.shortcuts;
 
 /** After a `g`. */
-const VIEWS = { o: '', c: 'creators', i: 'insights', h: 'heatmap', f: 'findings', s: 'segments', e: 'experiments', d: 'data' };
+const VIEWS = {
+  o: '',
+  c: 'creators',
+  i: 'insights',
+  h: 'heatmap',
+  f: 'findings',
+  s: 'segments',
+  e: 'experiments',
+  m: 'marketplace',
+  d: 'data',
+};
 
 /** How long a second key may take. */
 const PATIENCE_MILLIS = 1500;

@@ -74,6 +74,7 @@ final class DashboardDemo implements BeforeAllCallback {
                 "#/findings",
                 "#/heatmap",
                 "#/insights",
+                "#/marketplace",
                 "#/power",
                 "#/segments");
     }
