@@ -104,8 +104,11 @@ record TermsView(
     }
 
     private static void add(Group.Kind kind, Optional<Map<String, TermsCountView>> counts, List<Constraint> limits) {
-        counts.orElse(Map.of())
-                .forEach((name, count) -> add(new Group(kind, name.strip().toLowerCase(Locale.ROOT)), count, limits));
+        counts.orElse(Map.of()).forEach((name, count) -> add(new Group(kind, name(kind, name.strip())), count, limits));
+    }
+
+    private static String name(Group.Kind kind, String told) {
+        return kind == Group.Kind.REGION ? told.toUpperCase(Locale.ROOT) : told.toLowerCase(Locale.ROOT);
     }
 
     private static void add(Group group, TermsCountView count, List<Constraint> limits) {

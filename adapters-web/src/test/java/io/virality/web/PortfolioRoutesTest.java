@@ -81,6 +81,14 @@ class PortfolioRoutesTest {
                 .get("detail")
                 .asText()
                 .contains("not a price"));
+        assertTrue(refused(422, "{\"prices\": {\"ada\": \"5\", \"@Ada\": \"6\"}}")
+                .get("detail")
+                .asText()
+                .contains("two prices"));
+        assertTrue(refused(422, "{\"thousandViewsBy\": {\"mirco\": \"5\"}}")
+                .get("detail")
+                .asText()
+                .contains("micro/GB"));
         assertTrue(refused(422, "{\"worth\": \"0\"}").get("detail").asText().contains("more than 0"));
         assertTrue(
                 refused(400, "{\"aims\": \"expected\"}").get("detail").asText().contains("aim"));

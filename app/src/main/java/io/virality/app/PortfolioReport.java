@@ -7,6 +7,7 @@ import io.virality.domain.portfolio.Portfolio;
 import io.virality.domain.portfolio.Portfolio.Limit;
 import io.virality.domain.portfolio.Portfolio.Point;
 import io.virality.domain.portfolio.Portfolio.Swap;
+import io.virality.domain.portfolio.Price;
 import io.virality.domain.portfolio.Proposal;
 import io.virality.domain.portfolio.Prospects;
 import java.io.PrintWriter;
@@ -71,14 +72,18 @@ final class PortfolioReport {
                 Text.plain(candidate.category().orElse("?")),
                 String.valueOf(candidate.videos()),
                 amount(candidate.price().likely()),
-                amount(candidate.price().low()) + " to "
-                        + amount(candidate.price().high()),
+                candidate.price().basis() == Price.Basis.GIVEN
+                        ? "given"
+                        : amount(candidate.price().low()) + " to "
+                                + amount(candidate.price().high()),
                 amount(candidate.expectedNet()),
                 share(pick.picked(), draws));
     }
 
     private static void limits(Portfolio portfolio, PrintWriter out) {
-        out.printf("%nLimits, and what the best set gains if one is a step less strict:%n");
+        out.printf(
+                "%nLimits, and what the best set gains if one is a step less strict%s:%n",
+                portfolio.best().tolerance().isPresent() ? " (here and below in certain money, as maximised)" : "");
         List<List<String>> rows = new ArrayList<>();
         for (Limit limit : portfolio.limits()) {
             rows.add(List.of(

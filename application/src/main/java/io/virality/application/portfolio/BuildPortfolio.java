@@ -69,8 +69,14 @@ public final class BuildPortfolio {
             Map<String, Price> given = terms.prices().entrySet().stream()
                     .collect(Collectors.toMap(
                             price -> Handle.tiktok(price.getKey()).name(),
-                            price -> Price.given(new Money(price.getValue(), money.currency()))));
+                            price -> Price.given(new Money(price.getValue(), money.currency())),
+                            (one, other) -> {
+                                throw new IllegalArgumentException("two prices of one creator: "
+                                        + one.likely().amount() + " and "
+                                        + other.likely().amount());
+                            }));
             brief.tiersOf(tiers);
+            terms.thousandViewsBy().keySet().forEach(this::requireKnown);
             return propose(plan, new Prospects(brief, plan.budget(), tiers, worth, prices, given), worth, prices);
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, e.getMessage(), e);
@@ -128,6 +134,17 @@ public final class BuildPortfolio {
             }
         }
         return limits;
+    }
+
+    /** A tier, a region, or both with a slash between them. */
+    private void requireKnown(String priced) {
+        String[] parts = priced.split("/", -1);
+        boolean tier = tiers.all().stream().map(Tier::name).anyMatch(parts[0]::equalsIgnoreCase);
+        boolean region = Stream.of(Locale.getISOCountries()).anyMatch(parts[parts.length - 1]::equalsIgnoreCase);
+        if (parts.length > 2 || (parts.length == 2 ? !tier || !region : !tier && !region)) {
+            throw new IllegalArgumentException("a price of a thousand views of '" + priced
+                    + "': write a tier, a region's two letters, or both as micro/GB");
+        }
     }
 
     private void requireKnown(Group group) {
