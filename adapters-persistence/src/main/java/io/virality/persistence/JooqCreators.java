@@ -26,7 +26,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -85,6 +87,13 @@ final class JooqCreators implements Creators {
                 .orderBy(CREATOR.HANDLE_AT.desc())
                 .limit(1)
                 .fetchOptional(JooqCreators::creator);
+    }
+
+    @Override
+    public Map<Long, Creator> numbered(Collection<Long> numbers) {
+        return states().where(CREATOR_STATE.CREATOR_ID.in(
+                        numbers.stream().map(Long::intValue).toList()))
+                .fetchMap(row -> (long) row.get(CREATOR_STATE.CREATOR_ID), JooqCreators::creator);
     }
 
     @Override

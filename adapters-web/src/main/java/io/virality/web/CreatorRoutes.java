@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.virality.application.Failure;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
+import io.virality.application.search.SearchCreators;
 import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.CreatorFilter;
@@ -21,6 +22,9 @@ import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.EngagementRate;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.search.SearchMode;
+import io.virality.domain.search.SearchResult;
+import io.virality.domain.search.SearchText;
 import io.virality.web.ClassificationView.PredictionView;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -43,11 +47,20 @@ final class CreatorRoutes implements Routes {
 
     private final FindCreators findCreators;
     private final DescribeCreator describeCreator;
+    private final SearchCreators searchCreators;
     private final Tiers tiers;
 
-    /** {@code definition} is the rate by which engagement is sorted. */
+    /**
+     * {@code definition} is the rate by which engagement is sorted; {@code found} says of creators that were searched by
+     * {@code mode} why they were found.
+     */
     record CreatorsView(
-            List<CreatorView> creators, Optional<String> next, long total, String definition, Origin data) {}
+            List<CreatorView> creators,
+            Optional<String> next,
+            long total,
+            String definition,
+            Origin data,
+            Optional<SearchView> found) {}
 
     record CreatorView(
             Platform platform,
@@ -145,9 +158,11 @@ final class CreatorRoutes implements Routes {
     }
 
     @Inject
-    CreatorRoutes(FindCreators findCreators, DescribeCreator describeCreator, Tiers tiers) {
+    CreatorRoutes(
+            FindCreators findCreators, DescribeCreator describeCreator, SearchCreators searchCreators, Tiers tiers) {
         this.findCreators = findCreators;
         this.describeCreator = describeCreator;
+        this.searchCreators = searchCreators;
         this.tiers = tiers;
     }
 
@@ -176,7 +191,11 @@ final class CreatorRoutes implements Routes {
     private List<Parameter> filters() {
         List<String> tierNames = tiers.all().stream().map(Tier::name).toList();
         return List.of(
-                Parameter.text("search", "words in the handle, nickname or biography"),
+                Parameter.text("search", "words in the handle, nickname or biography; with a mode, any text"),
+                Parameter.oneOf(
+                        ids(SearchMode.values(), SearchMode::id),
+                        "mode",
+                        "how creators are searched: by words (BM25), by meaning, or by both; the best fit comes first"),
                 Parameter.oneOf(tierNames, "tier", "size class by followers"),
                 Parameter.text("region", "country of the account, not of the audience"),
                 Parameter.flag("verified", "whether the platform verified the account"),
@@ -198,13 +217,15 @@ final class CreatorRoutes implements Routes {
     }
 
     private CreatorsView find(Query query) {
-        CreatorFilter filter = filter(query);
+        Optional<String> text = query.text("search");
+        Optional<SearchMode> mode = query.text("mode").map(id -> valid(() -> SearchMode.of(id)));
+        if (text.isPresent() && mode.isPresent()) {
+            return search(valid(() -> new SearchText(text.get())), mode.get(), query);
+        }
+        CreatorFilter filter = filter(query, text);
         FindCreators.Found found =
                 findCreators.find(filter, query.text("definition").map(id -> valid(() -> RateDefinition.of(id))));
         Page<Creator> page = found.page();
-        Set<Origin> origins = page.items().stream()
-                .map(creator -> creator.provenance().origin())
-                .collect(Collectors.toSet());
         return new CreatorsView(
                 page.items().stream()
                         .map(creator -> CreatorView.of(creator, tiers))
@@ -212,10 +233,34 @@ final class CreatorRoutes implements Routes {
                 page.next(),
                 page.total(),
                 found.definition().id(),
-                Origin.of(origins.contains(Origin.REAL), origins.contains(Origin.SIMULATED)));
+                origin(page.items()),
+                Optional.empty());
     }
 
-    private CreatorFilter filter(Query query) {
+    private CreatorsView search(SearchText text, SearchMode mode, Query query) {
+        if (query.text("sort").isPresent()) {
+            throw Failure.invalid("with a mode the best fit comes first: leave 'sort' or 'mode' out");
+        }
+        SearchResult found =
+                searchCreators.search(new SearchCreators.Search(text, mode, filter(query, Optional.empty())));
+        List<Creator> creators =
+                found.matches().stream().map(SearchResult.Match::creator).toList();
+        return new CreatorsView(
+                creators.stream().map(creator -> CreatorView.of(creator, tiers)).toList(),
+                found.next(),
+                found.ranking().total(),
+                RateDefinition.BY_VIEWS.id(),
+                origin(creators),
+                Optional.of(SearchView.of(found)));
+    }
+
+    private static Origin origin(List<Creator> creators) {
+        Set<Origin> origins =
+                creators.stream().map(creator -> creator.provenance().origin()).collect(Collectors.toSet());
+        return Origin.of(origins.contains(Origin.REAL), origins.contains(Origin.SIMULATED));
+    }
+
+    private CreatorFilter filter(Query query, Optional<String> search) {
         Optional<Tier> tier = query.text("tier").map(name -> valid(() -> tiers.named(name)));
         Order order = query.text("sort").map(CreatorRoutes::order).orElse(Order.FOLLOWERS_DESCENDING);
         OptionalLong least = least(query.count("minFollowers"), tier);
@@ -226,14 +271,7 @@ final class CreatorRoutes implements Routes {
         }
         int limit = Math.toIntExact(Math.min(query.count("limit").orElse(USUAL_PAGE), Integer.MAX_VALUE));
         return valid(() -> new CreatorFilter(
-                query.text("search"),
-                least,
-                most,
-                query.text("region"),
-                query.flag("verified"),
-                order,
-                query.text("cursor"),
-                limit));
+                search, least, most, query.text("region"), query.flag("verified"), order, query.text("cursor"), limit));
     }
 
     private OptionalLong least(OptionalLong asked, Optional<Tier> tier) {

@@ -50,6 +50,7 @@ import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
+import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -221,6 +222,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String classification(Classification classification) {
         return Json.write(ClassificationView.of(classification));
+    }
+
+    @Override
+    public String search(SearchResult result) {
+        return Json.write(SearchView.of(result));
     }
 
     @Override

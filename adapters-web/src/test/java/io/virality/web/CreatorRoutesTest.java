@@ -114,7 +114,7 @@ class CreatorRoutesTest {
             delimiter = '|',
             value = {
                 "min_followers=3       | did you mean 'minFollowers'?",
-                "colour=red            | this address takes: search, tier, region",
+                "colour=red            | this address takes: search, mode, tier, region",
                 "limit=0               | limit must be between 1 and 100, not 0",
                 "limit=101             | limit must be between 1 and 100, not 101",
                 "limit=99999999999     | limit must be between 1 and 100",

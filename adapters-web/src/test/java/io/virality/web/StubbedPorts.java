@@ -33,6 +33,7 @@ import io.virality.domain.insight.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,11 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
     @Override
     public Optional<Creator> find(Handle handle) {
         return creators.stream().filter(has(handle)).findFirst();
+    }
+
+    @Override
+    public Map<Long, Creator> numbered(Collection<Long> numbers) {
+        return stored.creators().numbered(numbers);
     }
 
     private static Predicate<Creator> has(Handle handle) {

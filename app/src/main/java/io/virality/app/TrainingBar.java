@@ -13,13 +13,19 @@ final class TrainingBar implements AutoCloseable {
     private static final long LINE_EVERY_NANOSECONDS = 3_000_000_000L;
 
     private final PrintWriter error;
+    private final String work;
     private final boolean terminal = System.console() != null;
     private String step = "";
     private ProgressBar bar;
     private long lastLine = System.nanoTime();
 
     TrainingBar(PrintWriter error) {
+        this(error, "Training");
+    }
+
+    TrainingBar(PrintWriter error, String work) {
         this.error = error;
+        this.work = work;
     }
 
     void progressed(TrainingProgress progress) {
@@ -45,7 +51,7 @@ final class TrainingBar implements AutoCloseable {
         if (System.nanoTime() - lastLine > LINE_EVERY_NANOSECONDS) {
             lastLine = System.nanoTime();
             error.println(String.format(
-                    Locale.ROOT, "Training: %s, %,d of %,d", progress.step(), progress.done(), progress.of()));
+                    Locale.ROOT, "%s: %s, %,d of %,d", work, progress.step(), progress.done(), progress.of()));
             error.flush();
         }
     }

@@ -42,6 +42,7 @@ import io.virality.application.model.DescribeModels;
 import io.virality.application.recommendation.EvaluateRankers;
 import io.virality.application.search.IndexCreators;
 import io.virality.application.search.RankCreators;
+import io.virality.application.search.SearchCreators;
 import io.virality.application.segment.DescribeSegments;
 import io.virality.application.segment.SegmentCreators;
 import io.virality.application.virality.LearnVirality;
@@ -140,6 +141,7 @@ final class Wiring {
             bind(EvaluateRankers.class);
             bind(IndexCreators.class);
             bind(RankCreators.class);
+            bind(SearchCreators.class);
             bind(SegmentCreators.class);
             bind(LearnVirality.class);
             bind(PredictVirality.class);

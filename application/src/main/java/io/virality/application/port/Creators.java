@@ -7,7 +7,9 @@ import io.virality.domain.creator.Page;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.Tally;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All creators we know: what was observed of them, and their current state. */
@@ -25,6 +27,9 @@ public interface Creators {
 
     /** The creator that now has a handle. */
     Optional<Creator> find(Handle handle);
+
+    /** The current states of creators by their numbers in the store; those that are not known are left out. */
+    Map<Long, Creator> numbered(Collection<Long> numbers);
 
     /**
      * Creators that match, a page at a time.

@@ -30,6 +30,7 @@ import io.virality.domain.insight.Theme;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
+import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
@@ -119,6 +120,9 @@ public interface Documents {
      * @param missing in words; not looked at where there are drivers
      */
     String drivers(Optional<GrowthDrivers> drivers, String missing);
+
+    /** Creators that were searched, and why they were found. */
+    String search(SearchResult result);
 
     /** What came of predicting categories. */
     String classification(Classification classification);

@@ -14,9 +14,12 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.Tally;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -97,6 +100,17 @@ final class InMemoryCreators implements Creators {
     @Override
     public Optional<Creator> find(Handle handle) {
         return store.holder(handle).map(known -> known.current);
+    }
+
+    @Override
+    public Map<Long, Creator> numbered(Collection<Long> numbers) {
+        Map<Long, Creator> creators = new LinkedHashMap<>();
+        for (long number : numbers) {
+            if (number <= store.creators.size() && store.creators.get((int) number - 1).current != null) {
+                creators.put(number, store.creators.get((int) number - 1).current);
+            }
+        }
+        return creators;
     }
 
     @Override
