@@ -50,6 +50,7 @@ import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
+import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
@@ -237,6 +238,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String virality(ViralityOutlook outlook) {
         return Json.write(ViralityOutlookView.of(outlook));
+    }
+
+    @Override
+    public String recommendations(Recommendations recommendations) {
+        return Json.write(RecommendationsView.of(recommendations));
     }
 
     @Override

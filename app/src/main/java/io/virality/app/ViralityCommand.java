@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             MockTikTokCommand.class,
             ModelsCommand.class,
             QuarantineCommand.class,
+            RecommendCommand.class,
             SearchCommand.class,
             SegmentsCommand.class,
             PredictCommand.class,

@@ -30,6 +30,7 @@ import io.virality.domain.insight.Theme;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
+import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
@@ -129,6 +130,9 @@ public interface Documents {
 
     /** Segments, or why there are none. */
     String segments(Segmentation segmentation);
+
+    /** Creators for a brief. */
+    String recommendations(Recommendations recommendations);
 
     /** What rankers of creators were worth. */
     String rankers(RankingEvaluation evaluation);
