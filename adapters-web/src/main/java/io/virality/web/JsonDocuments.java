@@ -57,6 +57,7 @@ import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.response.ResponseStudy;
+import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
@@ -276,6 +277,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String efficiency(Efficiency efficiency, Optional<BigDecimal> mediaPrice) {
         return Json.write(EfficiencyView.of(efficiency, mediaPrice));
+    }
+
+    @Override
+    public String recommendations(Recommendations recommendations) {
+        return Json.write(RecommendationsView.of(recommendations));
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class WebModule extends AbstractModule {
         routes.addBinding().to(ModelRoutes.class);
         routes.addBinding().to(PortfolioRoutes.class);
         routes.addBinding().to(SegmentRoutes.class);
+        routes.addBinding().to(RecommendationRoutes.class);
         routes.addBinding().to(ViralityRoutes.class);
         routes.addBinding().to(OpenApiRoutes.class);
     }

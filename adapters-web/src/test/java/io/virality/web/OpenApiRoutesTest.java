@@ -142,6 +142,7 @@ class OpenApiRoutesTest {
                         "/api/v1/imports/{import}/events",
                         "/api/v1/sources",
                         "/api/v1/quarantine",
+                        "/api/v1/recommendations",
                         "/api/v1/openapi.json"),
                 names(document().get("paths")));
     }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             PortfolioCommand.class,
             QuarantineCommand.class,
+            RecommendCommand.class,
             SearchCommand.class,
             SegmentsCommand.class,
             PredictCommand.class,

@@ -45,6 +45,7 @@ import io.virality.application.marketplace.StudyResponse;
 import io.virality.application.model.DescribeModels;
 import io.virality.application.portfolio.BuildPortfolio;
 import io.virality.application.recommendation.EvaluateRankers;
+import io.virality.application.recommendation.RecommendCreators;
 import io.virality.application.search.IndexCreators;
 import io.virality.application.search.RankCreators;
 import io.virality.application.search.SearchCreators;
@@ -148,6 +149,7 @@ final class Wiring {
             bind(ClassifyCreators.class);
             bind(DescribeSegments.class);
             bind(EvaluateRankers.class);
+            bind(RecommendCreators.class);
             bind(IndexCreators.class);
             bind(RankCreators.class);
             bind(SearchCreators.class);

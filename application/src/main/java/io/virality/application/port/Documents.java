@@ -37,6 +37,7 @@ import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.response.ResponseStudy;
+import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
@@ -148,6 +149,9 @@ public interface Documents {
 
     /** Segments, or why there are none. */
     String segments(Segmentation segmentation);
+
+    /** Creators for a brief. */
+    String recommendations(Recommendations recommendations);
 
     /** What rankers of creators were worth. */
     String rankers(RankingEvaluation evaluation);

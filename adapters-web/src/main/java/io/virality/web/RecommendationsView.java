@@ -1,0 +1,147 @@
+package io.virality.web;
+
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.recommendation.Recommendation;
+import io.virality.domain.recommendation.Recommendation.Confidence;
+import io.virality.domain.recommendation.Recommendation.Expected;
+import io.virality.domain.recommendation.Recommendation.Part;
+import io.virality.domain.recommendation.Recommendation.PriceRange;
+import io.virality.domain.recommendation.Recommendations;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** The answer to a brief. The parts of a score add up to it. */
+record RecommendationsView(
+        BriefView brief,
+        List<RecommendationView> recommendations,
+        int considered,
+        Map<String, Long> leftOut,
+        List<String> notes,
+        Optional<Instant> asOf,
+        Origin data) {
+
+    /** A creator, and why. */
+    record RecommendationView(
+            int rank,
+            Optional<String> handle,
+            Optional<String> nickname,
+            Optional<String> region,
+            Optional<String> category,
+            OptionalLong followers,
+            String tier,
+            double score,
+            List<RecommendationPartView> parts,
+            Optional<ExpectedView> expected,
+            Optional<PriceView> price,
+            List<String> reasons,
+            List<String> against,
+            Confidence confidence,
+            List<String> evidence,
+            Instant observedAt,
+            Origin data) {
+
+        static RecommendationView of(int rank, Recommendation recommendation) {
+            var portrait = recommendation.candidate().portrait();
+            return new RecommendationView(
+                    rank,
+                    portrait.handle().map(Handle::name),
+                    portrait.profile().nickname(),
+                    portrait.profile().region(),
+                    portrait.profile().category(),
+                    portrait.followers(),
+                    recommendation.tier(),
+                    recommendation.score(),
+                    recommendation.parts().stream()
+                            .map(part -> new RecommendationPartView(
+                                    part.part(), part.value(), part.weight(), part.contribution()))
+                            .toList(),
+                    recommendation.expected().map(ExpectedView::of),
+                    recommendation.price().map(PriceView::of),
+                    recommendation.reasons(),
+                    recommendation.against(),
+                    recommendation.confidence(),
+                    portrait.handle().map(RecommendationView::evidence).orElse(List.of()),
+                    portrait.observedAt(),
+                    portrait.origin());
+        }
+
+        /** Where the figures can be looked up, each with its SQL. */
+        private static List<String> evidence(Handle handle) {
+            return List.of(
+                    "/api/v1/creators/" + handle.name() + "?platform="
+                            + handle.platform().id(),
+                    "/api/v1/insights/influence-score?handle=" + handle.name(),
+                    "/api/v1/insights/authenticity-signals?handle=" + handle.name());
+        }
+    }
+
+    /** A part of a score. */
+    record RecommendationPartView(Part part, double value, double weight, double contribution) {}
+
+    /** What a usual video brings. */
+    record ExpectedView(
+            String what,
+            double value,
+            double low,
+            double high,
+            double confidence,
+            OptionalDouble own,
+            double usualOfPeers,
+            String peers,
+            int videos,
+            double ownWeight) {
+
+        static ExpectedView of(Expected expected) {
+            return new ExpectedView(
+                    expected.what(),
+                    expected.value(),
+                    expected.interval().low(),
+                    expected.interval().high(),
+                    expected.interval().confidence(),
+                    Double.isNaN(expected.own()) ? OptionalDouble.empty() : OptionalDouble.of(expected.own()),
+                    expected.usualOfPeers(),
+                    expected.peers(),
+                    expected.videos(),
+                    expected.ownWeight());
+        }
+    }
+
+    /** An estimated price; amounts are texts. */
+    record PriceView(String low, String middle, String high, String currency, String formula) {
+
+        static PriceView of(PriceRange price) {
+            return new PriceView(
+                    amount(price.low()),
+                    amount(price.middle()),
+                    amount(price.high()),
+                    price.currency(),
+                    price.formula());
+        }
+
+        private static String amount(double value) {
+            return String.format(Locale.ROOT, "%.2f", value);
+        }
+    }
+
+    static RecommendationsView of(Recommendations recommendations) {
+        List<RecommendationView> views = new ArrayList<>();
+        for (Recommendation recommendation : recommendations.recommended()) {
+            views.add(RecommendationView.of(views.size() + 1, recommendation));
+        }
+        return new RecommendationsView(
+                BriefView.of(recommendations.brief()),
+                views,
+                recommendations.considered(),
+                recommendations.leftOut(),
+                recommendations.notes(),
+                recommendations.asOf(),
+                recommendations.origin());
+    }
+}

@@ -1,0 +1,61 @@
+package io.virality.app;
+
+import io.virality.domain.creator.Origin;
+import io.virality.domain.recommendation.Recommendation;
+import io.virality.domain.recommendation.Recommendations;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Recommended creators, for people. */
+final class RecommendationReport {
+
+    private RecommendationReport() {}
+
+    static void print(Recommendations recommendations, PrintWriter out) {
+        out.println("For: " + Text.plain(recommendations.brief().text()));
+        out.println("Goal: " + recommendations.brief().goal().id() + ". "
+                + (recommendations.origin() == Origin.REAL
+                        ? "Real data"
+                        : recommendations.origin().id().toUpperCase(Locale.ROOT) + " DATA")
+                + recommendations.asOf().map(at -> ", as of " + at).orElse("") + ".");
+        out.printf(Locale.ROOT, "%,d candidates were scored", recommendations.considered());
+        recommendations.leftOut().forEach((why, count) -> out.printf(Locale.ROOT, "; %,d left out: %s", count, why));
+        out.println(".");
+        int rank = 0;
+        for (Recommendation recommendation : recommendations.recommended()) {
+            print(++rank, recommendation, out);
+        }
+        out.println();
+        recommendations.notes().forEach(out::println);
+    }
+
+    private static void print(int rank, Recommendation recommendation, PrintWriter out) {
+        var portrait = recommendation.candidate().portrait();
+        out.println();
+        out.printf(
+                Locale.ROOT,
+                "%2d. %s%s, %s, %s followers, score %.3f, confidence %s%n",
+                rank,
+                portrait.handle().map(handle -> "@" + handle.name()).orElse("(no handle)"),
+                portrait.origin() == Origin.SIMULATED ? " (simulated)" : "",
+                recommendation.tier(),
+                portrait.followers().isPresent()
+                        ? String.format(Locale.ROOT, "%,d", portrait.followers().getAsLong())
+                        : "unknown",
+                recommendation.score(),
+                recommendation.confidence().name().toLowerCase(Locale.ROOT));
+        out.println("      = "
+                + recommendation.parts().stream()
+                        .map(part -> String.format(
+                                Locale.ROOT,
+                                "%s %.3f (%.2f × %.2f)",
+                                part.part().name().toLowerCase(Locale.ROOT),
+                                part.contribution(),
+                                part.value(),
+                                part.weight()))
+                        .collect(Collectors.joining(" + ")));
+        recommendation.reasons().forEach(reason -> out.println("    + " + Text.plain(reason)));
+        recommendation.against().forEach(reason -> out.println("    - " + Text.plain(reason)));
+    }
+}

@@ -1,0 +1,27 @@
+package io.virality.domain.recommendation;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A creator that may suit a brief.
+ *
+ * @param portrait who it is
+ * @param relevance how well its words answer to the brief's: the best of all candidates has 1
+ * @param words those of the brief that stand in what it says
+ * @param cosine between the meanings of the brief and of what it says
+ */
+public record Candidate(Portrait portrait, double relevance, List<String> words, OptionalDouble cosine) {
+
+    /**
+     * A copy is kept.
+     *
+     * @throws IllegalArgumentException if the relevance is no share
+     */
+    public Candidate {
+        words = List.copyOf(words);
+        if (!(relevance >= 0 && relevance <= 1)) {
+            throw new IllegalArgumentException("not a relevance: " + relevance);
+        }
+    }
+}

@@ -1,0 +1,555 @@
+package io.virality.domain.recommendation;
+
+import io.virality.domain.category.Category;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Tier;
+import io.virality.domain.creator.Tiers;
+import io.virality.domain.engagement.CreatorFigures;
+import io.virality.domain.engagement.InfluenceScore;
+import io.virality.domain.engagement.Peers;
+import io.virality.domain.engagement.Signal;
+import io.virality.domain.recommendation.PriceList.Price;
+import io.virality.domain.recommendation.Recommendation.Confidence;
+import io.virality.domain.recommendation.Recommendation.Expected;
+import io.virality.domain.recommendation.Recommendation.Part;
+import io.virality.domain.recommendation.Recommendation.PartScore;
+import io.virality.domain.recommendation.Recommendation.PriceRange;
+import io.virality.domain.stats.Interval;
+import io.virality.domain.stats.ShrunkMeans;
+import io.virality.domain.stats.ShrunkMeans.ShrunkMean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Scores candidates for a brief. What they are compared with is the other candidates. The order is greedy: each next one has
+ * the highest score given those above it, because novelty depends on these (maximal marginal relevance, Carbonell and
+ * Goldstein, 1998).
+ */
+public final class Recommender {
+
+    /** Among fewer of its tier a creator is compared with all candidates. */
+    private static final int FEWEST_OF_TIER = 5;
+
+    private static final int REASONS = 3;
+    private static final int MANY_VIDEOS = 20;
+    private static final int SOME_VIDEOS = 5;
+    private static final int FEWEST_PEERS = 10;
+
+    private final Brief brief;
+    private final Tiers tiers;
+    private final PriceList prices;
+
+    /** Recommends for a brief. */
+    public Recommender(Brief brief, Tiers tiers) {
+        this.brief = brief;
+        this.tiers = tiers;
+        this.prices = new PriceList(tiers);
+    }
+
+    /**
+     * The best of the candidates.
+     *
+     * @param found creators that answer to the brief's words
+     * @param most at most so many
+     */
+    public Recommendations recommend(List<Candidate> found, int most) {
+        Map<String, Long> leftOut = new TreeMap<>();
+        List<Candidate> candidates = new ArrayList<>();
+        for (Candidate candidate : found) {
+            Optional<String> refusal = refusal(candidate.portrait());
+            refusal.ifPresentOrElse(why -> leftOut.merge(why, 1L, Long::sum), () -> candidates.add(candidate));
+        }
+        List<Scored> scored = scored(candidates);
+        List<Recommendation> recommended = new ArrayList<>();
+        while (recommended.size() < most && !scored.isEmpty()) {
+            Scored best = scored.stream()
+                    .max(Comparator.comparingDouble(Scored::score)
+                            .thenComparing(one -> one.candidate.portrait().creator(), Comparator.reverseOrder()))
+                    .orElseThrow();
+            scored.remove(best);
+            recommended.add(best.recommendation());
+            scored.forEach(other -> other.standBelow(best));
+        }
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                "The order is a judgement by the weights shown. From a brand's name alone no ranking was shown to find real"
+                        + " partners better than the most followers do: docs/recommendations.md.");
+        if (brief.goal() == Goal.SALES) {
+            notes.add(
+                    "Sales: nothing predicts a creator's sales yet, so likes, comments and shares stand in for them.");
+        }
+        if (brief.budget()
+                .filter(money -> !money.currency().equals(PriceList.CURRENCY))
+                .isPresent()) {
+            notes.add("Prices are estimated in USD and not compared with a budget in another currency.");
+        }
+        return new Recommendations(
+                brief,
+                recommended,
+                candidates.size(),
+                leftOut,
+                notes,
+                origin(candidates),
+                candidates.stream()
+                        .map(candidate -> candidate.portrait().observedAt())
+                        .max(Comparator.naturalOrder()));
+    }
+
+    /** Why a creator is out of the question. */
+    private Optional<String> refusal(Portrait portrait) {
+        if (portrait.handle().filter(brief.exclusions()::contains).isPresent()) {
+            return Optional.of("excluded by the brief");
+        }
+        if (!brief.tiers().isEmpty()
+                && (portrait.followers().isEmpty()
+                        || !brief.tiers().contains(tier(portrait).name()))) {
+            return Optional.of("of another tier, or of none that is known");
+        }
+        if (mismatch(brief.regions(), portrait.profile().region().map(code -> code.toUpperCase(Locale.ROOT)))) {
+            return Optional.of("in another region");
+        }
+        if (mismatch(brief.languages(), portrait.profile().language().map(Recommender::language))) {
+            return Optional.of("in another language");
+        }
+        Set<Category> told = categories(portrait);
+        if (!brief.categories().isEmpty() && !told.isEmpty() && told.stream().noneMatch(brief.categories()::contains)) {
+            return Optional.of("of another category");
+        }
+        Set<String> words = words(portrait);
+        if (brief.unsafe().stream().anyMatch(term -> says(words, term))) {
+            return Optional.of("uses a brand-safety term");
+        }
+        if (!brief.mustHave().stream().allMatch(term -> says(words, term))) {
+            return Optional.of("lacks a must-have");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mismatch(Set<String> wanted, Optional<String> known) {
+        return !wanted.isEmpty() && known.isPresent() && !wanted.contains(known.get());
+    }
+
+    private List<Scored> scored(List<Candidate> candidates) {
+        Map<String, ShrunkMeans> views = shrunk(candidates, Recommender::logViews);
+        Map<String, ShrunkMeans> outcomes = brief.goal() == Goal.REACH ? views : shrunk(candidates, this::logOutcomes);
+        List<CreatorFigures> figures = candidates.stream()
+                .map(candidate -> figures(candidate.portrait()))
+                .toList();
+        Peers peers = new Peers(figures, 0, candidates.size(), FEWEST_PEERS);
+        List<Scored> scored = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            scored.add(new Scored(candidates.get(i), views, outcomes, peers, figures.get(i)));
+        }
+        double[] expected = scored.stream()
+                .flatMap(one -> one.expected.stream())
+                .mapToDouble(Expected::value)
+                .sorted()
+                .toArray();
+        double[] forPrice = scored.stream()
+                .flatMapToDouble(one -> one.forPrice().stream())
+                .sorted()
+                .toArray();
+        scored.forEach(one -> one.compare(expected, forPrice));
+        return scored;
+    }
+
+    /** By tier, where it has enough creators; by an empty name of all. */
+    private Map<String, ShrunkMeans> shrunk(List<Candidate> candidates, Function<Portrait, double[]> figures) {
+        Map<String, List<double[]>> samples = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            double[] sample = figures.apply(candidate.portrait());
+            if (sample.length > 0) {
+                samples.computeIfAbsent("", all -> new ArrayList<>()).add(sample);
+                samples.computeIfAbsent(tier(candidate.portrait()).name(), tier -> new ArrayList<>())
+                        .add(sample);
+            }
+        }
+        Map<String, ShrunkMeans> means = new HashMap<>();
+        samples.forEach((tier, of) -> {
+            boolean repeated = of.stream().anyMatch(sample -> sample.length > 1);
+            if (repeated && of.size() >= (tier.isEmpty() ? 2 : FEWEST_OF_TIER)) {
+                means.put(tier, ShrunkMeans.of(of));
+            }
+        });
+        return means;
+    }
+
+    private static double[] logViews(Portrait portrait) {
+        return Arrays.stream(portrait.views()).map(Math::log1p).toArray();
+    }
+
+    private double[] logOutcomes(Portrait portrait) {
+        return portrait.posts().stream()
+                .filter(post -> post.interactions().isPresent())
+                .mapToDouble(post -> Math.log1p(post.interactions().getAsLong()))
+                .toArray();
+    }
+
+    private CreatorFigures figures(Portrait portrait) {
+        double[] views =
+                Arrays.stream(portrait.views()).filter(count -> count > 0).toArray();
+        double mean = Arrays.stream(views).average().orElse(Double.NaN);
+        double spread = views.length < SOME_VIDEOS
+                ? Double.NaN
+                : Math.log(mean) - Arrays.stream(views).map(Math::log).average().orElse(Double.NaN);
+        return new CreatorFigures(
+                tier(portrait).name(),
+                portrait.profile().region(),
+                portrait.followers().isPresent() ? portrait.followers().getAsLong() : Double.NaN,
+                Double.NaN,
+                portrait.engagement().orElse(Double.NaN),
+                Double.NaN,
+                spread,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN);
+    }
+
+    private Tier tier(Portrait portrait) {
+        return tiers.of(portrait.followers().orElse(0));
+    }
+
+    private static Set<Category> categories(Portrait portrait) {
+        return portrait.profile().category().map(Category::meant).orElse(Set.of());
+    }
+
+    private static String language(String tag) {
+        return tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    }
+
+    /** All words it uses, and neighbours written as one. */
+    private static Set<String> words(Portrait portrait) {
+        Set<String> words = new HashSet<>();
+        portrait.profile().biography().ifPresent(text -> add(words, text));
+        portrait.profile().nickname().ifPresent(text -> add(words, text));
+        for (Post post : portrait.posts()) {
+            post.hashtags().forEach(hashtag -> words.add(hashtag.toLowerCase(Locale.ROOT)));
+            post.caption().ifPresent(text -> add(words, text));
+        }
+        return words;
+    }
+
+    private static void add(Set<String> words, String text) {
+        List<String> all = Bm25.words(text);
+        words.addAll(all);
+        for (int i = 1; i < all.size(); i++) {
+            words.add(all.get(i - 1) + all.get(i));
+        }
+    }
+
+    private static boolean says(Set<String> words, String term) {
+        String written = String.join("", Bm25.words(term));
+        return words.contains(written) || words.contains(term);
+    }
+
+    private static Origin origin(List<Candidate> candidates) {
+        List<Origin> origins = candidates.stream()
+                .map(candidate -> candidate.portrait().origin())
+                .distinct()
+                .toList();
+        return origins.size() == 1 ? origins.get(0) : origins.isEmpty() ? Origin.REAL : Origin.MIXED;
+    }
+
+    /** The share of values that are not above one. */
+    private static double share(double[] ascending, double value) {
+        int place = Arrays.binarySearch(ascending, value);
+        int until = place < 0 ? -place - 1 : place;
+        while (until < ascending.length && ascending[until] <= value) {
+            until++;
+        }
+        return ascending.length == 0 ? 0 : (double) until / ascending.length;
+    }
+
+    private static String count(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    /** A candidate on its way to its place. */
+    private final class Scored {
+
+        private final Candidate candidate;
+        private final Optional<Expected> expected;
+        private final Optional<Price> price;
+        private final List<Signal> signals;
+        private final OptionalDouble influence;
+        private final Set<String> hashtags = new HashSet<>();
+        private final List<String> fits = new ArrayList<>();
+        private final List<String> unknown = new ArrayList<>();
+        private final Map<Part, Double> values = new EnumMap<>(Part.class);
+        private double likest;
+        private String likestHandle = "";
+
+        Scored(
+                Candidate candidate,
+                Map<String, ShrunkMeans> views,
+                Map<String, ShrunkMeans> outcomes,
+                Peers peers,
+                CreatorFigures figures) {
+            this.candidate = candidate;
+            Portrait portrait = candidate.portrait();
+            Tier tier = tier(portrait);
+            double[] own = brief.goal() == Goal.REACH ? logViews(portrait) : logOutcomes(portrait);
+            this.expected = means(outcomes, tier).map(means -> expected(means, own, outcomes.containsKey(tier.name())));
+            this.price = means(views, tier)
+                    .filter(means -> logViews(portrait).length > 0)
+                    .map(means ->
+                            prices.of(Math.expm1(means.of(logViews(portrait)).value()), tier));
+            this.signals = peers.signals(figures);
+            this.influence = peers.influence(
+                            figures,
+                            InfluenceScore.Weights.parse("reach:1, engagement:1, consistency:1, authenticity:1"))
+                    .total();
+            portrait.posts()
+                    .forEach(post -> post.hashtags().forEach(tag -> hashtags.add(tag.toLowerCase(Locale.ROOT))));
+            fit(portrait);
+        }
+
+        private Optional<ShrunkMeans> means(Map<String, ShrunkMeans> of, Tier tier) {
+            return Optional.ofNullable(of.getOrDefault(tier.name(), of.get("")));
+        }
+
+        private Expected expected(ShrunkMeans means, double[] own, boolean ofTier) {
+            ShrunkMean mean = means.of(own);
+            Interval logarithms = mean.interval(Interval.USUAL_CONFIDENCE);
+            return new Expected(
+                    brief.goal() == Goal.REACH ? "views" : "likes, comments and shares",
+                    Math.max(0, Math.expm1(mean.value())),
+                    new Interval(
+                            Math.max(0, Math.expm1(logarithms.low())),
+                            Math.max(0, Math.expm1(logarithms.high())),
+                            logarithms.confidence()),
+                    Math.expm1(mean.own()),
+                    Math.max(0, Math.expm1(means.centre())),
+                    ofTier ? "candidates of tier " + tier(candidate.portrait()).name() : "all candidates",
+                    mean.n(),
+                    mean.weight());
+        }
+
+        private void fit(Portrait portrait) {
+            int asked = 0;
+            if (!brief.regions().isEmpty()) {
+                asked++;
+                told("country", portrait.profile().region());
+            }
+            if (!brief.languages().isEmpty()) {
+                asked++;
+                told("language", portrait.profile().language());
+            }
+            if (!brief.categories().isEmpty()) {
+                asked++;
+                told(
+                        "category",
+                        Optional.of(categories(portrait))
+                                .filter(all -> !all.isEmpty())
+                                .map(all -> all.stream().map(Category::id).collect(Collectors.joining(", "))));
+            }
+            Set<String> words = words(portrait);
+            List<String> nice = brief.niceToHave().stream()
+                    .filter(term -> says(words, term))
+                    .toList();
+            if (!nice.isEmpty()) {
+                fits.add("says " + String.join(", ", nice));
+            }
+            asked += brief.niceToHave().size();
+            double matched = fits.size() - (nice.isEmpty() ? 0 : 1) + nice.size();
+            values.put(Part.FIT, asked == 0 ? 1 : matched / asked);
+        }
+
+        private void told(String what, Optional<String> known) {
+            known.ifPresentOrElse(value -> fits.add(what + " " + value), () -> unknown.add(what));
+        }
+
+        OptionalDouble forPrice() {
+            return expected.isPresent() && price.isPresent() && price.get().middle() > 0
+                    ? OptionalDouble.of(expected.get().value() / price.get().middle())
+                    : OptionalDouble.empty();
+        }
+
+        void compare(double[] allExpected, double[] allForPrice) {
+            values.put(Part.RELEVANCE, candidate.relevance());
+            values.put(
+                    Part.PERFORMANCE,
+                    expected.map(one -> share(allExpected, one.value())).orElse(0.0));
+            double trust = influence.orElse(50) / 100;
+            values.put(Part.CREDIBILITY, signals.isEmpty() ? trust : trust / 2);
+            values.put(
+                    Part.PRICE,
+                    forPrice().isPresent() ? share(allForPrice, forPrice().getAsDouble()) : 0);
+            values.put(Part.NOVELTY, 1.0);
+        }
+
+        /** Jaccard's likeness of their hashtags. */
+        void standBelow(Scored other) {
+            long common = hashtags.stream().filter(other.hashtags::contains).count();
+            long all = hashtags.size() + other.hashtags.size() - common;
+            double like = all == 0 ? 0 : (double) common / all;
+            if (like > likest) {
+                likest = like;
+                likestHandle = other.name();
+                values.put(Part.NOVELTY, 1 - like);
+            }
+        }
+
+        String name() {
+            return candidate
+                    .portrait()
+                    .handle()
+                    .map(handle -> "@" + handle.name())
+                    .orElse("a creator without a handle");
+        }
+
+        double score() {
+            return parts().stream().mapToDouble(PartScore::contribution).sum();
+        }
+
+        private List<PartScore> parts() {
+            Weights weights = brief.weights();
+            List<PartScore> parts = new ArrayList<>();
+            for (Part part : Part.values()) {
+                double weight =
+                        switch (part) {
+                            case RELEVANCE -> weights.relevance();
+                            case PERFORMANCE -> weights.performance();
+                            case FIT -> weights.fit();
+                            case CREDIBILITY -> weights.credibility();
+                            case PRICE -> weights.price();
+                            case NOVELTY -> weights.novelty();
+                        };
+                parts.add(new PartScore(part, values.get(part), weight, values.get(part) * weight));
+            }
+            return parts;
+        }
+
+        Recommendation recommendation() {
+            List<String> reasons = parts().stream()
+                    .sorted(Comparator.comparingDouble(PartScore::contribution).reversed())
+                    .flatMap(part -> reason(part.part()).stream())
+                    .limit(REASONS)
+                    .toList();
+            return new Recommendation(
+                    candidate,
+                    candidate.portrait().followers().isPresent()
+                            ? tier(candidate.portrait()).name()
+                            : "unknown",
+                    score(),
+                    parts(),
+                    expected,
+                    price.map(one -> new PriceRange(
+                            one.low(),
+                            one.middle(),
+                            one.high(),
+                            PriceList.CURRENCY.getCurrencyCode(),
+                            String.format(
+                                    Locale.ROOT,
+                                    "usual views ÷ 1,000 × the price of 1,000 views: %.0f to %.0f, in the middle %.2f",
+                                    PriceList.LOWEST,
+                                    PriceList.HIGHEST,
+                                    one.low() == 0 ? 0 : one.middle() / one.low() * PriceList.LOWEST))),
+                    reasons,
+                    against(),
+                    confidence());
+        }
+
+        private Optional<String> reason(Part part) {
+            return switch (part) {
+                case RELEVANCE ->
+                    candidate.words().isEmpty() && candidate.cosine().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of("Suits the brief: "
+                                    + (candidate.words().isEmpty()
+                                            ? "none of its words, but a like meaning"
+                                            : "says " + String.join(", ", candidate.words()))
+                                    + (candidate.cosine().isPresent()
+                                            ? String.format(
+                                                    Locale.ROOT,
+                                                    " (closeness of meaning %.2f of 1)",
+                                                    candidate.cosine().getAsDouble())
+                                            : "")
+                                    + ".");
+                case PERFORMANCE ->
+                    expected.map(one -> "A usual video gets about " + count(one.value()) + " " + one.what() + " ("
+                            + count(one.interval().low()) + " to "
+                            + count(one.interval().high()) + ", from " + one.videos()
+                            + " videos): more than or as many as " + percent(values.get(part)) + " of the candidates.");
+                case FIT ->
+                    fits.isEmpty() ? Optional.empty() : Optional.of("As asked: " + String.join("; ", fits) + ".");
+                case CREDIBILITY ->
+                    influence.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(String.format(
+                                    Locale.ROOT,
+                                    "Influence %.0f of 100 among the candidates%s.",
+                                    influence.getAsDouble(),
+                                    signals.isEmpty() ? ", and no figure is unusual" : ""));
+                case PRICE ->
+                    price.filter(one -> one.middle() > 0)
+                            .map(one -> String.format(
+                                    Locale.ROOT,
+                                    "Costs an estimated $%,.0f a video ($%,.0f to $%,.0f): %,.0f %s per dollar.",
+                                    one.middle(),
+                                    one.low(),
+                                    one.high(),
+                                    forPrice().orElse(0),
+                                    expected.orElseThrow().what()));
+                case NOVELTY ->
+                    likest == 0
+                            ? Optional.of("Shares no hashtag with those above.")
+                            : Optional.of("Shares few hashtags with those above: at most " + percent(likest) + ", with "
+                                    + likestHandle + ".");
+            };
+        }
+
+        private List<String> against() {
+            List<String> against = new ArrayList<>();
+            signals.forEach(signal -> against.add("Look closer: " + signal.reason() + "."));
+            int videos = expected.map(Expected::videos).orElse(0);
+            if (videos == 0) {
+                against.add("No video's counts are known: what is expected is what its peers get.");
+            } else if (videos < SOME_VIDEOS) {
+                against.add("Only " + videos + (videos == 1 ? " video is" : " videos are")
+                        + " counted: what is expected rests to "
+                        + percent(1 - expected.orElseThrow().ownWeight())
+                        + " on its peers.");
+            }
+            if (!unknown.isEmpty()) {
+                against.add("Not known: " + String.join(", ", unknown) + ".");
+            }
+            brief.budget()
+                    .filter(money -> money.currency().equals(PriceList.CURRENCY))
+                    .flatMap(money ->
+                            price.filter(one -> one.low() > money.amount().doubleValue()))
+                    .ifPresent(one -> against.add(String.format(
+                            Locale.ROOT, "Even the lowest estimate, $%,.0f, is above the budget.", one.low())));
+            if (values.get(Part.PERFORMANCE) < .25 && videos > 0) {
+                against.add("Three of four candidates get more "
+                        + expected.orElseThrow().what() + ".");
+            }
+            return against;
+        }
+
+        private Confidence confidence() {
+            int videos = expected.map(Expected::videos).orElse(0);
+            if (videos >= MANY_VIDEOS && unknown.isEmpty() && signals.isEmpty()) {
+                return Confidence.HIGH;
+            }
+            return videos >= SOME_VIDEOS ? Confidence.MEDIUM : Confidence.LOW;
+        }
+    }
+}
