@@ -9,6 +9,12 @@ test('a brief is asked as it was typed, with a decimal comma as a point', () => 
     });
 });
 
+test('regions and categories restrict where some are named', () => {
+    const { brief } = wishOf({ text: 'x', regions: 'US, GB,', categories: ' ', amount: '1', currency: 'USD', most: '' });
+    assert.deepEqual(brief.regions, ['US', 'GB']);
+    assert.equal('categories' in brief, false);
+});
+
 test('no number of creators is no limit', () => {
     assert.equal('terms' in wishOf({ text: 'dance', amount: '1', currency: 'USD', most: '' }), false);
 });

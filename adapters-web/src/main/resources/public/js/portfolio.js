@@ -11,13 +11,13 @@ import { texts } from './texts.js';
 const words = texts.portfolio;
 
 /** What a brief asks for when nobody said otherwise. */
-const USUAL = { text: '', amount: '10000', currency: 'USD', most: '10' };
+const USUAL = { text: '', regions: '', categories: '', amount: '10000', currency: 'USD', most: '10' };
 
 /**
  * From a brief and a budget to the best set of creators, proven, with what explains it.
  *
  * @param {HTMLElement} content to be filled
- * @param {{text: ?string, amount: ?string, currency: ?string, most: ?string}} parameters of the address: the brief
+ * @param {Object<string, string>} parameters of the address: the brief, see {@link wishOf}
  * @param {Object} format see format.js
  */
 export async function portfolio(content, parameters, format) {
@@ -44,15 +44,25 @@ export async function portfolio(content, parameters, format) {
 /**
  * What was typed, as the API is asked.
  *
- * @param {{text: string, amount: string, currency: string, most: string}} typed
+ * @param {{text: string, regions: ?string, categories: ?string, amount: string, currency: string, most: string}} typed
+ *     regions and categories are separated by commas; empty ones do not restrict
  * @returns {Object}
  */
-export function wishOf({ text, amount, currency, most }) {
+export function wishOf({ text, regions = '', categories = '', amount, currency, most }) {
   const number = Number(most);
+  const filters = { regions: listed(regions), categories: listed(categories) };
+  const restricting = Object.entries(filters).filter(([, values]) => values.length > 0);
   return {
-    brief: { text, budget: { amount: amount.trim().replace(',', '.'), currency } },
+    brief: { text, ...Object.fromEntries(restricting), budget: { amount: amount.trim().replace(',', '.'), currency } },
     ...(Number.isInteger(number) && number > 0 ? { terms: { creators: { most: number } } } : {}),
   };
+}
+
+function listed(typed) {
+  return typed
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 function briefForm(asked) {
@@ -68,6 +78,8 @@ function briefForm(asked) {
       },
     },
     field('text', { required: true, placeholder: words.hint }),
+    field('regions', { placeholder: words.regionsHint }),
+    field('categories', { placeholder: words.categoriesHint }),
     field('amount', { required: true, inputmode: 'decimal' }),
     field('currency', { required: true, maxlength: '3' }),
     field('most', { inputmode: 'numeric' }),
