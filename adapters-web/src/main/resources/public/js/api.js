@@ -114,6 +114,19 @@ export function efficiency(by) {
   return get(`/api/v1/marketplace/efficiency?${new URLSearchParams({ by })}`);
 }
 
+/**
+ * The set of creators that is worth most within a budget: takes some seconds.
+ *
+ * @param {Object} wish see the API's description
+ */
+export function portfolio(wish) {
+  return asked('/api/v1/portfolios', {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(wish),
+  });
+}
+
 /** Rejected rows, counted by import and reason, and the newest of them. */
 export function quarantine() {
   return get('/api/v1/quarantine');

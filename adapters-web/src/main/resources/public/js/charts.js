@@ -10,7 +10,8 @@ import * as echarts from '/vendor/echarts.js';
  * @returns {{svg: function(): string}} the chart as it stands; colours are still names of the stylesheet's
  */
 export function draw(element, option, onPick = null) {
-  const textStyle = { fontFamily: getComputedStyle(element).fontFamily };
+  // ECharts writes it as it stands into an attribute between double quotes.
+  const textStyle = { fontFamily: getComputedStyle(element).fontFamily.replaceAll('"', "'") };
   const chart = echarts.init(element, { textStyle }, { renderer: 'svg' });
   chart.setOption(option);
   const sizes = new ResizeObserver(() => {

@@ -193,19 +193,24 @@ function creatorsSection(asked, format) {
     body,
   );
   showChips();
-  const loaded = load(null).then(() => offerGroups(tier, region));
+  const loaded = load(null);
+  const offered = () => {
+    ['pointerenter', 'focusin'].forEach((event) => filters.removeEventListener(event, offered));
+    offerGroups(tier, region);
+  };
+  const filters = element(
+    'div',
+    { class: 'filters', role: 'search', pointerenter: offered, focusin: offered },
+    labelled(texts.creators.search, search),
+    labelled(texts.creators.mode, mode),
+    labelled(texts.creators.tier, tier),
+    labelled(texts.creators.region, region),
+    status,
+  );
   const section = element(
     'section',
     { class: 'card', 'aria-labelledby': 'creators-title' },
-    element(
-      'div',
-      { class: 'filters', role: 'search' },
-      labelled(texts.creators.search, search),
-      labelled(texts.creators.mode, mode),
-      labelled(texts.creators.tier, tier),
-      labelled(texts.creators.region, region),
-      status,
-    ),
+    filters,
     chips,
     notes,
     compare,
@@ -216,7 +221,7 @@ function creatorsSection(asked, format) {
   return { section, loaded };
 }
 
-/* The table does not wait for the groups that one may filter by: with many creators they take longer than it does. */
+/* Asked for when somebody comes near: with many creators, counting the groups takes longer than a page of the table. */
 async function offerGroups(tier, region) {
   const [tiers, regions] = await Promise.allSettled([
     api.insight('engagement-by-tier'),

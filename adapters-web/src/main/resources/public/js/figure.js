@@ -162,7 +162,7 @@ function basis(insight, format) {
     element('p', {}, `${texts.definition} `, element('b', {}, definition.id), `: ${definition.formula}.`),
     caveats.length === 0
       ? null
-      : element('ul', { class: 'caveats' }, ...caveats.map((caveat) => element('li', {}, `${capitalised(caveat)}.`))),
+      : element('ul', { class: 'caveats' }, ...caveats.map((caveat) => element('li', {}, `${capitalised(caveat.replace(/\.$/, ''))}.`))),
   );
 }
 

@@ -14,6 +14,7 @@ import { insights, openAddressed } from './insights.js';
 import { marketplace } from './marketplace.js';
 import { viewAt } from './navigation.js';
 import { overview } from './overview.js';
+import { portfolio } from './portfolio.js';
 import { problem } from './problem.js';
 import { segments } from './segments.js';
 import { listenToKeys } from './shortcuts.js';
@@ -33,6 +34,7 @@ const VIEWS = {
   heatmap,
   insights,
   marketplace,
+  portfolio,
   segments,
   sizing,
 };

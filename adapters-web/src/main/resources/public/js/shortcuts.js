@@ -12,6 +12,7 @@ const VIEWS = {
   f: 'findings',
   s: 'segments',
   e: 'experiments',
+  p: 'portfolio',
   m: 'marketplace',
   d: 'data',
 };

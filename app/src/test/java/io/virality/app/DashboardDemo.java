@@ -75,6 +75,7 @@ final class DashboardDemo implements BeforeAllCallback {
                 "#/heatmap",
                 "#/insights",
                 "#/marketplace",
+                "#/portfolio",
                 "#/power",
                 "#/segments");
     }

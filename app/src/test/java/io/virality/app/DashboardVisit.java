@@ -24,7 +24,7 @@ final class DashboardVisit implements AutoCloseable {
             "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' '"
                     + " + e.blockedURI))";
 
-    private static final double MILLIS = 30_000;
+    private static final double MILLIS = 60_000;
     private static final LocatorAssertions.IsAttachedOptions PATIENTLY =
             new LocatorAssertions.IsAttachedOptions().setTimeout(MILLIS);
     private static final LocatorAssertions.HasCountOptions NONE =

@@ -52,7 +52,7 @@ class DashboardWorkTest {
                         folder.resolve("new.db").toString());
                 DashboardVisit visit = DEMO.visit(server)) {
             Page page = visit.open("#/power");
-            assertThat(page.locator("main .answer")).containsText("units are needed");
+            assertThat(page.locator("main .answer[role=status]")).containsText("units are needed");
             page.locator("[name=key]").first().fill("shorter-captions");
             page.locator("fieldset [name=key]").fill("orders");
             page.locator("button")

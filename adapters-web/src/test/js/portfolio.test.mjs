@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { wishOf } from '../../main/resources/public/js/portfolio.js';
+
+test('a brief is asked as it was typed, with a decimal comma as a point', () => {
+    assert.deepEqual(wishOf({ text: 'dance', amount: ' 1000,50 ', currency: 'EUR', most: '5' }), {
+        brief: { text: 'dance', budget: { amount: '1000.50', currency: 'EUR' } },
+        terms: { creators: { most: 5 } },
+    });
+});
+
+test('regions and categories restrict where some are named', () => {
+    const { brief } = wishOf({ text: 'x', regions: 'US, GB,', categories: ' ', amount: '1', currency: 'USD', most: '' });
+    assert.deepEqual(brief.regions, ['US', 'GB']);
+    assert.equal('categories' in brief, false);
+});
+
+test('no number of creators is no limit', () => {
+    assert.equal('terms' in wishOf({ text: 'dance', amount: '1', currency: 'USD', most: '' }), false);
+});
