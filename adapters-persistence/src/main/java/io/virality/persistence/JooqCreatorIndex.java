@@ -248,7 +248,7 @@ final class JooqCreatorIndex implements CreatorIndex {
 
     @Override
     public List<MeaningMatch> byMeaning(String model, float[] vector, Optional<BitSet> within, int limit) {
-        Held known = held(model);
+        Held known = held(model, vector.length);
         return known
                 .vectors()
                 .nearest(vector, i -> within.isEmpty() || within.get().get(known.creators()[i]), limit)
@@ -257,11 +257,11 @@ final class JooqCreatorIndex implements CreatorIndex {
                 .toList();
     }
 
-    private synchronized Held held(String model) {
+    private synchronized Held held(String model, int dimension) {
         long version =
                 jooq.select(MEANING_VERSION.VERSION).from(MEANING_VERSION).fetchSingle(MEANING_VERSION.VERSION);
         if (held == null || held.version() != version || !held.model().equals(model)) {
-            VectorIndex.Builder vectors = new VectorIndex.Builder();
+            VectorIndex.Builder vectors = new VectorIndex.Builder(dimension);
             List<Integer> creators = new ArrayList<>();
             try (Cursor<Record2<Integer, byte[]>> rows = jooq.select(CREATOR_MEANING.CREATOR_ID, CREATOR_MEANING.VECTOR)
                     .from(CREATOR_MEANING)
