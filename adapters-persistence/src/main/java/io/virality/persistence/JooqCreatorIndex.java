@@ -1,5 +1,6 @@
 package io.virality.persistence;
 
+import static io.virality.persistence.schema.Tables.CREATOR;
 import static io.virality.persistence.schema.Tables.CREATOR_MEANING;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.MEANING_VERSION;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
@@ -166,6 +168,20 @@ final class JooqCreatorIndex implements CreatorIndex {
         }
         rows.execute();
         nextVersion();
+    }
+
+    @Override
+    public OptionalLong number(Handle handle) {
+        Integer number = jooq.select(CREATOR_STATE.CREATOR_ID)
+                .from(CREATOR_STATE)
+                .join(CREATOR)
+                .on(CREATOR.ID.eq(CREATOR_STATE.CREATOR_ID))
+                .where(CREATOR_STATE.PLATFORM.eq(handle.platform().id()))
+                .and(CREATOR_STATE.HANDLE.eq(handle.name()))
+                .orderBy(CREATOR.HANDLE_AT.desc())
+                .limit(1)
+                .fetchOne(CREATOR_STATE.CREATOR_ID);
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Models;
+import io.virality.application.port.Portraits;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
 import io.virality.application.port.Transactions;
@@ -72,6 +73,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(ImportLog.class).to(JooqImportLog.class).in(Singleton.class);
         bind(InsightQueries.class).to(JooqInsightQueries.class).in(Singleton.class);
         bind(Models.class).to(JooqModels.class).in(Singleton.class);
+        bind(Portraits.class).to(JooqPortraits.class).in(Singleton.class);
         bind(Quarantine.class).to(JooqQuarantine.class).in(Singleton.class);
         bind(Snapshots.class).to(JooqSnapshots.class).in(Singleton.class);
         bind(Transactions.class).to(JooqTransactions.class).in(Singleton.class);

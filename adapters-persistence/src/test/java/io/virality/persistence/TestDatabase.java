@@ -16,6 +16,7 @@ import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Models;
+import io.virality.application.port.Portraits;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
 import io.virality.application.port.StoredPorts;
@@ -52,6 +53,7 @@ final class TestDatabase {
                 injector.getInstance(Models.class),
                 injector.getInstance(CreatorTexts.class),
                 injector.getInstance(CategoryPredictions.class),
-                injector.getInstance(CreatorIndex.class));
+                injector.getInstance(CreatorIndex.class),
+                injector.getInstance(Portraits.class));
     }
 }

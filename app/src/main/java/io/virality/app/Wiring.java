@@ -38,7 +38,14 @@ import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
+import io.virality.application.marketplace.AttributeSales;
+import io.virality.application.marketplace.MeasureEfficiency;
+import io.virality.application.marketplace.MeasureHoldout;
+import io.virality.application.marketplace.StudyResponse;
 import io.virality.application.model.DescribeModels;
+import io.virality.application.portfolio.BuildPortfolio;
+import io.virality.application.recommendation.EvaluateRankers;
+import io.virality.application.search.FindLookalikes;
 import io.virality.application.search.IndexCreators;
 import io.virality.application.search.RankCreators;
 import io.virality.application.search.SearchCreators;
@@ -69,6 +76,7 @@ final class Wiring {
                 storage,
                 new IngestModule(settings.sources(), settings.plugins()),
                 new MlModule(),
+                new TablesModule(),
                 new WebModule(settings.largestUpload()));
     }
 
@@ -83,10 +91,13 @@ final class Wiring {
         @Override
         protected void configure() {
             bind(AnalyzeTable.class);
+            bind(AttributeSales.class);
             bind(BacktestSeries.class);
             bind(ForecastSeries.class);
+            bind(MeasureHoldout.class);
             bind(PlanExperiment.class);
             bind(SimulateExperiment.class);
+            bind(StudyResponse.class);
         }
     }
 
@@ -133,9 +144,12 @@ final class Wiring {
             bind(BacktestForecasts.class);
             bind(DescribeDrivers.class);
             bind(ForecastGrowth.class);
+            bind(MeasureEfficiency.class);
             bind(DescribeModels.class);
             bind(ClassifyCreators.class);
             bind(DescribeSegments.class);
+            bind(FindLookalikes.class);
+            bind(EvaluateRankers.class);
             bind(IndexCreators.class);
             bind(RankCreators.class);
             bind(SearchCreators.class);
@@ -143,6 +157,7 @@ final class Wiring {
             bind(LearnVirality.class);
             bind(PredictVirality.class);
             bind(LearnDrivers.class);
+            bind(BuildPortfolio.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

@@ -18,7 +18,8 @@ public record StoredPorts(
         Models models,
         CreatorTexts creatorTexts,
         CategoryPredictions categoryPredictions,
-        CreatorIndex creatorIndex) {
+        CreatorIndex creatorIndex,
+        Portraits portraits) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -40,6 +41,7 @@ public record StoredPorts(
                 new InMemoryModels(store),
                 new InMemoryCreatorTexts(store),
                 new InMemoryCategoryPredictions(store),
-                new InMemoryCreatorIndex(store));
+                new InMemoryCreatorIndex(store),
+                new InMemoryPortraits(store));
     }
 }
