@@ -17,7 +17,7 @@ create table creator_meaning (
   model      text not null,
   -- Of the words that were read.
   words_hash text not null,
-  -- A number from -127 to 127 a byte. Null if the words could not be read.
+  -- The size of each component in a byte, then the signs, a bit each. Null if the words could not be read.
   vector     blob
 );
 

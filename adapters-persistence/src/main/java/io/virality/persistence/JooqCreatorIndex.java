@@ -1,5 +1,6 @@
 package io.virality.persistence;
 
+import static io.virality.persistence.schema.Tables.CREATOR;
 import static io.virality.persistence.schema.Tables.CREATOR_MEANING;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.MEANING_VERSION;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
@@ -169,6 +171,20 @@ final class JooqCreatorIndex implements CreatorIndex {
     }
 
     @Override
+    public OptionalLong number(Handle handle) {
+        Integer number = jooq.select(CREATOR_STATE.CREATOR_ID)
+                .from(CREATOR_STATE)
+                .join(CREATOR)
+                .on(CREATOR.ID.eq(CREATOR_STATE.CREATOR_ID))
+                .where(CREATOR_STATE.PLATFORM.eq(handle.platform().id()))
+                .and(CREATOR_STATE.HANDLE.eq(handle.name()))
+                .orderBy(CREATOR.HANDLE_AT.desc())
+                .limit(1)
+                .fetchOne(CREATOR_STATE.CREATOR_ID);
+        return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    @Override
     public Coverage coverage(String model) {
         int creators = jooq.fetchCount(CREATOR_STATE);
         int unindexed = jooq.fetchCount(UNINDEXED_CREATOR);
@@ -248,7 +264,7 @@ final class JooqCreatorIndex implements CreatorIndex {
 
     @Override
     public List<MeaningMatch> byMeaning(String model, float[] vector, Optional<BitSet> within, int limit) {
-        Held known = held(model);
+        Held known = held(model, vector.length);
         return known
                 .vectors()
                 .nearest(vector, i -> within.isEmpty() || within.get().get(known.creators()[i]), limit)
@@ -257,11 +273,11 @@ final class JooqCreatorIndex implements CreatorIndex {
                 .toList();
     }
 
-    private synchronized Held held(String model) {
+    private synchronized Held held(String model, int dimension) {
         long version =
                 jooq.select(MEANING_VERSION.VERSION).from(MEANING_VERSION).fetchSingle(MEANING_VERSION.VERSION);
         if (held == null || held.version() != version || !held.model().equals(model)) {
-            VectorIndex.Builder vectors = new VectorIndex.Builder();
+            VectorIndex.Builder vectors = new VectorIndex.Builder(dimension);
             List<Integer> creators = new ArrayList<>();
             try (Cursor<Record2<Integer, byte[]>> rows = jooq.select(CREATOR_MEANING.CREATOR_ID, CREATOR_MEANING.VECTOR)
                     .from(CREATOR_MEANING)

@@ -58,6 +58,7 @@ import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.response.ResponseStudy;
+import io.virality.domain.search.Lookalikes;
 import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
@@ -231,6 +232,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String classification(Classification classification) {
         return Json.write(ClassificationView.of(classification));
+    }
+
+    @Override
+    public String lookalikes(Lookalikes lookalikes) {
+        return Json.write(LookalikesView.of(lookalikes));
     }
 
     @Override

@@ -37,6 +37,7 @@ public final class WebModule extends AbstractModule {
         routes.addBinding().to(ImportRoutes.class);
         routes.addBinding().to(SourceRoutes.class);
         routes.addBinding().to(QuarantineRoutes.class);
+        routes.addBinding().to(LookalikeRoutes.class);
         routes.addBinding().to(MarketplaceRoutes.class);
         routes.addBinding().to(ModelRoutes.class);
         routes.addBinding().to(PortfolioRoutes.class);

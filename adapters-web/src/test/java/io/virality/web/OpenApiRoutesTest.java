@@ -112,6 +112,7 @@ class OpenApiRoutesTest {
                         "/api/v1/creators/{handle}",
                         "/api/v1/creators/{handle}/forecast",
                         "/api/v1/creators/{handle}/influence",
+                        "/api/v1/creators/{handle}/lookalikes",
                         "/api/v1/insights",
                         "/api/v1/insights/{id}",
                         "/api/v1/experiments",

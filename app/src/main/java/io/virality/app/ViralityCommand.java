@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             IndexCommand.class,
             InsightsCommand.class,
+            LookalikesCommand.class,
             MarketplaceCommand.class,
             MockTikTokCommand.class,
             ModelsCommand.class,

@@ -46,6 +46,7 @@ import io.virality.application.model.DescribeModels;
 import io.virality.application.portfolio.BuildPortfolio;
 import io.virality.application.recommendation.EvaluateRankers;
 import io.virality.application.recommendation.RecommendCreators;
+import io.virality.application.search.FindLookalikes;
 import io.virality.application.search.IndexCreators;
 import io.virality.application.search.RankCreators;
 import io.virality.application.search.SearchCreators;
@@ -148,6 +149,7 @@ final class Wiring {
             bind(DescribeModels.class);
             bind(ClassifyCreators.class);
             bind(DescribeSegments.class);
+            bind(FindLookalikes.class);
             bind(EvaluateRankers.class);
             bind(RecommendCreators.class);
             bind(IndexCreators.class);

@@ -2,6 +2,7 @@ package io.virality.application.port;
 
 import io.virality.domain.category.CreatorText;
 import io.virality.domain.creator.CreatorFilter;
+import io.virality.domain.creator.Handle;
 import io.virality.domain.search.MeaningMatch;
 import io.virality.domain.search.Ranking.Coverage;
 import io.virality.domain.search.SearchText;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What creators say, kept so that it is found: their handle, name, biography, category, and the hashtags and captions of
@@ -35,6 +37,9 @@ public interface CreatorIndex {
 
     /** Keeps what the words of creators mean. An older meaning is replaced. */
     void keep(String model, List<Meaning> meanings);
+
+    /** The number of the creator that now has a handle. */
+    OptionalLong number(Handle handle);
 
     /** How much can be searched. */
     Coverage coverage(String model);

@@ -38,6 +38,7 @@ import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.response.ResponseStudy;
+import io.virality.domain.search.Lookalikes;
 import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
@@ -129,6 +130,9 @@ public interface Documents {
      * @param missing in words; not looked at where there are drivers
      */
     String drivers(Optional<GrowthDrivers> drivers, String missing);
+
+    /** Creators that are like one of them. */
+    String lookalikes(Lookalikes lookalikes);
 
     /** Creators that were searched, and why they were found. */
     String search(SearchResult result);

@@ -3,6 +3,7 @@ package io.virality.application.port;
 import io.virality.domain.category.CreatorText;
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.CreatorFilter;
+import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Page;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.search.MeaningMatch;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Words counted and vectors multiplied one by one. */
@@ -79,6 +81,13 @@ final class InMemoryCreatorIndex implements CreatorIndex {
     @Override
     public void keep(String model, List<Meaning> read) {
         read.forEach(meaning -> meanings.put(meaning.text().creator(), meaning));
+    }
+
+    @Override
+    public OptionalLong number(Handle handle) {
+        return store.holder(handle)
+                .map(known -> OptionalLong.of(store.creators.indexOf(known) + 1L))
+                .orElse(OptionalLong.empty());
     }
 
     @Override

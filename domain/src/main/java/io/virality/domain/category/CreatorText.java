@@ -73,19 +73,23 @@ public record CreatorText(
         captions = List.copyOf(captions);
     }
 
-    /** All of it that is read: the biography, the hashtags that were used most, the newest captions. */
-    public String text() {
+    /** The hashtags that were used most, without those that are used for reach. */
+    public List<String> topics() {
         Map<String, Integer> uses = new LinkedHashMap<>();
         hashtags.stream()
                 .map(hashtag -> hashtag.toLowerCase(Locale.ROOT))
                 .filter(hashtag -> !FOR_REACH.contains(hashtag))
                 .forEach(hashtag -> uses.merge(hashtag, 1, Integer::sum));
-        Stream<String> mostUsed = uses.entrySet().stream()
+        return uses.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(MOST_HASHTAGS)
-                .map(Map.Entry::getKey);
-        String text = Stream.of(
-                        biography.stream(), Stream.of(mostUsed.collect(Collectors.joining(" "))), captions.stream())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** All of it that is read: the biography, the hashtags that were used most, the newest captions. */
+    public String text() {
+        String text = Stream.of(biography.stream(), Stream.of(String.join(" ", topics())), captions.stream())
                 .flatMap(parts -> parts)
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())

@@ -43,7 +43,7 @@ public final class ReciprocalRanks {
                 meaningRank);
     }
 
-    private static double share(OptionalInt rank) {
+    static double share(OptionalInt rank) {
         return rank.isPresent() ? 1.0 / (K + rank.getAsInt()) : 0;
     }
 
