@@ -108,3 +108,30 @@ test('a link that no tier shows is said to be absent within tiers', () => {
 test('a question without a wording of its own is its own title', () => {
     assert.equal(said({ ...viral(0), insight: 'something-new' }), viral(0).question);
 });
+
+test('what predicts sales is said only where the interval of the difference leaves out none', () => {
+    const difference = (correlation, low, high) =>
+        said({ insight: 'sales-predictors', chart: 'forest', rows: [{ creators: 'all', correlation, low, high }] });
+    assert.match(difference(-0.44, -0.59, -0.28), /^Followers predict net sales better/);
+    assert.match(difference(0.2, 0.1, 0.3), /^Engagement predicts net sales better/);
+    assert.match(difference(0.1, -0.1, 0.3), /^Neither/);
+});
+
+test('a pair that shares a figure is never the finding', () => {
+    const pair = (first, second, correlation, shared) => ({
+        first,
+        second,
+        correlation,
+        low: correlation - 0.01,
+        high: correlation + 0.01,
+        shared,
+    });
+    assert.match(
+        said({
+            insight: 'video-correlations',
+            chart: 'heatmap',
+            rows: [pair('likes', 'engagement', 0.9, 'likes'), pair('views', 'followers', 0.5, null)],
+        }),
+        /^Views and followers go together most: rank correlation 0.50/,
+    );
+});

@@ -13,9 +13,16 @@ test('an address leads to its view', () => {
     assert.deepEqual([name, section, parameters], ['experiment', 'experiments', { segment: 'tier', key: 'boost' }]);
 });
 
-test('the id of a figure belongs to the overview, which it does not leave', () => {
-    assert.equal(viewAt('#engagement-by-tier').name, 'overview');
-    assert.equal(viewAt('#engagement-by-tier').address, viewAt('#/').address);
+test('the id of a figure belongs to the insights, which it does not leave', () => {
+    assert.equal(viewAt('#engagement-by-tier').name, 'insights');
+    assert.equal(viewAt('#engagement-by-tier').address, viewAt('#/insights').address);
+});
+
+test('a list that is asked for something else is another view', () => {
+    assert.equal(viewAt('#/creators?tier=mid').name, 'creators');
+    assert.notEqual(viewAt('#/creators?tier=mid').address, viewAt('#/creators?tier=nano').address);
+    assert.deepEqual(viewAt('#/creators/a.b?platform=youtube').parameters, { platform: 'youtube', key: 'a.b' });
+    assert.equal(viewAt('#/compare?creators=a,b').section, 'creators');
 });
 
 test('a key survives the address, whatever it holds', () => {

@@ -22,9 +22,10 @@ export async function topics() {
  * The answer to a question, with its definition, rows and statement.
  *
  * @param {string} id
+ * @param {Object<string, string>} [parameters] what the question is about, where not the usual
  */
-export function insight(id) {
-  return get(`/api/v1/insights/${encodeURIComponent(id)}`);
+export function insight(id, parameters = {}) {
+  return get(`/api/v1/insights/${encodeURIComponent(id)}?${new URLSearchParams(parameters)}`);
 }
 
 /**
@@ -37,6 +38,146 @@ export function insight(id) {
 export function creators(filter, signal) {
   const asked = Object.entries(filter).filter(([, value]) => value);
   return get(`/api/v1/creators?${new URLSearchParams(asked)}`, signal);
+}
+
+/**
+ * A creator with its history.
+ *
+ * @param {string} handle
+ * @param {string} [platform] TikTok, unless said otherwise
+ */
+export function creator(handle, platform = '') {
+  return get(`/api/v1/creators/${encodeURIComponent(handle)}?${new URLSearchParams(platform ? { platform } : {})}`);
+}
+
+/**
+ * How a creator's followers probably go on.
+ *
+ * @param {string} handle
+ */
+export function forecast(handle) {
+  return get(`/api/v1/creators/${encodeURIComponent(handle)}/forecast`);
+}
+
+/**
+ * A creator's influence score, taken apart.
+ *
+ * @param {string} handle
+ */
+export function influence(handle) {
+  return get(`/api/v1/creators/${encodeURIComponent(handle)}/influence`);
+}
+
+/**
+ * How probably a creator's next video goes viral.
+ *
+ * @param {string} handle
+ * @returns {Promise<?Object>} `null` while nothing has been learnt of viral videos
+ */
+export async function outlook(handle) {
+  return (await learnt('virality')) ? get(`/api/v1/creators/${encodeURIComponent(handle)}/virality`) : null;
+}
+
+/**
+ * The claims about influencer marketing, each with its verdict.
+ *
+ * @returns {Promise<Array<Object>>}
+ */
+export async function findings() {
+  return (await get('/api/v1/findings')).findings;
+}
+
+/**
+ * The sources that can be imported from by name.
+ *
+ * @returns {Promise<Array<{name: string, type: string, origin: string}>>}
+ */
+export async function sources() {
+  return (await get('/api/v1/sources')).sources;
+}
+
+/**
+ * The newest imports.
+ *
+ * @param {string} [limit] how many
+ */
+export function imports(limit = '20') {
+  return get(`/api/v1/imports?${new URLSearchParams({ limit })}`);
+}
+
+/**
+ * What advertisements and creators cost and brought.
+ *
+ * @param {string} by what the groups are
+ */
+export function efficiency(by) {
+  return get(`/api/v1/marketplace/efficiency?${new URLSearchParams({ by })}`);
+}
+
+/** Rejected rows, counted by import and reason, and the newest of them. */
+export function quarantine() {
+  return get('/api/v1/quarantine');
+}
+
+/** Where sources contradict each other. */
+export function disagreements() {
+  return get('/api/v1/disagreements');
+}
+
+/**
+ * Starts an import from a configured source.
+ *
+ * @param {string} source its name
+ * @returns {Promise<Object>} the run
+ */
+export function importFrom(source) {
+  return asked('/api/v1/imports', {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify({ source }),
+  });
+}
+
+/**
+ * Starts an import of a file.
+ *
+ * @param {File} file
+ * @returns {Promise<Object>} the run
+ */
+export function upload(file) {
+  const plain = file.name.toLowerCase().replace(/\.gz$/, '');
+  const source = /\.(nd)?jsonl?$/.test(plain) ? 'ndjson' : 'csv';
+  return asked(`/api/v1/imports?${new URLSearchParams({ source, fileName: file.name })}`, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/octet-stream' },
+    body: file,
+  });
+}
+
+/**
+ * Follows an import until it ends.
+ *
+ * @param {string} id
+ * @param {function(Object): void} onNews called with the run as it stands, the last time when it has ended
+ * @returns {Promise<void>} settles when it has ended, or nobody can tell any more
+ */
+export function follow(id, onNews) {
+  return new Promise((resolve) => {
+    const events = new EventSource(`/api/v1/imports/${encodeURIComponent(id)}/events`);
+    const end = () => {
+      events.close();
+      resolve();
+    };
+    const tell = ({ data }) => onNews(JSON.parse(data));
+    events.addEventListener('progress', tell);
+    for (const last of ['finished', 'failed']) {
+      events.addEventListener(last, (event) => {
+        tell(event);
+        end();
+      });
+    }
+    events.addEventListener('error', end);
+  });
 }
 
 /**
@@ -127,17 +268,13 @@ export function resultsPage(key, { engine = '', segment = '' } = {}) {
  * @returns {Promise<?Object>} `null` if none were yet
  */
 export async function segments() {
-  try {
-    return await get('/api/v1/segments');
-  } catch (error) {
-    if (error.status === UNKNOWN) {
-      return null;
-    }
-    throw error;
-  }
+  return (await learnt('segments')) ? get('/api/v1/segments') : null;
 }
 
-const UNKNOWN = 404;
+/* Asked first, as to ask for what is not there is an error in every browser's log. */
+async function learnt(kind) {
+  return (await get('/api/v1/models')).models.some((model) => model.kind === kind);
+}
 
 /**
  * Looks for segments: takes some seconds.

@@ -6,8 +6,10 @@ import * as echarts from '/vendor/echarts.js';
  *
  * @param {HTMLElement} element sized by the stylesheet
  * @param {Object} option see options.js
+ * @param {function({seriesIndex: number, dataIndex: number}): void} [onPick] called with the mark that is clicked
+ * @returns {{svg: function(): string}} the chart as it stands; colours are still names of the stylesheet's
  */
-export function draw(element, option) {
+export function draw(element, option, onPick = null) {
   const textStyle = { fontFamily: getComputedStyle(element).fontFamily };
   const chart = echarts.init(element, { textStyle }, { renderer: 'svg' });
   chart.setOption(option);
@@ -20,4 +22,8 @@ export function draw(element, option) {
     }
   });
   sizes.observe(element);
+  if (onPick) {
+    chart.on('click', onPick);
+  }
+  return { svg: () => chart.renderToSVGString() };
 }

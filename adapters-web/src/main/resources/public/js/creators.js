@@ -1,7 +1,11 @@
 import * as api from './api.js';
 import { element } from './dom.js';
+import { emptyState } from './empty.js';
+import { originBadge } from './figure.js';
 import { groupName } from './findings.js';
 import { regionName } from './format.js';
+import { linkOf } from './links.js';
+import { addressOf } from './navigation.js';
 import { problem } from './problem.js';
 import { scrollable, sortableHead } from './table.js';
 import { texts } from './texts.js';
@@ -13,21 +17,40 @@ const PAGE = '25';
  * The table of creators: searched, filtered, sorted and paged by the server. What is asked for stands in the address
  * of the page, so that it can be shared and survives a reload.
  *
- * @param {{definition: ?string, tiers: Array<string>, regions: Array<string>}} known the rate to show, and what can be
- *     filtered by
+ * @param {HTMLElement} content to be filled
+ * @param {Object<string, string>} asked what the address says: search, mode, tier, region, sort
  * @param {Object} format see format.js
- * @returns {HTMLElement}
  */
-export function creatorsSection(known, format) {
-  const asked = Object.fromEntries(new URLSearchParams(location.search));
+export async function creators(content, asked, format) {
+  const dataset = await api.dataset();
+  if (dataset.creators === 0) {
+    content.replaceChildren(emptyState());
+    return;
+  }
+  const { section, loaded } = creatorsSection(asked, format);
+  content.replaceChildren(
+    element(
+      'div',
+      { class: 'heading' },
+      element('h2', { id: 'creators-title' }, texts.creators.title),
+      originBadge(dataset.data),
+    ),
+    section,
+  );
+  await loaded;
+}
+
+function creatorsSection(asked, format) {
   const state = {
     search: asked.search ?? '',
+    mode: MODES.includes(asked.mode) ? asked.mode : '',
     tier: asked.tier ?? '',
     region: asked.region ?? '',
     sort: SORTS.includes(asked.sort) ? asked.sort : '-followers',
   };
   let pending = new AbortController();
   let next = null;
+  const chosen = new Set();
 
   const status = element('p', { class: 'status', role: 'status' });
   const body = element('tbody');
@@ -43,16 +66,19 @@ export function creatorsSection(known, format) {
     spellcheck: 'false',
     input: pausing(() => change({ search: search.value.trim() })),
   });
-  const tier = choice(
-    texts.creators.allTiers,
-    known.tiers,
-    (name) => groupName('tier', name),
-    state.tier,
-    (value) => change({ tier: value }),
+  const mode = element(
+    'select',
+    { change: () => change({ mode: mode.value }) },
+    ...['', ...MODES].map((value) =>
+      element('option', { value, selected: value === state.mode }, texts.creators.modes[value || 'letters']),
+    ),
   );
-  const region = choice(texts.creators.allRegions, known.regions, regionName, state.region, (value) =>
-    change({ region: value }),
-  );
+  const tier = choice(texts.creators.allTiers, tierName, state.tier, (value) => change({ tier: value }));
+  const region = choice(texts.creators.allRegions, regionName, state.region, (value) => change({ region: value }));
+  const chips = element('p', { class: 'chips' });
+  const compare = element('p', { class: 'comparing', role: 'status' });
+  const definition = element('p', { class: 'legend' });
+  const notes = element('p', { class: 'legend', role: 'status' });
   const clear = element(
     'button',
     { type: 'button', class: 'quiet', click: () => clearFilters() },
@@ -61,11 +87,55 @@ export function creatorsSection(known, format) {
 
   function change(part) {
     Object.assign(state, part);
-    const address = new URLSearchParams(
-      Object.entries(state).filter(([key, value]) => value && DEFAULTS[key] !== value),
+    history.replaceState(null, '', addressOf(['creators'], told(state)));
+    showChips();
+    return load(null);
+  }
+
+  function showChips() {
+    const chip = (name, label) =>
+      state[name]
+        ? element(
+            'button',
+            { type: 'button', class: 'chip', click: () => drop(name), 'aria-label': texts.creators.without(label) },
+            label,
+          )
+        : null;
+    chips.replaceChildren(
+      ...[
+        chip('search', `“${state.search}”`),
+        chip('tier', tierName(state.tier)),
+        chip('region', regionName(state.region)),
+      ].filter(Boolean),
     );
-    history.replaceState(null, '', address.size > 0 ? `?${address}` : location.pathname);
-    load(null);
+  }
+
+  function drop(name) {
+    ({ search, tier, region })[name].value = '';
+    change({ [name]: '' });
+    search.focus();
+  }
+
+  function choose(handle, box) {
+    if (box.checked) {
+      chosen.add(handle);
+    } else {
+      chosen.delete(handle);
+    }
+    body
+      .querySelectorAll('input[type=checkbox]')
+      .forEach((other) => (other.disabled = !other.checked && chosen.size >= MOST_COMPARED));
+    compare.replaceChildren(
+      ...(chosen.size < 2
+        ? [chosen.size === 1 ? texts.creators.oneMore : '']
+        : [
+            element(
+              'a',
+              { class: 'primary', href: addressOf(['compare'], { creators: [...chosen].join(',') }) },
+              texts.creators.compare(chosen.size),
+            ),
+          ]),
+    );
   }
 
   function clearFilters() {
@@ -81,8 +151,15 @@ export function creatorsSection(known, format) {
     pending = new AbortController();
     table.setAttribute('aria-busy', 'true');
     try {
-      const page = await api.creators({ ...state, definition: known.definition, limit: PAGE, cursor }, pending.signal);
-      const rows = page.creators.map((creator) => creatorRow(creator, known.definition, format));
+      const page = await api.creators({ ...wanted(state), limit: PAGE, cursor }, pending.signal);
+      const reasons = (page.found?.matches ?? []).map((match) => reason(match, format));
+      const rows = page.creators.map((creator, index) =>
+        creatorRow({ ...creator, reason: reasons[index] }, page.definition, state, { choose, chosen }, format),
+      );
+      notes.textContent = page.found ? [texts.creators.bestFit, ...page.found.notes].join(' ') : '';
+      if (page.found) {
+        head.querySelector('[aria-sort]')?.removeAttribute('aria-sort');
+      }
       if (cursor) {
         body.append(...rows);
         focusOn(rows[0]);
@@ -90,6 +167,7 @@ export function creatorsSection(known, format) {
         body.replaceChildren(...rows);
       }
       next = page.next;
+      definition.textContent = texts.creators.definition(page.definition);
       status.textContent =
         page.total === 0
           ? texts.creators.noMatch
@@ -105,7 +183,7 @@ export function creatorsSection(known, format) {
   }
 
   const head = sortableHead(COLUMNS, sortOf(state.sort), (key, descending) =>
-    change({ sort: descending ? `-${key}` : key }),
+    change({ sort: descending ? `-${key}` : key, mode: (mode.value = '') }),
   );
   const table = element(
     'table',
@@ -114,27 +192,85 @@ export function creatorsSection(known, format) {
     head,
     body,
   );
-  load(null);
-  return element(
+  showChips();
+  const loaded = load(null).then(() => offerGroups(tier, region));
+  const section = element(
     'section',
     { class: 'card', 'aria-labelledby': 'creators-title' },
     element(
       'div',
       { class: 'filters', role: 'search' },
       labelled(texts.creators.search, search),
+      labelled(texts.creators.mode, mode),
       labelled(texts.creators.tier, tier),
       labelled(texts.creators.region, region),
       status,
     ),
+    chips,
+    notes,
+    compare,
     scrollable(texts.creators.caption, table),
     below,
-    known.definition ? element('p', { class: 'legend' }, texts.creators.definition(known.definition)) : null,
+    definition,
+  );
+  return { section, loaded };
+}
+
+/* The table does not wait for the groups that one may filter by: with many creators they take longer than it does. */
+async function offerGroups(tier, region) {
+  const [tiers, regions] = await Promise.allSettled([
+    api.insight('engagement-by-tier'),
+    api.insight('engagement-by-region'),
+  ]);
+  offer(tier, groupsOf(tiers, 'tier'), tierName);
+  const byName = (one, other) => regionName(one).localeCompare(regionName(other));
+  offer(region, groupsOf(regions, 'region').sort(byName), regionName);
+}
+
+/* Who is searched for by words or meaning comes in the order of the fit. */
+function wanted({ sort, mode, ...filter }) {
+  return filter.search && mode ? { ...filter, mode } : { ...filter, sort };
+}
+
+/* Why a creator was found. */
+function reason({ words, cosine }, format) {
+  const parts = [
+    words.length > 0 ? texts.creators.byWords(words.join(', ')) : null,
+    typeof cosine === 'number' ? texts.creators.byMeaning(format.ratio(cosine)) : null,
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+function groupsOf({ value }, column) {
+  return (value?.rows ?? []).map((row) => row[column]).filter(Boolean);
+}
+
+function offer(select, values, label) {
+  const known = [...select.options].map(({ value }) => value);
+  select.append(
+    ...values.filter((value) => !known.includes(value)).map((value) => element('option', { value }, label(value))),
   );
 }
+
+function tierName(name) {
+  return groupName('tier', name);
+}
+
+/** What differs from what is shown anyway. */
+function told(state) {
+  return Object.fromEntries(Object.entries(state).filter(([key, value]) => DEFAULTS[key] !== value));
+}
+
+/** How words are looked for, where not letter by letter in names. */
+const MODES = ['hybrid', 'semantic', 'keyword'];
+
+/** More lines than these nobody tells apart. */
+const MOST_COMPARED = 4;
 
 const DEFAULTS = { sort: '-followers' };
 
 const COLUMNS = [
+  { key: null, label: texts.creators.pick, numeric: false },
   { key: 'handle', label: texts.creators.creator, numeric: false },
   { key: 'followers', label: texts.creators.followers, numeric: true },
   { key: 'engagementRate', label: texts.creators.engagement, numeric: true },
@@ -151,41 +287,70 @@ function sortOf(sort) {
   return { key: sort.replace(/^-/, ''), descending: sort.startsWith('-') };
 }
 
-function creatorRow(creator, definition, format) {
+function creatorRow(creator, definition, state, { choose, chosen }, format) {
   const rate = creator.rates.find((candidate) => candidate.definition === definition);
   const number = (value, write) =>
     element('td', { class: 'number' }, typeof value === 'number' ? write(value) : texts.none);
   return element(
     'tr',
     {},
+    element('td', {}, picker(creator, choose, chosen)),
     element(
       'th',
       { scope: 'row' },
       element(
         'span',
         { class: 'name' },
-        element('bdi', {}, creator.nickname?.trim() || creator.handle || texts.nobody),
+        nameOf(creator),
         creator.verified ? element('span', { class: 'verified' }, texts.creators.verified) : null,
       ),
       creator.handle ? element('bdi', { class: 'handle' }, `@${creator.handle}`) : null,
     ),
     number(creator.followers, format.count),
     number(rate?.value, format.alignedPercent),
-    element('td', {}, groupName('tier', creator.tier)),
-    element('td', {}, element('bdi', {}, groupName('region', creator.region))),
+    element('td', {}, filterLink('tier', creator.tier, state)),
+    element('td', {}, filterLink('region', creator.region, state)),
     number(creator.likes, format.count),
     number(creator.videos, format.count),
-    element('td', {}, element('bdi', { class: 'biography', dir: 'auto' }, creator.biography ?? '')),
+    element(
+      'td',
+      {},
+      element('bdi', { class: 'biography', dir: 'auto' }, creator.biography ?? ''),
+      creator.reason ? element('span', { class: 'question' }, creator.reason) : null,
+    ),
   );
 }
 
-function choice(all, values, label, chosen, onChange) {
-  const known = values.includes(chosen) || !chosen ? values : [...values, chosen];
+function nameOf(creator) {
+  const name = element('bdi', {}, creator.nickname?.trim() || creator.handle || texts.nobody);
+  const link = linkOf('handle', creator);
+  return link ? element('a', { href: link }, name) : name;
+}
+
+function picker({ handle, platform }, choose, chosen) {
+  return handle && platform === 'tiktok'
+    ? element('input', {
+        type: 'checkbox',
+        'aria-label': texts.creators.pickOne(handle),
+        checked: chosen.has(handle),
+        disabled: !chosen.has(handle) && chosen.size >= MOST_COMPARED,
+        change: (event) => choose(handle, event.target),
+      })
+    : '';
+}
+
+/* Every value is a filter. */
+function filterLink(column, value, state) {
+  const label = element('bdi', {}, groupName(column, value));
+  return value ? element('a', { href: addressOf(['creators'], told({ ...state, [column]: value })) }, label) : label;
+}
+
+function choice(all, label, chosen, onChange) {
   return element(
     'select',
     { change: (event) => onChange(event.target.value) },
     element('option', { value: '' }, all),
-    ...known.map((value) => element('option', { value, selected: value === chosen }, label(value))),
+    chosen ? element('option', { value: chosen, selected: true }, label(chosen)) : null,
   );
 }
 

@@ -1,7 +1,9 @@
 import { element } from './dom.js';
+import { csvOf, inColours, pngOf, save } from './downloads.js';
 import { drawnRows, chartOption } from './options.js';
 import { hasInterval, title } from './findings.js';
 import { capitalised } from './format.js';
+import { linkOf } from './links.js';
 import { columnLabel, insightTable } from './table.js';
 import { texts } from './texts.js';
 
@@ -33,6 +35,8 @@ export function showInsight(figure, insight, format) {
     option: chartOption(insight, format),
     rows: drawnRows(insight).length,
     legend: legend(insight, format),
+    empty: texts.emptyOf[insight.insight],
+    links: drawnRows(insight).map((row) => linkOf(insight.columns[0].name, row)),
   };
   showFigure(figure, insight, chart, format);
 }
@@ -42,17 +46,18 @@ export function showInsight(figure, insight, format) {
  *
  * @param {HTMLElement} figure
  * @param {Object} insight the API's document of an insight, or one of that form
- * @param {{finding: string, option: ?Object, rows: number, legend: string}} chart without an option there is none
+ * @param {{finding: string, option: ?Object, rows: number, legend: string, empty: ?string, links: ?Array<?string>}} chart
+ *     without an option there is none; empty is what to say of no data; its marks lead to the links, in their order
  * @param {Object} format see format.js
  */
-export function showFigure(figure, insight, { finding, option, rows, legend }, format) {
+export function showFigure(figure, insight, { finding, option, rows, legend, empty = texts.notEnough, links = [] }, format) {
   figure.replaceChildren(
     element(
       'figcaption',
       {},
       finding === insight.question && insight.n > 0 ? null : element('p', { class: 'question' }, insight.question),
       originBadge(insight.data),
-      element('h3', {}, insight.n === 0 ? texts.notEnough : finding),
+      element('h3', {}, insight.n === 0 ? empty : finding),
     ),
   );
   figure.removeAttribute('aria-busy');
@@ -60,10 +65,12 @@ export function showFigure(figure, insight, { finding, option, rows, legend }, f
   if (table && !option) {
     table.open = true;
   }
+  let picture = null;
   if (option) {
-    const chart = element('div', { class: `chart ${heightFor(rows)}` });
+    const chart = element('div', { class: `chart ${heightFor(rows)}${links.some(Boolean) ? ' leading' : ''}` });
     figure.append(chart, element('p', { class: 'legend' }, legend));
-    drawn(chart, option).catch(() => {
+    picture = drawn(chart, option, links);
+    picture.catch(() => {
       chart.replaceWith(element('p', { class: 'notice' }, texts.chartMissing));
       table.open = true;
     });
@@ -74,9 +81,32 @@ export function showFigure(figure, insight, { finding, option, rows, legend }, f
       'div',
       { class: 'actions' },
       table,
-      element('button', { type: 'button', class: 'quiet', click: () => showStatement(insight) }, texts.sql),
+      element(
+        'div',
+        { class: 'buttons' },
+        table ? action(texts.csv, () => saveRows(figure.id, insight)) : null,
+        option ? action(texts.svg, () => savePicture(figure.id, picture)) : null,
+        option ? action(texts.png, () => savePixels(figure.id, picture)) : null,
+        insight.sql ? action(texts.sql, () => showStatement(insight)) : null,
+      ),
     ),
   );
+}
+
+function action(label, click) {
+  return element('button', { type: 'button', class: 'quiet', click }, label);
+}
+
+function saveRows(id, { columns, rows }) {
+  save(`${id}.csv`, 'text/csv', csvOf(columns, rows));
+}
+
+async function savePicture(id, picture) {
+  save(`${id}.svg`, 'image/svg+xml', inColours((await picture).svg()));
+}
+
+async function savePixels(id, picture) {
+  save(`${id}.png`, 'image/png', await pngOf(inColours((await picture).svg())));
 }
 
 /* The stylesheet knows the heights. */
@@ -94,9 +124,14 @@ export function originBadge(data) {
   return data === 'real' ? null : element('span', { class: 'badge' }, texts.origin[data]);
 }
 
-async function drawn(chart, option) {
+async function drawn(chart, option, links) {
   const { draw } = await import('./charts.js');
-  draw(chart, option);
+  const follow = ({ dataIndex }) => {
+    if (links[dataIndex]) {
+      location.hash = links[dataIndex];
+    }
+  };
+  return draw(chart, option, links.some(Boolean) ? follow : null);
 }
 
 function legend(insight, format) {
@@ -122,7 +157,7 @@ function basis(insight, format) {
       { class: 'facts' },
       element('span', {}, texts.n(format.count(n))),
       asOf ? element('span', {}, `${texts.asOf} `, element('time', { datetime: asOf }, format.moment(asOf))) : null,
-      data === 'real' ? element('span', {}, texts.origin.real) : null,
+      data === 'real' && n > 0 ? element('span', {}, texts.origin.real) : null,
     ),
     element('p', {}, `${texts.definition} `, element('b', {}, definition.id), `: ${definition.formula}.`),
     caveats.length === 0

@@ -2,16 +2,20 @@ import { capitalised, embedded, languageName, regionName } from './format.js';
 import { texts } from './texts.js';
 
 /**
- * What an answer says, in words no stronger than its intervals allow. A question without a wording of its own is its
- * own title.
+ * What an answer says, in words no stronger than its intervals allow. A question whose answer is a table without a leader
+ * is its own title.
  *
  * @param {Object} insight the API's document
  * @param {Object} format see format.js
  * @returns {string}
  */
 export function title(insight, format) {
-  const wording = WORDINGS[insight.insight];
-  return wording ? wording(insight, format) : insight.question;
+  const own = WORDINGS[insight.insight];
+  if (own) {
+    return own(insight, format);
+  }
+  const usual = insight.rows.length > 0 ? WORDINGS_BY_CHART[insight.chart] : null;
+  return usual?.(insight, format) ?? insight.question;
 }
 
 /**
@@ -99,7 +103,99 @@ const WORDINGS = {
   'engagement-by-tier': topGroup,
   'engagement-by-region': topGroup,
   'engagement-vs-followers': correlation,
+  'sales-predictors': predictor,
 };
+
+const WORDINGS_BY_CHART = {
+  bars: first,
+  'dots-with-intervals': highest,
+  forest: clearest,
+  heatmap: strongest,
+  line: development,
+};
+
+/* The difference of two correlations: which of them is the larger. */
+function predictor({ rows }, format) {
+  const words = texts.finding;
+  const all = rows.find((row) => row.creators === 'all');
+  if (!all || !hasInterval(all)) {
+    return words.notPredicted;
+  }
+  const value = format.ratioInterval(all.correlation, all.low, all.high);
+  if (!excludesZero(all)) {
+    return words.neitherPredicts(value);
+  }
+  return all.low > 0 ? words.engagementPredicts(value) : words.followersPredict(value);
+}
+
+/* The list is sorted by what was asked for. */
+function first(insight, format) {
+  const { name, unit } = insight.columns.find(({ name, type }) => type === 'number' && name !== 'usual_views');
+  const [row] = insight.rows;
+  const value = row[name];
+  return typeof value === 'number'
+    ? texts.finding.first(rowName(insight, row), (unit === 'fraction' ? format.percent : format.ratio)(value))
+    : null;
+}
+
+function highest(insight, format) {
+  const words = texts.finding;
+  const { judged, leader, rivals } = compared(insight.rows);
+  if (!leader) {
+    return words.noneJudged;
+  }
+  const fraction = insight.columns.some(({ name, unit }) => name === 'median' && unit === 'fraction');
+  const median = (fraction ? format.percentInterval : format.ratioInterval)(leader.median, leader.low, leader.high);
+  const name = rowName(insight, leader);
+  if (judged.length === 1) {
+    return words.onlyOne(name, median);
+  }
+  if (rivals.length === 0) {
+    return words.above(name, judged.length === 2 ? rowName(insight, judged[1]) : words.theOthers, median);
+  }
+  return allOverlap(judged)
+    ? words.noneClear(words.groups(format.count(judged.length)))
+    : words.highest(name, rivals.length === 1 ? rowName(insight, rivals[0]) : words.others(format.count(rivals.length)));
+}
+
+function clearest(insight, format) {
+  const words = texts.finding;
+  const size = (row) => Math.abs(row.effect ?? row.correlation);
+  const [row] = insight.rows.filter(excludesZero).sort((one, other) => size(other) - size(one));
+  return row
+    ? words.clearest(rowName(insight, row), format.ratioInterval(row.effect ?? row.correlation, row.low, row.high))
+    : words.nothingClear;
+}
+
+function strongest(insight, format) {
+  return insight.rows.some((row) => 'weekday' in row) ? bestHour(insight, format) : strongestPair(insight, format);
+}
+
+function bestHour({ rows }, format) {
+  const words = texts.finding;
+  const [row] = rows.filter((hour) => hasInterval(hour) && hour.low > 1).sort((one, other) => other.median - one.median);
+  return row ? words.bestHour(row.time, format.ratioInterval(row.median, row.low, row.high)) : words.noHour;
+}
+
+/* What is counted in both goes together by construction: that is no finding. */
+function strongestPair({ rows }, format) {
+  const words = texts.finding;
+  const [row] = rows
+    .filter((pair) => excludesZero(pair) && !pair.shared)
+    .sort((one, other) => Math.abs(other.correlation) - Math.abs(one.correlation));
+  return row
+    ? words.pair(
+        capitalised(row.first.replaceAll('_', ' ')),
+        row.second.replaceAll('_', ' '),
+        format.ratioInterval(row.correlation, row.low, row.high),
+      )
+    : words.nothingClear;
+}
+
+function development({ rows }, format) {
+  const last = rows.at(-1);
+  return texts.finding.development(format.changeTick(last.index - 1), format.count(rows.length));
+}
 
 function topCreator(insight, format) {
   const words = texts.finding;

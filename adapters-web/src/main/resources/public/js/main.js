@@ -1,18 +1,41 @@
 import * as api from './api.js';
+import { findings } from './board.js';
+import { compare } from './compare.js';
+import { creator } from './creator.js';
+import { creators } from './creators.js';
+import { data } from './data.js';
 import { element } from './dom.js';
 import { experiment } from './experiment.js';
 import { experiments } from './experiments.js';
 import { originBadge } from './figure.js';
 import { formats } from './format.js';
+import { heatmap } from './heatmap.js';
+import { insights, openAddressed } from './insights.js';
+import { marketplace } from './marketplace.js';
 import { viewAt } from './navigation.js';
-import { openAddressed, overview } from './overview.js';
+import { overview } from './overview.js';
 import { problem } from './problem.js';
 import { segments } from './segments.js';
+import { listenToKeys } from './shortcuts.js';
 import { sizing } from './sizing.js';
 import { texts } from './texts.js';
 
 /** What fills the page at which address; each fills an element, and fails with words. */
-const VIEWS = { overview, experiments, experiment, sizing, segments };
+const VIEWS = {
+  overview,
+  compare,
+  creator,
+  creators,
+  data,
+  experiment,
+  experiments,
+  findings,
+  heatmap,
+  insights,
+  marketplace,
+  segments,
+  sizing,
+};
 
 const format = formats();
 const content = document.getElementById('content');
@@ -27,7 +50,7 @@ async function start() {
     return;
   }
   mark(view);
-  const place = element('div', { class: 'view' }, element('p', { class: 'notice' }, texts.loading));
+  const place = element('div', { class: 'view' }, element('p', { class: 'notice loading' }, texts.loading));
   content.replaceChildren(place);
   try {
     await VIEWS[view.name](place, view.parameters, format);
@@ -101,6 +124,7 @@ document.querySelector('.skip').addEventListener('click', (event) => {
   content.focus();
 });
 addEventListener('hashchange', move);
+listenToKeys();
 printWithTables();
 showDataset();
 start();

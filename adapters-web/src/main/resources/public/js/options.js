@@ -22,6 +22,9 @@ export const MOST_GROUPS = 16;
 /** Up to this many groups, those with too little data are drawn too, as words in place of a dot. */
 const FEW_GROUPS = 8;
 
+/** Where columns are narrower than their names. */
+const NARROW = 420;
+
 /** What a number at the end of the longest bar takes. */
 const ROOM_FOR_VALUE = 56;
 
@@ -174,7 +177,8 @@ function heatmap(insight, rows, format) {
   return {
     ...option,
     yAxis: [{ ...option.yAxis[0], data: axis(down, downwards).data }],
-    xAxis: { ...axis(across, acrosswards), inverse: false, axisLabel: { color: INK, fontSize: 12, interval: 'auto' } },
+    xAxis: { ...axis(across, acrosswards), inverse: false, axisLabel: acrossLabels(acrosswards.length) },
+    media: acrosswards.length > 12 ? [] : [{ query: { maxWidth: NARROW }, option: slanted(60) }, { option: slanted(0) }],
     series: [
       {
         type: 'custom',
@@ -189,6 +193,17 @@ function heatmap(insight, rows, format) {
       },
     ],
   };
+}
+
+/* A day's hours explain themselves where some are left out, names do not. */
+function acrossLabels(count) {
+  const written = { color: INK, fontSize: 12 };
+  return count > 12 ? { ...written, interval: 'auto' } : { ...written, interval: 0, width: 62, overflow: 'truncate' };
+}
+
+/* Names stand on end where the columns are narrower than they are long. */
+function slanted(rotate) {
+  return { xAxis: { axisLabel: { rotate, width: rotate > 0 ? 90 : 62 } } };
 }
 
 /* The colour alone says nothing that the number in it does not; a pair that goes together by construction has a frame. */

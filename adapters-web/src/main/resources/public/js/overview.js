@@ -1,17 +1,21 @@
 import * as api from './api.js';
-import { arranged } from './arrangement.js';
-import { creatorsSection } from './creators.js';
+import { answer } from './answers.js';
 import { element } from './dom.js';
-import { originBadge, pendingFigure, showInsight } from './figure.js';
-import { regionName } from './format.js';
-import { problem } from './problem.js';
+import { emptyState } from './empty.js';
+import { originBadge, pendingFigure } from './figure.js';
+import { title } from './findings.js';
 import { texts } from './texts.js';
 
-/** How far below the window a figure is asked for already. */
-const AHEAD = '300px';
+const words = texts.overview;
+
+/** Told in a sentence each. */
+const HEADLINES = ['engagement-by-tier', 'engagement-vs-followers', 'growth-by-tier', 'growth-by-verified', 'sales-predictors'];
+
+/** Shown in full. */
+const FIGURES = ['follower-trend', 'viral-creators'];
 
 /**
- * The questions that have answers in the data, and the table of creators.
+ * What the data say at a glance: a sentence for each of the main questions, each leading to its figure.
  *
  * @param {HTMLElement} content to be filled
  * @param {Object} parameters of the address: none
@@ -21,103 +25,78 @@ export async function overview(content, parameters, format) {
   const [dataset, topics] = await Promise.all([api.dataset(), api.topics()]);
   if (dataset.creators === 0) {
     content.replaceChildren(emptyState());
-  } else {
-    await show(content, topics, dataset, format);
+    return;
   }
-}
-
-async function show(content, topics, dataset, format) {
-  const { first, themes } = arranged(topics);
-  const figures = first.map(pendingFigure);
-  const creators = element('div', {}, element('p', { class: 'notice' }, texts.loading));
+  const known = (ids) => ids.map((id) => topics.find((topic) => topic.id === id)).filter(Boolean);
+  const shown = known(FIGURES).map((topic) => ({ topic, figure: pendingFigure(topic) }));
   content.replaceChildren(
-    element('h2', {}, texts.insights),
-    element('div', { class: 'figures' }, ...figures),
-    ...themes.map((theme) => themeSection(theme, format)),
+    element('div', { class: 'heading' }, element('h2', {}, words.title), originBadge(dataset.data)),
     element(
       'div',
-      { class: 'heading' },
-      element('h2', { id: 'creators-title' }, texts.creators.title),
-      originBadge(dataset.data),
+      { class: 'cards' },
+      ...known(HEADLINES).map((topic) => headline(topic, format)),
+      card(words.claims, '#/findings', claims),
+      card(words.experiments, '#/experiments', () => experiments(format)),
+      card(words.imports, '#/data', () => imports(format)),
     ),
-    creators,
+    element('div', { class: 'figures' }, ...shown.map(({ figure }) => figure)),
   );
-  openAddressed();
-  const answers = await Promise.all(first.map((topic, index) => fill(figures[index], topic, format)));
-  creators.replaceWith(creatorsSection(known(answers.filter(Boolean)), format));
+  shown.forEach(({ topic, figure }) => answer(figure, topic, format));
 }
 
-/* A theme opens on demand, and asks its questions when they come into sight: nobody waits for what nobody looks at. */
-function themeSection({ name, topics }, format) {
-  const figures = topics.map(pendingFigure);
-  const seen = new IntersectionObserver(
-    (entries) =>
-      entries
-        .filter(({ isIntersecting }) => isIntersecting)
-        .forEach(({ target }) => {
-          seen.unobserve(target);
-          fill(target, topics[figures.indexOf(target)], format);
-        }),
-    { rootMargin: AHEAD },
-  );
-  figures.forEach((figure) => seen.observe(figure));
-  return element(
-    'details',
-    { class: 'theme' },
-    element('summary', {}, element('h2', {}, name), element('span', {}, texts.questions(topics.length))),
-    element('div', { class: 'figures' }, ...figures),
-  );
-}
-
-/** An address with a figure's id leads to it, wherever it is. */
-export function openAddressed() {
-  const figure = document.getElementById(location.hash.slice(1));
-  const theme = figure?.closest('details');
-  if (theme) {
-    theme.open = true;
-    figure.scrollIntoView();
-  }
-}
-
-async function fill(figure, topic, format) {
-  try {
+function headline(topic, format) {
+  return card(topic.question, `#${topic.id}`, async () => {
     const insight = await api.insight(topic.id);
-    showInsight(figure, insight, format);
-    return insight;
-  } catch (error) {
-    const retry = () => {
-      const pending = pendingFigure(topic);
-      figure.replaceWith(pending);
-      fill(pending, topic, format);
+    return {
+      sentence: insight.n === 0 ? texts.notEnough : title(insight, format),
+      basis: [texts.n(format.count(insight.n)), insight.asOf ? `${texts.asOf} ${format.moment(insight.asOf)}` : null],
     };
-    figure.removeAttribute('aria-busy');
-    figure.replaceChildren(figure.querySelector('figcaption'), problem(error, retry));
-    return null;
+  });
+}
+
+async function claims() {
+  const counts = new Map();
+  for (const { verdict } of await api.findings()) {
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   }
+  return { sentence: words.claimsOf([...counts].map(([verdict, count]) => [texts.board.verdicts[verdict], count])) };
 }
 
-/** What the answers teach about the creators: the rate in force and the groups there are. */
-function known(answers) {
-  const groups = (column) =>
-    answers
-      .find((answer) => answer.columns[0].name === column)
-      ?.rows.map((row) => row[column])
-      .filter(Boolean) ?? [];
-  const byName = (one, other) => regionName(one).localeCompare(regionName(other));
-  return {
-    definition: answers[0]?.definition.id ?? null,
-    tiers: groups('tier'),
-    regions: groups('region').sort(byName),
-  };
+async function experiments(format) {
+  const all = await api.experiments();
+  const running = all.filter(({ state }) => state === 'running').length;
+  return { sentence: words.experimentsOf(format.count(running), all.length) };
 }
 
-function emptyState() {
-  return element(
-    'section',
-    { class: 'card empty' },
-    element('h2', {}, texts.empty.title),
-    element('p', {}, texts.empty.body),
-    ...texts.empty.commands.map((command) => element('pre', {}, element('code', {}, command))),
-    element('p', {}, texts.empty.then),
+async function imports(format) {
+  const [newest] = (await api.imports('1')).imports;
+  return newest
+    ? {
+        sentence: words.importOf(newest.source, texts.data.states[newest.state], format.count(newest.read)),
+        basis: [format.moment(newest.startedAt)],
+      }
+    : { sentence: words.noImport };
+}
+
+/* A card that fails says so itself: the others do not wait for it. */
+function card(question, href, ask) {
+  const place = element('p', { class: 'sentence' }, texts.loading);
+  const facts = element('p', { class: 'facts question' });
+  const made = element(
+    'a',
+    { class: 'card', href, 'aria-busy': 'true' },
+    element('span', { class: 'question' }, question),
+    place,
+    facts,
   );
+  ask()
+    .then(({ sentence, basis = [] }) => {
+      place.textContent = sentence;
+      facts.replaceChildren(...basis.filter(Boolean).map((fact) => element('span', {}, fact)));
+    })
+    .catch((error) => {
+      place.textContent = error.message;
+    })
+    .finally(() => made.removeAttribute('aria-busy'));
+  return made;
 }

@@ -1,6 +1,7 @@
 import { element } from './dom.js';
 import { groupName, hasInterval } from './findings.js';
 import { capitalised } from './format.js';
+import { linkOf } from './links.js';
 import { texts } from './texts.js';
 
 const P_VALUES = ['p', 'p_adjusted', 'p_non_inferiority'];
@@ -130,7 +131,7 @@ export function cellText({ name, type, unit }, value, format) {
  * @param {string} name
  */
 export function columnLabel(name) {
-  return texts.columns[name] ?? capitalised(name.replaceAll('_', ' '));
+  return texts.columns[name] ?? (name.startsWith('@') ? name : capitalised(name.replaceAll('_', ' ')));
 }
 
 /* Groups too small for an interval have the wildest values: they must not head the table. */
@@ -148,7 +149,9 @@ function bodyRow(columns, row, withheld, format) {
     'tr',
     { class: withheld ? 'withheld' : null },
     ...columns.map((column, index) => {
-      const text = element('bdi', {}, cellText(column, row[column.name], format));
+      const link = linkOf(column.name, row);
+      const words = element('bdi', {}, cellText(column, row[column.name], format));
+      const text = link ? element('a', { href: link }, words) : words;
       return index === 0
         ? element('th', { scope: 'row' }, text)
         : element('td', { class: isNumeric(column) ? 'number' : null }, text);

@@ -6,6 +6,7 @@ import static io.virality.application.port.Observations.by;
 import static io.virality.application.port.Observations.counts;
 import static io.virality.application.port.Observations.many;
 import static io.virality.application.port.Observations.manyDays;
+import static io.virality.application.port.Observations.manyPayments;
 import static io.virality.application.port.Observations.manySales;
 import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
@@ -29,7 +30,10 @@ import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Column;
 import io.virality.domain.insight.CreatorBehaviour;
+import io.virality.domain.insight.CreatorProspects;
+import io.virality.domain.insight.Dimension;
 import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.MarketplaceUnits;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Topic;
@@ -48,6 +52,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every statement, pasted into the plain sqlite3 shell, gives what the product shows. */
@@ -122,6 +127,50 @@ class PastedStatementTest {
         assertEquals(20, pasted.size());
         for (int i = 0; i < pasted.size(); i++) {
             compare(question.topic(), evidence.rows().get(i), pasted.get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_a_market_cost_is_the_same_when_pasted(Dimension grouped) throws IOException, InterruptedException {
+        Path file = folder.resolve(grouped.id() + ".db");
+        MarketplaceUnits question = new MarketplaceUnits(
+                grouped, Optional.of(NOON.minusSeconds(80_000)), Optional.of(NEXT_DAY), Tiers.STANDARD);
+        Evidence evidence;
+        try (PersistenceModule module = PersistenceModule.creating(file)) {
+            StoredPorts ports = TestDatabase.of(module);
+            ports.creators().record(many(20, 17));
+            ports.videos().record(manyVideos(20, 18));
+            ports.facts().record(manySales(20, 19));
+            ports.facts().record(manyPayments(20, 20));
+            ports.creators().refresh();
+            evidence = ports.insightQueries().gather(question);
+        }
+        List<List<String>> pasted = shell(file, evidence.statement().text());
+        assertFalse(pasted.isEmpty());
+        assertEquals(evidence.rows().size(), pasted.size());
+        for (int i = 0; i < pasted.size(); i++) {
+            compare(question.topic(), evidence.rows().get(i), pasted.get(i));
+        }
+    }
+
+    @Test
+    void what_creators_could_bring_is_the_same_pasted() throws IOException, InterruptedException {
+        Path file = folder.resolve("prospects.db");
+        Evidence evidence;
+        try (PersistenceModule module = PersistenceModule.creating(file)) {
+            StoredPorts ports = TestDatabase.of(module);
+            ports.creators().record(many(20, 17));
+            ports.videos().record(manyVideos(20, 18));
+            ports.facts().record(manySales(20, 19));
+            ports.creators().refresh();
+            evidence = ports.insightQueries().gather(new CreatorProspects());
+        }
+        assertFalse(evidence.rows().isEmpty());
+        List<List<String>> pasted = shell(file, evidence.statement().text());
+        assertEquals(evidence.rows().size(), pasted.size());
+        for (int i = 0; i < pasted.size(); i++) {
+            compare(new CreatorProspects().topic(), evidence.rows().get(i), pasted.get(i));
         }
     }
 

@@ -61,7 +61,7 @@ record BriefView(
             }
         }
 
-        private static BigDecimal amount(String text) {
+        static BigDecimal amount(String text) {
             // A number such as 1e999999999 would take all memory when written out.
             if (!text.strip().matches("[+-]?[0-9]{1,15}([.][0-9]{1,10})?")) {
                 throw new IllegalArgumentException("not an amount of money: '" + shortened(text) + "'");

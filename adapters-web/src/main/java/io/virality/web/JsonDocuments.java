@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.port.Documents;
 import io.virality.domain.assignment.Assignment;
+import io.virality.domain.attribution.Attribution;
+import io.virality.domain.attribution.Rules;
 import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Handle;
@@ -11,8 +13,10 @@ import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
 import io.virality.domain.creator.Platform;
+import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
+import io.virality.domain.experiment.DifferenceInDifferences;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Exposure;
 import io.virality.domain.experiment.Line;
@@ -48,9 +52,12 @@ import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.portfolio.Proposal;
+import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.recommendation.Recommendations;
+import io.virality.domain.response.ResponseStudy;
 import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
@@ -75,6 +82,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
@@ -226,6 +234,17 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
+    public String portfolio(Proposal proposal) {
+        return Json.write(PortfolioView.of(proposal));
+    }
+
+    @Override
+    public Terms terms(String document) {
+        return Json.read(document.getBytes(StandardCharsets.UTF_8), TermsView.class)
+                .terms();
+    }
+
+    @Override
     public String search(SearchResult result) {
         return Json.write(SearchView.of(result));
     }
@@ -243,6 +262,26 @@ final class JsonDocuments implements Documents {
     @Override
     public String recommendations(Recommendations recommendations) {
         return Json.write(RecommendationsView.of(recommendations));
+    }
+
+    @Override
+    public String attribution(Attribution attribution, Rules rules, Optional<String> currency, boolean simulated) {
+        return Json.write(AttributionView.of(attribution, rules, currency, simulated));
+    }
+
+    @Override
+    public String holdout(DifferenceInDifferences difference, boolean drawn, boolean simulated) {
+        return Json.write(HoldoutView.of(difference, drawn, simulated));
+    }
+
+    @Override
+    public String response(ResponseStudy study, boolean simulated) {
+        return Json.write(ResponseView.of(study, simulated));
+    }
+
+    @Override
+    public String efficiency(Efficiency efficiency, Optional<BigDecimal> mediaPrice) {
+        return Json.write(EfficiencyView.of(efficiency, mediaPrice));
     }
 
     @Override

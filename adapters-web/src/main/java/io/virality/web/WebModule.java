@@ -37,7 +37,9 @@ public final class WebModule extends AbstractModule {
         routes.addBinding().to(ImportRoutes.class);
         routes.addBinding().to(SourceRoutes.class);
         routes.addBinding().to(QuarantineRoutes.class);
+        routes.addBinding().to(MarketplaceRoutes.class);
         routes.addBinding().to(ModelRoutes.class);
+        routes.addBinding().to(PortfolioRoutes.class);
         routes.addBinding().to(SegmentRoutes.class);
         routes.addBinding().to(RecommendationRoutes.class);
         routes.addBinding().to(ViralityRoutes.class);

@@ -4,11 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.virality.application.port.Models;
 import io.virality.application.port.Observations;
+import io.virality.domain.creator.Origin;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.model.Feature;
+import io.virality.domain.model.Metric;
+import io.virality.domain.model.Metric.Figure;
+import io.virality.domain.model.ModelCard;
+import io.virality.domain.model.ModelKind;
+import io.virality.domain.model.TrainingRows;
+import io.virality.domain.stats.Interval;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,5 +88,49 @@ class ForecastRoutesTest {
         assertEquals(status, answer.statusCode());
         String detail = RunningServer.parse(answer.body()).get("detail").asText();
         assertTrue(detail.contains(reason), detail);
+    }
+
+    /** Puts a model of growth there in which one driver matters. */
+    static void learnt(Models models) {
+        Figure above = Figure.of(.02, new Interval(.01, .03, .95));
+        models.store(
+                new ModelCard(
+                        ModelKind.GROWTH,
+                        "Growth of followers in thirty days",
+                        StubbedPorts.NOON,
+                        new TrainingRows("0", Map.of("creators", 60L), Optional.of(StubbedPorts.NOON), Origin.REAL),
+                        List.of(Feature.of("videos-posted", "of the test")),
+                        Map.of(),
+                        1,
+                        Optional.of("panel-drift"),
+                        List.of(
+                                new Metric(
+                                        "error",
+                                        "of the test",
+                                        false,
+                                        Figure.of(.08),
+                                        Optional.of(Figure.of(.1)),
+                                        Optional.of(above)),
+                                Metric.alone("importance of videos-posted", "of the test", true, above),
+                                Metric.alone("effect of videos-posted", "more followers", true, above)),
+                        "a test"),
+                new byte[0]);
+    }
+
+    @Test
+    void what_goes_with_growth_is_told_with_its_intervals() {
+        HttpResponse<String> before = server.get("/api/v1/drivers");
+        learnt(server.ports().stored().models());
+        JsonNode drivers = server.json("/api/v1/drivers");
+
+        assertEquals(404, before.statusCode());
+        assertTrue(before.body().contains("virality drivers"), before.body());
+        assertEquals("better", drivers.get("standing").asText());
+        assertEquals("real", drivers.get("data").asText());
+        JsonNode driver = drivers.get("drivers").get(0);
+        assertEquals("videos-posted", driver.get("driver").asText());
+        assertEquals("more followers", driver.get("words").asText());
+        assertEquals(.02, driver.at("/importance/value").asDouble());
+        assertEquals(.03, driver.at("/effect/high").asDouble());
     }
 }

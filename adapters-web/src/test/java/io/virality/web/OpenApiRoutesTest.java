@@ -51,7 +51,7 @@ class OpenApiRoutesTest {
 
     private static final Catalogue CATALOGUE = new Catalogue(Tiers.STANDARD);
 
-    private static final ModelCard MODEL = ModelsContract.card(ModelKind.GROWTH, "rows", StubbedPorts.NOON);
+    private static final ModelCard MODEL = ModelsContract.card(ModelKind.CATEGORIES, "rows", StubbedPorts.NOON);
 
     /** What to put between the braces of a path. */
     private static final Map<String, List<String>> EXAMPLES = Map.of(
@@ -76,6 +76,10 @@ class OpenApiRoutesTest {
             design("boost"),
             "POST /api/v1/experiments/power",
             "{\"rate\": 0.1, \"lift\": 0.1}",
+            "POST /api/v1/recommendations",
+            "{\"text\": \"bread\"}",
+            "POST /api/v1/portfolios",
+            PortfolioRoutesTest.WISH,
             "POST /api/v1/experiments/{experiment}/assignments",
             "{\"units\": [\"a\"]}",
             "POST /api/v1/experiments/{experiment}/exposures",
@@ -127,7 +131,10 @@ class OpenApiRoutesTest {
                         "/api/v1/findings",
                         "/api/v1/findings/{claim}",
                         "/api/v1/disagreements",
+                        "/api/v1/drivers",
+                        "/api/v1/marketplace/efficiency",
                         "/api/v1/models",
+                        "/api/v1/portfolios",
                         "/api/v1/segments",
                         "/api/v1/virality",
                         "/api/v1/creators/{handle}/virality",
@@ -169,6 +176,7 @@ class OpenApiRoutesTest {
                         profile("ada", "US", 6, .1, simulated(StubbedPorts.NOON))));
         server.ports().stored().models().store(MODEL, new byte[0]);
         ViralityRoutesTest.learnt(server.ports().stored().models());
+        ForecastRoutesTest.learnt(server.ports().stored().models());
         RunningServer.injector(server.ports())
                 .getInstance(SegmentCreators.class)
                 .segment(new Wish(Method.Kind.KMEANS, OptionalInt.of(2), 1), progress -> {});

@@ -112,7 +112,7 @@ final class ModelReport {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 
     private static String definition(Feature feature) {

@@ -38,7 +38,12 @@ import io.virality.application.ingest.StartImport;
 import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
+import io.virality.application.marketplace.AttributeSales;
+import io.virality.application.marketplace.MeasureEfficiency;
+import io.virality.application.marketplace.MeasureHoldout;
+import io.virality.application.marketplace.StudyResponse;
 import io.virality.application.model.DescribeModels;
+import io.virality.application.portfolio.BuildPortfolio;
 import io.virality.application.recommendation.EvaluateRankers;
 import io.virality.application.recommendation.RecommendCreators;
 import io.virality.application.search.IndexCreators;
@@ -86,10 +91,13 @@ final class Wiring {
         @Override
         protected void configure() {
             bind(AnalyzeTable.class);
+            bind(AttributeSales.class);
             bind(BacktestSeries.class);
             bind(ForecastSeries.class);
+            bind(MeasureHoldout.class);
             bind(PlanExperiment.class);
             bind(SimulateExperiment.class);
+            bind(StudyResponse.class);
         }
     }
 
@@ -136,6 +144,7 @@ final class Wiring {
             bind(BacktestForecasts.class);
             bind(DescribeDrivers.class);
             bind(ForecastGrowth.class);
+            bind(MeasureEfficiency.class);
             bind(DescribeModels.class);
             bind(ClassifyCreators.class);
             bind(DescribeSegments.class);
@@ -148,6 +157,7 @@ final class Wiring {
             bind(LearnVirality.class);
             bind(PredictVirality.class);
             bind(LearnDrivers.class);
+            bind(BuildPortfolio.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

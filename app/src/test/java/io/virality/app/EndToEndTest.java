@@ -5,30 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The product as a process of its own, used over HTTP. */
 class EndToEndTest {
-
-    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+/");
 
     @TempDir
     Path folder;
@@ -38,8 +26,8 @@ class EndToEndTest {
         Path database = folder.resolve("demo.db");
         List<String> handles = new ArrayList<>();
         for (String seed : new String[] {"1", "2"}) {
-            try (Running demo =
-                    Running.start("demo", "--port", "0", "--database", database.toString(), "--seed", seed)) {
+            try (ServerProcess demo =
+                    ServerProcess.start("demo", "--port", "0", "--database", database.toString(), "--seed", seed)) {
                 JsonNode dataset = demo.json("api/v1/dataset");
                 assertEquals("simulated", dataset.get("data").asText());
                 assertTrue(dataset.get("creators").asLong() >= 2_000);
@@ -59,7 +47,7 @@ class EndToEndTest {
     @Test
     void every_insight_of_the_catalogue_is_answered_on_the_demo() throws Exception {
         Path database = folder.resolve("all.db");
-        try (Running demo = Running.start("demo", "--port", "0", "--database", database.toString())) {
+        try (ServerProcess demo = ServerProcess.start("demo", "--port", "0", "--database", database.toString())) {
             JsonNode catalogue = demo.json("api/v1/insights").get("insights");
             assertTrue(catalogue.size() >= 8, "as many as there are");
             for (JsonNode topic : catalogue) {
@@ -101,7 +89,7 @@ class EndToEndTest {
 
     @Test
     void a_server_without_data_is_healthy_and_empty() throws Exception {
-        try (Running server = Running.start(
+        try (ServerProcess server = ServerProcess.start(
                 "serve", "--port", "0", "--database", folder.resolve("new.db").toString())) {
             assertEquals("up", server.json("health").get("status").asText());
             assertEquals(0, server.json("api/v1/creators").get("creators").size());
@@ -124,50 +112,6 @@ class EndToEndTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CommandRun.of("serve", "--port", taken.getLocalPort(), "--database", folder.resolve("new.db"))
                     .fails(Main.FAILED, String.valueOf(taken.getLocalPort()), "--port");
-        }
-    }
-
-    /** A server process. */
-    private record Running(Process process, String address) implements AutoCloseable {
-
-        static Running start(String... arguments) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Dvirality.home=" + CommandRun.HOME,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Main.class.getName()));
-            command.addAll(List.of(arguments));
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                Matcher address = ADDRESS.matcher(line);
-                if (address.find()) {
-                    return new Running(process, address.group());
-                }
-            }
-            throw new AssertionError("the server did not start: " + String.join(" ", arguments));
-        }
-
-        HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            HttpResponse<String> response = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(address + path)).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertEquals(200, response.statusCode(), response.body());
-            return response;
-        }
-
-        JsonNode json(String path) throws IOException, InterruptedException {
-            return new ObjectMapper().readTree(get(path).body());
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-            process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
         }
     }
 }

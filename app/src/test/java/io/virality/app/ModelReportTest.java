@@ -24,7 +24,7 @@ class ModelReportTest {
         assertTrue(text.contains("7,000,000,000 videos, 12 creators (mixed data)"), text);
         assertTrue(text.contains("It is better than the baseline."), text);
         assertTrue(text.contains("""
-                | brier (less is better) | 0.200 [0.100, 0.300] (95 %) | 0.250 | 0.050 [0.010, 0.090] (90 %) |\
+                | brier (less is better) | 0.2000 [0.1000, 0.3000] (95 %) | 0.2500 | 0.0500 [0.0100, 0.0900] (90 %) |\
                  mean squared error |"""), text);
         assertTrue(text.contains("- `z`: ln of views; median -1.500, deviation 1.000e-09"), text);
         assertTrue(text.contains("- trees: 200"), text);
@@ -37,7 +37,8 @@ class ModelReportTest {
         ModelReport.print(card, new PrintWriter(printed, true));
         assertTrue(
                 printed.toString()
-                        .contains("brier: 0.200 [0.100, 0.300] (95 %); baseline 0.250; gain 0.050 [0.010, 0.090]"),
+                        .contains(
+                                "brier: 0.2000 [0.1000, 0.3000] (95 %); baseline 0.2500; gain 0.0500 [0.0100, 0.0900]"),
                 printed.toString());
     }
 }

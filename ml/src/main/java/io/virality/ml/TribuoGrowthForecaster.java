@@ -26,7 +26,7 @@ import org.tribuo.regression.rtree.impurity.MeanSquaredError;
 final class TribuoGrowthForecaster implements GrowthForecaster {
 
     private static final String GROWTH = "growth";
-    private static final int TREES = 60;
+    private static final int TREES = 30;
     private static final int DEEPEST = 7;
     private static final float FEWEST_IN_A_LEAF = 10;
     private static final float PART_OF_FEATURES = .6f;
@@ -66,6 +66,7 @@ final class TribuoGrowthForecaster implements GrowthForecaster {
         }
         String[] names = names(rows.length == 0 ? 0 : rows[0].length);
         return Arrays.stream(rows)
+                .parallel()
                 .mapToDouble(row -> model.predict(new ArrayExample<>(new Regressor(GROWTH, 0), names, row))
                         .getOutput()
                         .getValues()[0])

@@ -82,8 +82,12 @@ public final class LearnDrivers {
         }
         goOn(listener, new TrainingProgress("learning from all creators", 0, 1));
         GrowthForecaster.Learnt learnt = forecaster.learn(lesson.known(), lesson.growth(), seed);
+        int[] judged = {0};
         GrowthLearner learner = (rows, growth) -> {
-            goOn(listener, new TrainingProgress("judging it by creators that it has not seen", 0, 1));
+            goOn(
+                    listener,
+                    new TrainingProgress(
+                            "judging it by creators that it has not seen", judged[0]++, GrowthLesson.FOLDS));
             byte[] payload = forecaster.learn(rows, growth, seed).payload();
             return unknown -> forecaster.forecast(payload, unknown);
         };

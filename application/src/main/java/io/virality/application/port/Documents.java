@@ -1,12 +1,16 @@
 package io.virality.application.port;
 
 import io.virality.domain.assignment.Assignment;
+import io.virality.domain.attribution.Attribution;
+import io.virality.domain.attribution.Rules;
 import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Page;
+import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
+import io.virality.domain.experiment.DifferenceInDifferences;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Exposure;
 import io.virality.domain.experiment.Line;
@@ -28,15 +32,19 @@ import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.model.ModelCard;
+import io.virality.domain.portfolio.Proposal;
+import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.recommendation.Recommendations;
+import io.virality.domain.response.ResponseStudy;
 import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
 import io.virality.domain.simulation.ErrorRates;
 import io.virality.domain.virality.ViralityOutlook;
 import java.io.InputStream;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -128,6 +136,17 @@ public interface Documents {
     /** What came of predicting categories. */
     String classification(Classification classification);
 
+    /**
+     * The terms of a portfolio, as a file writes them.
+     *
+     * @throws io.virality.application.Failure {@code INVALID_INPUT} if it is no such document, {@code IMPOSSIBLE_INPUT} if
+     *     no portfolio can be like that
+     */
+    Terms terms(String document);
+
+    /** The best set of creators, and what explains it. */
+    String portfolio(Proposal proposal);
+
     /** Segments, or why there are none. */
     String segments(Segmentation segmentation);
 
@@ -136,6 +155,36 @@ public interface Documents {
 
     /** What rankers of creators were worth. */
     String rankers(RankingEvaluation evaluation);
+
+    /**
+     * Which orders are attributed to whom.
+     *
+     * @param currency of the amounts, if it is told
+     * @param simulated whether orders and touches are invented
+     */
+    String attribution(Attribution attribution, Rules rules, Optional<String> currency, boolean simulated);
+
+    /**
+     * What was done to some regions, beside untouched ones.
+     *
+     * @param drawn whether chance chose the regions
+     * @param simulated whether the figures are invented
+     */
+    String holdout(DifferenceInDifferences difference, boolean drawn, boolean simulated);
+
+    /**
+     * How sales respond to spending.
+     *
+     * @param simulated whether the figures are invented
+     */
+    String response(ResponseStudy study, boolean simulated);
+
+    /**
+     * What spending cost and brought.
+     *
+     * @param mediaPrice what 1,000 views would cost; empty to leave out earned media value
+     */
+    String efficiency(Efficiency efficiency, Optional<BigDecimal> mediaPrice);
 
     /**
      * What a brand is looking for, as a file writes it.

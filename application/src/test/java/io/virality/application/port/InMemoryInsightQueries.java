@@ -12,6 +12,7 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorComparison;
+import io.virality.domain.insight.CreatorProspects;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
 import io.virality.domain.insight.DatasetSources;
@@ -23,6 +24,7 @@ import io.virality.domain.insight.FollowerTrend;
 import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Grouping;
 import io.virality.domain.insight.GrowthSpikes;
+import io.virality.domain.insight.MarketplaceUnits;
 import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Observation;
 import io.virality.domain.insight.Quantity;
@@ -74,6 +76,9 @@ final class InMemoryInsightQueries implements InsightQueries {
         if (question instanceof CreatorBehaviour behaviour) {
             return new InMemoryCreatorBehaviour(store).gather(behaviour);
         }
+        if (question instanceof CreatorProspects) {
+            return new InMemoryCreatorProspects(store).gather();
+        }
         if (question instanceof VideoHistory history) {
             return InMemoryVideoHistory.of(store, history);
         }
@@ -97,6 +102,9 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof GrowthSpikes spikes) {
             return new InMemoryGrowthSpikes(store).gather(spikes);
+        }
+        if (question instanceof MarketplaceUnits units) {
+            return new InMemoryMarketplaceUnits(store).gather(units);
         }
         if (question instanceof Correlations correlations) {
             return new InMemoryCorrelations(store).gather(correlations);

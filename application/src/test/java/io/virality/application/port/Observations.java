@@ -327,6 +327,57 @@ public final class Observations {
         return observations;
     }
 
+    /** What advertisements and creators of {@link #many} were paid, in several currencies, and with what was told missing. */
+    public static List<FactObservation> manyPayments(int creators, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String[] currencies = {"USD", "USD", "EUR", "XXX"};
+        List<FactObservation> observations = new ArrayList<>();
+        for (int i = 0; i < 2 * creators; i++) {
+            Identity creator = identity("creator_" + random.nextInt(creators));
+            Currency currency = Currency.getInstance(currencies[random.nextInt(currencies.length)]);
+            Provenance provenance = random.nextInt(5) == 0 ? simulated(NEXT_DAY) : by("channel", NOON);
+            Instant began = NOON.minusSeconds(random.nextInt(90_000));
+            Optional<Period> period = maybe(random, new Period(began, NOON));
+            Money money = Money.ofTenThousandths(random.nextLong(1_000_000), currency);
+            observations.add(new FactObservation(
+                    new AdResult(
+                            random.nextBoolean() ? "tiktok" : "facebook",
+                            maybe(random, "campaign " + random.nextInt(3)),
+                            maybe(random, "paid " + i),
+                            maybe(random, "video"),
+                            new Audience(
+                                    maybe(random, "students"),
+                                    maybe(random, "30-34"),
+                                    maybe(random, "F"),
+                                    maybe(random, "7")),
+                            period,
+                            Optional.empty(),
+                            maybe(random, creator),
+                            Optional.of(money),
+                            OptionalLong.of(1_000 + random.nextInt(1_000)),
+                            OptionalLong.of(random.nextInt(1_000)),
+                            OptionalLong.of(random.nextInt(100)),
+                            OptionalLong.of(50 + random.nextInt(50)),
+                            random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextInt(50)),
+                            maybe(random, Money.ofTenThousandths(random.nextLong(1_000_000), currency))),
+                    provenance));
+            if (random.nextBoolean()) {
+                observations.add(new FactObservation(
+                        new Sponsorship(
+                                creator,
+                                new Brand("Brand " + i),
+                                Optional.empty(),
+                                Sponsorship.Evidence.CONTRACT,
+                                period,
+                                OptionalLong.empty(),
+                                List.of(),
+                                Optional.of(money)),
+                        provenance));
+            }
+        }
+        return observations;
+    }
+
     private static AdResult anyAd(SplittableRandom random, Identity creator, int number) {
         long impressions = random.nextLong(1_000_000);
         return new AdResult(

@@ -156,10 +156,10 @@ public record Health(SampleRatio sampleRatio, OptionalDouble everyLook, List<War
                     Check.SAMPLE_RATIO,
                     Optional.empty(),
                     words(
-                            "sample-ratio mismatch: %s do not fit the planned split (chi-square %.4g, p %.3g); some"
+                            "sample-ratio mismatch: %s do not fit the planned split (chi-square %.4g, p %s); some"
                                     + " were lost or counted twice on one side: find out where before believing any"
                                     + " figure",
-                            counts, ratio.statistic(), ratio.pValue()),
+                            counts, ratio.statistic(), AnalysisWords.p(OptionalDouble.of(ratio.pValue()))),
                     ratio.blocks()));
         }
     }

@@ -16,6 +16,9 @@ import java.util.Optional;
 /** What there is to learn of how creators grow. */
 public final class GrowthLesson {
 
+    /** How often a learner learns to be judged for its card. */
+    public static final int FOLDS = GrowthStudy.FOLDS;
+
     private final List<GrowthRow> rows;
     private final Origin origin;
     private final GrowthFeatures features;

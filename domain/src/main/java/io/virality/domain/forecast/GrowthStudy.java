@@ -26,8 +26,9 @@ final class GrowthStudy {
     static final String IMPORTANCE = "importance of ";
     static final String EFFECT = "effect of ";
 
-    private static final int FOLDS = 5;
-    private static final int SHUFFLES = 3;
+    /** How often it learns to be judged. */
+    static final int FOLDS = 5;
+
     private static final int REPLICATES = 1_000;
 
     private final List<GrowthRow> older;
@@ -118,12 +119,10 @@ final class GrowthStudy {
         double[][] effects = new double[test.size()][drivers];
         for (int driver = 0; driver < drivers; driver++) {
             SplittableRandom random = new SplittableRandom(seed + driver);
-            for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
-                double[] wrong = model.predict(with(rows, driver, shuffled(rows, driver, random)));
-                for (int i = 0; i < wrong.length; i++) {
-                    double growth = test.get(i).growth();
-                    worse[i][driver] += (Math.abs(growth - wrong[i]) - Math.abs(growth - told[i])) / SHUFFLES;
-                }
+            double[] wrong = model.predict(with(rows, driver, shuffled(rows, driver, random)));
+            for (int i = 0; i < wrong.length; i++) {
+                double growth = test.get(i).growth();
+                worse[i][driver] = Math.abs(growth - wrong[i]) - Math.abs(growth - told[i]);
             }
             GrowthFeatures.Compared its = features.compared().get(driver);
             double[] low = model.predict(with(rows, driver, filled(rows.length, its.lower())));

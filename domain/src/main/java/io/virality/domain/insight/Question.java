@@ -13,13 +13,15 @@ public sealed interface Question
                 SalesPredictors,
                 CreatorComparison,
                 CreatorBehaviour,
+                CreatorProspects,
                 VideoHistory,
                 DatasetSources,
                 DatasetCompleteness,
                 DatasetConflicts,
                 FastestGrowing,
                 FollowerTrend,
-                GrowthSpikes {
+                GrowthSpikes,
+                MarketplaceUnits {
 
     /** The catalogue's entry. */
     Topic topic();

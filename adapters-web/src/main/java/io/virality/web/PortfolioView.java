@@ -1,0 +1,163 @@
+package io.virality.web;
+
+import io.virality.domain.creator.Origin;
+import io.virality.domain.marketplace.Money;
+import io.virality.domain.portfolio.Candidate;
+import io.virality.domain.portfolio.Plan;
+import io.virality.domain.portfolio.Portfolio;
+import io.virality.domain.portfolio.Price;
+import io.virality.domain.portfolio.Proposal;
+import io.virality.domain.portfolio.Prospects;
+import io.virality.web.JsonDocuments.StatementView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a portfolio is shown. {@code n} counts the candidates; {@code best} is proven to be the best of their sets for what is
+ * {@code maximised}. Amounts are in {@code currency}.
+ */
+record PortfolioView(
+        Plan.Aim aim,
+        String maximised,
+        String currency,
+        PortfolioSetView best,
+        List<PortfolioPickView> creators,
+        List<PortfolioLimitView> limits,
+        List<PortfolioSwapView> swaps,
+        List<PortfolioPickView> nearly,
+        List<PortfolioSetView> frontier,
+        int draws,
+        PortfolioAssumptionsView assumptions,
+        PortfolioLeftOutView leftOut,
+        List<String> caveats,
+        long n,
+        Optional<Instant> asOf,
+        StatementView sql,
+        Origin data) {
+
+    static PortfolioView of(Proposal proposal) {
+        Portfolio portfolio = proposal.portfolio();
+        return new PortfolioView(
+                portfolio.plan().aim(),
+                proposal.maximised(),
+                portfolio.plan().budget().most().currency().getCurrencyCode(),
+                PortfolioSetView.of(portfolio.best()),
+                portfolio.picks().stream()
+                        .map(pick -> PortfolioPickView.of(pick, portfolio.draws()))
+                        .toList(),
+                portfolio.limits().stream().map(PortfolioLimitView::of).toList(),
+                portfolio.swaps().stream().map(PortfolioSwapView::of).toList(),
+                portfolio.nearly().stream()
+                        .map(pick -> PortfolioPickView.of(pick, portfolio.draws()))
+                        .toList(),
+                portfolio.frontier().stream().map(PortfolioSetView::of).toList(),
+                portfolio.draws(),
+                new PortfolioAssumptionsView(
+                        proposal.worth().words(),
+                        proposal.worth().told(),
+                        proposal.prices().words()),
+                PortfolioLeftOutView.of(proposal.found()),
+                proposal.caveats(),
+                portfolio.candidates(),
+                proposal.asOf(),
+                StatementView.of(proposal.statement()),
+                proposal.origin());
+    }
+
+    private static String text(Money money) {
+        return money.amount().stripTrailingZeros().toPlainString();
+    }
+
+    /**
+     * {@code tolerance} of losses for which it is the best; absent where none are feared. Net is value less likely price;
+     * less than {@code netLower} comes out one time in ten, more than {@code netUpper} as often.
+     */
+    record PortfolioSetView(
+            Optional<Double> tolerance,
+            List<String> handles,
+            String net,
+            String netLower,
+            String netUpper,
+            String price,
+            String priceLow,
+            String priceHigh) {
+
+        static PortfolioSetView of(Portfolio.Point point) {
+            return new PortfolioSetView(
+                    point.tolerance().stream().boxed().findFirst(),
+                    point.chosen().stream().map(Candidate::handle).sorted().toList(),
+                    text(point.expected()),
+                    text(point.lower()),
+                    text(point.upper()),
+                    text(point.price()),
+                    text(point.low()),
+                    text(point.high()));
+        }
+    }
+
+    /** {@code picked} is the part of the draws in which it belongs to the best set. */
+    record PortfolioPickView(
+            String handle,
+            String tier,
+            Optional<String> region,
+            Optional<String> category,
+            long videos,
+            PortfolioPriceView price,
+            double value,
+            String net,
+            double picked) {
+
+        static PortfolioPickView of(Portfolio.Pick pick, int draws) {
+            Candidate candidate = pick.candidate();
+            return new PortfolioPickView(
+                    candidate.handle(),
+                    candidate.tier(),
+                    candidate.region(),
+                    candidate.category(),
+                    candidate.videos(),
+                    PortfolioPriceView.of(candidate.price()),
+                    candidate.value().expected(),
+                    text(candidate.expectedNet()),
+                    (double) pick.picked() / draws);
+        }
+    }
+
+    record PortfolioPriceView(String low, String likely, String high, Price.Basis basis) {
+
+        static PortfolioPriceView of(Price price) {
+            return new PortfolioPriceView(text(price.low()), text(price.likely()), text(price.high()), price.basis());
+        }
+    }
+
+    /** {@code worth} is what the best set gains if the limit is a {@code step} less strict; it binds if that is anything. */
+    record PortfolioLimitView(String limit, String used, boolean binding, String step, String worth) {
+
+        static PortfolioLimitView of(Portfolio.Limit limit) {
+            return new PortfolioLimitView(
+                    limit.constraint().words(),
+                    limit.used(),
+                    limit.isBinding(),
+                    limit.constraint().step(),
+                    text(limit.worth()));
+        }
+    }
+
+    record PortfolioSwapView(String out, String in, String cost) {
+
+        static PortfolioSwapView of(Portfolio.Swap swap) {
+            return new PortfolioSwapView(swap.out().handle(), swap.in().handle(), text(swap.cost()));
+        }
+    }
+
+    /** {@code worthTold} by whoever asks; else it is a guess. */
+    record PortfolioAssumptionsView(String worth, boolean worthTold, String price) {}
+
+    record PortfolioLeftOutView(long fewVideos, long notAsked, long withoutFigures, long unaffordable, long beyond) {
+
+        static PortfolioLeftOutView of(Prospects.Found found) {
+            return new PortfolioLeftOutView(
+                    found.fewVideos(), found.notAsked(), found.withoutFigures(), found.unaffordable(), found.beyond());
+        }
+    }
+}

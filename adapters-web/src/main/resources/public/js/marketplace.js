@@ -1,0 +1,264 @@
+import * as api from './api.js';
+import { element } from './dom.js';
+import { pendingFigure, showFigure } from './figure.js';
+import { groupName } from './findings.js';
+import { embedded } from './format.js';
+import { addressOf } from './navigation.js';
+import { ACCENT, INK, MUTED, NEUTRAL, dotsWithIntervals, frame, valueAxis } from './plots.js';
+import { texts } from './texts.js';
+
+const words = texts.marketplace;
+
+/** More groups than these nobody reads off a chart. */
+const MOST_DRAWN = 16;
+
+/** Asked for first, where there is such a thing. */
+const USUAL = ['orders_per_1000_views', 'told_return'];
+
+/** Parts of a whole; the others are amounts or multiples. */
+const FRACTIONS = ['click_through', 'conversion_rate', 'commission_rate', 'refund_rate'];
+
+/** What leads from what was sold to what is left, in this order. */
+const STEPS = ['refunds', 'commission', 'fees', 'spend'];
+
+/**
+ * What advertisements and creators cost and brought: a ratio by groups with its intervals, and the way from gross to
+ * what is left.
+ *
+ * @param {HTMLElement} content to be filled
+ * @param {{by: ?string, ratio: ?string}} parameters of the address
+ * @param {Object} format see format.js
+ */
+export async function marketplace(content, { by = 'tier', ratio = '' }, format) {
+  const answer = await api.efficiency(by);
+  const ratios = [...new Map(answer.groups.flatMap((group) => group.ratios).map((one) => [one.id, one])).values()];
+  const known = ({ id }) => answer.groups.some((group) => interval(group, id));
+  const [wished, usual] = [ratio, USUAL.find((id) => known({ id }))];
+  const named = (id) => ratios.find((one) => one.id === id);
+  const chosen = named(wished) ?? named(usual) ?? ratios.find(known) ?? ratios[0] ?? null;
+  const sold = answer.totals.some(({ contribution }) => contribution !== undefined) ? answer : await api.efficiency('tier');
+  const efficiency = pendingFigure({ id: 'efficiency', question: words.efficiencyQuestion });
+  const waterfall = pendingFigure({ id: 'waterfall', question: words.waterfallQuestion });
+  content.replaceChildren(
+    element('div', { class: 'heading' }, element('h2', {}, words.title)),
+    element('p', {}, words.lead),
+    choices(by, chosen?.id ?? '', ratios),
+    element('div', { class: 'figures' }, efficiency, waterfall),
+  );
+  showEfficiency(efficiency, answer, chosen, format);
+  showWaterfall(waterfall, sold, format);
+}
+
+function choices(by, ratio, ratios) {
+  const go = (part) => {
+    location.hash = addressOf(['marketplace'], { by, ratio, ...part });
+  };
+  const select = (label, name, options, chosen) =>
+    element(
+      'label',
+      {},
+      label,
+      element(
+        'select',
+        { name, change: (event) => go({ [name]: event.target.value }) },
+        ...options.map(([value, text]) => element('option', { value, selected: value === chosen }, text)),
+      ),
+    );
+  return element(
+    'form',
+    { class: 'filters', submit: (event) => event.preventDefault() },
+    select(words.by, 'by', Object.entries(words.dimensions), by),
+    select(
+      words.ratio,
+      'ratio',
+      ratios.map(({ id }) => [id, nameOf(id)]),
+      ratio,
+    ),
+  );
+}
+
+function nameOf(id) {
+  return words.ratios[id] ?? id.replaceAll('_', ' ');
+}
+
+function writtenInterval({ id, value, low, high }, format) {
+  return (FRACTIONS.includes(id) ? format.percentInterval : format.valueInterval)(value, low, high);
+}
+
+function interval(group, id) {
+  const figure = group.ratios.find((ratio) => ratio.id === id);
+  return figure && typeof figure.low === 'number' ? figure : null;
+}
+
+function showEfficiency(figure, answer, ratio, format) {
+  const name = (group) => `${embedded(groupName(answer.by, group.name))} (${group.currency})`;
+  const drawn = ratio
+    ? answer.groups
+        .filter((group) => interval(group, ratio.id))
+        .sort((one, other) => interval(other, ratio.id).value - interval(one, ratio.id).value)
+        .slice(0, MOST_DRAWN)
+    : [];
+  showFigure(
+    figure,
+    {
+      ...common(answer),
+      question: words.efficiencyQuestion,
+      definition: { id: ratio?.id ?? words.none, formula: ratio?.formula ?? words.nothingMeasured },
+      columns: COLUMNS,
+      rows: answer.groups.flatMap((group) => group.ratios.map((one) => ratioRow(name(group), group, one))),
+      parameters: { by: answer.by },
+    },
+    {
+      finding: efficiencyFinding(drawn, ratio, name, format),
+      option: drawn.length > 0 ? ratioOption(drawn, ratio, name, format) : null,
+      rows: drawn.length,
+      legend: words.efficiencyLegend(answer.meaning),
+    },
+    format,
+  );
+}
+
+function ratioRow(group, { units }, { id, value, low, high, method, note }) {
+  return { group, ratio: nameOf(id), value, low, high, units, method, note };
+}
+
+/* Groups of different currencies are not compared with each other. */
+function efficiencyFinding(drawn, ratio, name, format) {
+  const [first, ...others] = drawn.filter(({ currency }) => currency === drawn[0].currency);
+  if (!first) {
+    return texts.notEnough;
+  }
+  const best = interval(first, ratio.id);
+  const value = writtenInterval(best, format);
+  if (others.length === 0) {
+    return words.only(name(first), nameOf(ratio.id), value);
+  }
+  const clear = others.every((group) => interval(group, ratio.id).high < best.low);
+  return (clear ? words.clearlyHighest : words.highest)(name(first), nameOf(ratio.id), value);
+}
+
+function ratioOption(groups, ratio, name, format) {
+  const figures = groups.map((group) => interval(group, ratio.id));
+  const label = (one) => writtenInterval(one, format);
+  const names = groups.map(name);
+  const tick = FRACTIONS.includes(ratio.id) ? format.percentTick : format.value;
+  const tooltip = ({ dataIndex }) =>
+    [names[dataIndex], `${nameOf(ratio.id)}: ${label(figures[dataIndex])}`, texts.n(format.count(figures[dataIndex].units))].join(
+      '\n',
+    );
+  const dots = figures.map((figure) => ({ ...figure, label: label(figure), colour: NEUTRAL, filled: true }));
+  const description = words.efficiencyDescription(nameOf(ratio.id), groups.length);
+  return dotsWithIntervals(frame(names, description, tooltip), { ...valueAxis(tick), min: 0 }, dots);
+}
+
+function showWaterfall(figure, answer, format) {
+  const total = [...answer.totals].sort((one, other) => other.units - one.units)[0];
+  const steps = total ? stepsOf(total) : [];
+  const money = (value) => words.money(format.count(value).replace('-', '−'), total.currency);
+  showFigure(
+    figure,
+    {
+      ...common(answer),
+      n: total?.units ?? 0,
+      question: words.waterfallQuestion,
+      definition: { id: words.contribution, formula: words.contributionFormula },
+      caveats: [
+        words.attributed,
+        ...(answer.totals.length > 1 ? [words.otherCurrencies(total.currency, answer.totals.length - 1)] : []),
+        ...answer.caveats,
+      ],
+      columns: STEP_COLUMNS,
+      rows: steps.map(({ step, amount }) => ({ step, amount, currency: total.currency })),
+      parameters: {},
+    },
+    {
+      finding:
+        steps.length > 1 ? leftOver(steps[0].amount, steps.at(-1).amount, money) : texts.notEnough,
+      option: steps.length > 1 ? waterfallOption(steps, money, format) : null,
+      rows: steps.length,
+      legend: words.waterfallLegend,
+    },
+    format,
+  );
+}
+
+function leftOver(gross, rest, money) {
+  return rest < 0 ? words.lost(money(-rest), money(gross)) : words.left(money(rest), money(gross));
+}
+
+/**
+ * The way from gross to what is left.
+ *
+ * @param {Object} total the API's document of a group
+ * @returns {Array<{step: string, from: number, to: number, amount: number}>} empty if nothing was sold
+ */
+export function stepsOf({ sums, contribution }) {
+  const amount = (id) => Number(sums.find((sum) => sum.id === id)?.value ?? 0);
+  const gross = amount('gross');
+  if (gross === 0 || contribution === undefined) {
+    return [];
+  }
+  const steps = [{ step: words.steps.gross, from: 0, to: gross, amount: gross }];
+  let left = gross;
+  for (const id of STEPS.filter((step) => amount(step) !== 0)) {
+    steps.push({ step: words.steps[id], from: left, to: left - amount(id), amount: -amount(id) });
+    left -= amount(id);
+  }
+  const rest = Number(contribution);
+  return [...steps, { step: words.steps.contribution, from: 0, to: rest, amount: rest }];
+}
+
+function waterfallOption(steps, money, format) {
+  const names = steps.map(({ step }) => step);
+  const tooltip = ({ dataIndex }) => `${names[dataIndex]}: ${money(steps[dataIndex].amount)}`;
+  return {
+    ...frame(names, words.waterfallDescription(steps.length), tooltip),
+    xAxis: { ...valueAxis(format.count), splitNumber: 3 },
+    series: [
+      {
+        type: 'custom',
+        data: steps.map(({ from, to }, index) => [from, to, index]),
+        encode: { x: [0, 1], y: 2 },
+        renderItem: ({ dataIndex }, drawing) => {
+          const { from, to, amount } = steps[dataIndex];
+          const [start, y] = drawing.coord([Math.min(from, to), dataIndex]);
+          const [end] = drawing.coord([Math.max(from, to), dataIndex]);
+          const whole = from === 0;
+          return {
+            type: 'group',
+            emphasisDisabled: true,
+            children: [
+              {
+                type: 'rect',
+                shape: { x: start, y: y - 9, width: Math.max(1, end - start), height: 18, r: 2 },
+                style: { fill: whole ? ACCENT : NEUTRAL, stroke: amount < 0 ? MUTED : 'none' },
+              },
+            ],
+          };
+        },
+      },
+    ],
+    textStyle: { color: INK },
+  };
+}
+
+function common({ n, asOf, data, caveats, sql }) {
+  return { n, asOf, data, caveats, sql, computed: ['low', 'high'] };
+}
+
+const COLUMNS = [
+  { name: 'group', type: 'text', unit: 'text', meaning: words.meanings.group },
+  { name: 'ratio', type: 'text', unit: 'text', meaning: words.meanings.ratio },
+  { name: 'value', type: 'number', unit: 'value', meaning: words.meanings.value },
+  { name: 'low', type: 'number', unit: 'value', meaning: words.meanings.low },
+  { name: 'high', type: 'number', unit: 'value', meaning: words.meanings.high },
+  { name: 'units', type: 'integer', unit: 'count', meaning: words.meanings.units },
+  { name: 'method', type: 'text', unit: 'text', meaning: words.meanings.method },
+  { name: 'note', type: 'text', unit: 'text', meaning: words.meanings.note },
+];
+
+const STEP_COLUMNS = [
+  { name: 'step', type: 'text', unit: 'text', meaning: words.meanings.step },
+  { name: 'amount', type: 'number', unit: 'count', meaning: words.meanings.amount },
+  { name: 'currency', type: 'text', unit: 'text', meaning: words.meanings.currency },
+];

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { stepsOf } from '../../main/resources/public/js/marketplace.js';
+
+const sums = (amounts) => Object.entries(amounts).map(([id, value]) => ({ id, money: true, value }));
+
+test('a waterfall leads from gross to what is left, without a gap', () => {
+    const steps = stepsOf({
+        sums: sums({ gross: '100.00', refunds: '10.00', commission: '5.50', spend: '120.00' }),
+        contribution: '-35.5000',
+    });
+
+    assert.deepEqual(
+        steps.map(({ amount }) => amount),
+        [100, -10, -5.5, -120, -35.5],
+    );
+    steps.slice(1, -1).forEach((step, index) => assert.equal(step.from, steps[index].to));
+    assert.equal(steps.at(-2).to, steps.at(-1).to);
+});
+
+test('nothing is left of what is not settled, or was not sold', () => {
+    assert.deepEqual(stepsOf({ sums: sums({ gross: '100.00' }) }), []);
+    assert.deepEqual(stepsOf({ sums: sums({ spend: '5.00' }), contribution: '-5.00' }), []);
+});

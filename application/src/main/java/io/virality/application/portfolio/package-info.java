@@ -1,0 +1,2 @@
+/** Which creators to hire together. */
+package io.virality.application.portfolio;

@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemoryPortfolioSolverTest extends PortfolioSolverContract {
+
+    @Override
+    protected PortfolioSolver solver() {
+        return new InMemoryPortfolioSolver();
+    }
+}
