@@ -39,7 +39,7 @@ record RecommendationsView(
             double score,
             List<RecommendationPartView> parts,
             Optional<ExpectedView> expected,
-            Optional<PriceView> price,
+            Optional<EstimatedPriceView> price,
             List<String> reasons,
             List<String> against,
             Confidence confidence,
@@ -63,7 +63,7 @@ record RecommendationsView(
                                     part.part(), part.value(), part.weight(), part.contribution()))
                             .toList(),
                     recommendation.expected().map(ExpectedView::of),
-                    recommendation.price().map(PriceView::of),
+                    recommendation.price().map(EstimatedPriceView::of),
                     recommendation.reasons(),
                     recommendation.against(),
                     recommendation.confidence(),
@@ -114,10 +114,10 @@ record RecommendationsView(
     }
 
     /** An estimated price; amounts are texts. */
-    record PriceView(String low, String middle, String high, String currency, String formula) {
+    record EstimatedPriceView(String low, String middle, String high, String currency, String formula) {
 
-        static PriceView of(PriceRange price) {
-            return new PriceView(
+        static EstimatedPriceView of(PriceRange price) {
+            return new EstimatedPriceView(
                     amount(price.low()),
                     amount(price.middle()),
                     amount(price.high()),

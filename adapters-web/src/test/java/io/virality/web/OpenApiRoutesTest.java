@@ -76,6 +76,8 @@ class OpenApiRoutesTest {
             design("boost"),
             "POST /api/v1/experiments/power",
             "{\"rate\": 0.1, \"lift\": 0.1}",
+            "POST /api/v1/recommendations",
+            "{\"text\": \"bread\"}",
             "POST /api/v1/portfolios",
             PortfolioRoutesTest.WISH,
             "POST /api/v1/experiments/{experiment}/assignments",
