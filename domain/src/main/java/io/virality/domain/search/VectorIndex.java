@@ -1,5 +1,6 @@
 package io.virality.domain.search;
 
+import io.virality.domain.stats.Normal;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
@@ -13,26 +14,36 @@ import java.util.stream.IntStream;
 /**
  * Finds the vectors that point most nearly in the direction of another: by the cosine, nearly exactly, in two steps. First
  * the signs of the components, a bit each, tell which vectors may be near; then these alone are compared, with a byte more
- * for the size of each component. One vector of 384 components takes 440 bytes. The same vectors and query give the same
- * answer.
+ * for the size of each component. How many that are depends on the vectors: as many as can be expected to hold nearly all of
+ * the nearest, by what the nearest of the most promising ones are and how far promises err. One vector of 384 components
+ * takes 440 bytes. The same vectors and query give the same answer.
  */
 public final class VectorIndex {
 
-    /** Of fewer vectors each is compared; else at least so many are. */
+    /** Of fewer vectors each is compared. */
     static final int FEWEST_COMPARED = 20_000;
 
+    /** So many of the most promising are compared first: they tell how near the nearest are. */
+    private static final int FIRST_COMPARED = 2_000;
+
     /**
-     * Else one in so many vectors is compared. Signs agree with what they stand for to .8 where components are normally
-     * distributed: without any structure among 1,000,000 vectors, the hardest case, nearly all of the true first 20 are
-     * among so many.
+     * At most one in so many vectors is compared, but up to {@link #FEWEST_COMPARED} in any case. Signs agree with what they stand for to .8 where components are
+     * normally distributed: without any structure among 1,000,000 vectors, the hardest case, nearly all of the true first 20
+     * are among so many.
      */
     private static final int ONE_IN = 12;
 
     /** For each that is asked for, so many are compared. */
     private static final long COMPARED_FOR_EACH = 20;
 
-    /** From so many of all, evenly spread, it is told how good the signs of those that are compared must be. */
+    /** From so many of all, evenly spread, it is told what the signs of those that are compared must promise. */
     private static final int SAMPLE = 16_384;
+
+    /** Of one in so many of these, it is told how far promises err. */
+    private static final int ONE_JUDGED_IN = 8;
+
+    /** So large a part of those that are asked for may be missed for their signs, as far as can be expected. */
+    private static final double MISSED = .0005;
 
     /** A little less than a power of two, so that an array with its header fills whole pages of the heap. */
     private static final int CHUNK = 131_000;
@@ -227,22 +238,44 @@ public final class VectorIndex {
         if (query.length != dimension) {
             throw new IllegalArgumentException("a query of " + query.length + " components, not " + dimension);
         }
-        Comparison comparison = new Comparison(query, within, limit);
-        PriorityQueue<Neighbour> best = new PriorityQueue<>(NEAREST_FIRST.reversed());
-        IntStream.range(0, chunks.size())
-                .parallel()
-                .mapToObj(comparison::nearestIn)
-                .toList()
-                .forEach(near -> near.forEach(neighbour -> offer(best, neighbour, limit)));
-        List<Neighbour> nearest = new ArrayList<>(best);
-        nearest.sort(NEAREST_FIRST);
-        return nearest;
+        return new Comparison(query, within, limit).nearest();
     }
 
     private static void offer(PriorityQueue<Neighbour> best, Neighbour neighbour, int limit) {
         best.add(neighbour);
         if (best.size() > limit) {
             best.remove();
+        }
+    }
+
+    /**
+     * What signs promise of vectors that are evenly spread over all.
+     *
+     * @param promises in order
+     * @param slope of the cosine over the promise
+     * @param error of the cosine as told from the promise: its standard deviation
+     */
+    private record Sampled(float[] promises, double slope, double error) {
+
+        int size() {
+            return promises.length;
+        }
+
+        /** The promise that this share of them reaches. */
+        float exceededBy(double share) {
+            return promises[(int) ((promises.length - 1) * (1 - share))];
+        }
+
+        /** The promise below which, as errors are normal, no more than that many of these have a larger cosine. */
+        float enough(double cosine, double missed) {
+            double expected = 0;
+            for (int i = 0; i < promises.length; i++) {
+                expected += error == 0 ? 0 : Normal.above((cosine - slope * promises[i]) / error);
+                if (expected > missed) {
+                    return promises[i];
+                }
+            }
+            return promises[promises.length - 1];
         }
     }
 
@@ -263,7 +296,8 @@ public final class VectorIndex {
         private final int[] fine = new int[words * Long.SIZE];
         private final double length;
         private final int all;
-        private final float threshold;
+        private final float[][] promises = new float[chunks.size()][];
+        private final PriorityQueue<Neighbour> best = new PriorityQueue<>(NEAREST_FIRST.reversed());
 
         Comparison(float[] query, IntPredicate within, int limit) {
             this.within = within;
@@ -282,26 +316,68 @@ public final class VectorIndex {
             }
             all = sum;
             length = Math.sqrt(squares);
-            threshold = threshold();
         }
 
-        /** What the signs must promise for a vector to be compared: so much that about one in {@link #ONE_IN} does. */
-        private float threshold() {
+        List<Neighbour> nearest() {
             int step = Math.max(1, size / SAMPLE);
-            float[] promises = new float[(size + step - 1) / step];
-            int passing = 0;
-            for (int position = 0; position < size; position += step) {
-                if (within.test(position)) {
-                    promises[passing++] = promise(chunks.get(position / CHUNK), position % CHUNK);
+            Sampled sampled = sampled(step);
+            long estimated = (long) sampled.size() * step;
+            long most = Math.max(Math.max(FEWEST_COMPARED, COMPARED_FOR_EACH * limit), estimated / ONE_IN);
+            if (estimated <= most) {
+                compare(Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
+            } else {
+                float first =
+                        sampled.exceededBy(Math.max(FIRST_COMPARED, COMPARED_FOR_EACH * limit) / (double) estimated);
+                compare(first, Float.POSITIVE_INFINITY);
+                float least = sampled.exceededBy(most / (double) estimated);
+                float enough = best.size() < limit
+                        ? least
+                        : sampled.enough(best.element().cosine(), MISSED * limit / step);
+                if (Math.max(least, enough) < first) {
+                    compare(Math.max(least, enough), first);
                 }
             }
-            long estimated = (long) passing * step;
-            long compared = Math.max(Math.max(FEWEST_COMPARED, COMPARED_FOR_EACH * limit), estimated / ONE_IN);
-            if (estimated <= compared) {
-                return Float.NEGATIVE_INFINITY;
+            List<Neighbour> nearest = new ArrayList<>(best);
+            nearest.sort(NEAREST_FIRST);
+            return nearest;
+        }
+
+        private Sampled sampled(int step) {
+            float[] sample = new float[(size + step - 1) / step];
+            int passing = 0;
+            double products = 0;
+            double squares = 0;
+            double cosines = 0;
+            int judged = 0;
+            for (int position = 0; position < size; position += step) {
+                if (!within.test(position)) {
+                    continue;
+                }
+                Chunk chunk = chunks.get(position / CHUNK);
+                float promise = promise(chunk, position % CHUNK);
+                if (passing % ONE_JUDGED_IN == 0) {
+                    double cosine = cosine(chunk, position % CHUNK);
+                    products += promise * cosine;
+                    squares += (double) promise * promise;
+                    cosines += cosine * cosine;
+                    judged++;
+                }
+                sample[passing++] = promise;
             }
-            Arrays.sort(promises, 0, passing);
-            return promises[(int) (passing - 1 - (passing - 1) * compared / estimated)];
+            double slope = squares == 0 ? 0 : products / squares;
+            double error = Math.sqrt(Math.max(0, cosines - slope * products) / Math.max(1, judged));
+            float[] sorted = Arrays.copyOf(sample, passing);
+            Arrays.sort(sorted);
+            return new Sampled(sorted, slope, error);
+        }
+
+        /** Compares those whose promise is from one value to below another. */
+        private void compare(float from, float below) {
+            IntStream.range(0, chunks.size())
+                    .parallel()
+                    .mapToObj(number -> nearestIn(number, from, below))
+                    .toList()
+                    .forEach(near -> near.forEach(neighbour -> offer(best, neighbour, limit)));
         }
 
         /** The product with the query that the signs let expect. */
@@ -322,15 +398,22 @@ public final class VectorIndex {
             return chunk.worth()[place] * (2 * (ones + 2 * twos + 4 * fours - 8 * eights) - all);
         }
 
-        List<Neighbour> nearestIn(int number) {
+        private List<Neighbour> nearestIn(int number, float from, float below) {
             Chunk chunk = chunks.get(number);
-            PriorityQueue<Neighbour> best = new PriorityQueue<>(NEAREST_FIRST.reversed());
-            for (int i = 0; i < chunk.vectors(); i++) {
-                if (promise(chunk, i) >= threshold && within.test(number * CHUNK + i)) {
-                    offer(best, new Neighbour(number * CHUNK + i, cosine(chunk, i)), limit);
+            if (promises[number] == null) {
+                promises[number] = new float[chunk.vectors()];
+                for (int i = 0; i < chunk.vectors(); i++) {
+                    promises[number][i] = promise(chunk, i);
                 }
             }
-            return List.copyOf(best);
+            PriorityQueue<Neighbour> near = new PriorityQueue<>(NEAREST_FIRST.reversed());
+            for (int i = 0; i < chunk.vectors(); i++) {
+                float promise = promises[number][i];
+                if (promise >= from && promise < below && within.test(number * CHUNK + i)) {
+                    offer(near, new Neighbour(number * CHUNK + i, cosine(chunk, i)), limit);
+                }
+            }
+            return List.copyOf(near);
         }
 
         private double cosine(Chunk chunk, int place) {
