@@ -127,6 +127,20 @@ export function portfolio(wish) {
   });
 }
 
+/**
+ * Creators for a brief, the best first.
+ *
+ * @param {Object} brief see the API's description
+ * @param {string} limit at most so many
+ */
+export function recommendations(brief, limit) {
+  return asked(`/api/v1/recommendations?${new URLSearchParams({ limit })}`, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(brief),
+  });
+}
+
 /** Rejected rows, counted by import and reason, and the newest of them. */
 export function quarantine() {
   return get('/api/v1/quarantine');
