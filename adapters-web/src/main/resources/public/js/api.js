@@ -69,6 +69,15 @@ export function influence(handle) {
 }
 
 /**
+ * Who is like a creator, in what, and in what not.
+ *
+ * @param {string} handle
+ */
+export function lookalikes(handle) {
+  return get(`/api/v1/creators/${encodeURIComponent(handle)}/lookalikes`);
+}
+
+/**
  * How probably a creator's next video goes viral.
  *
  * @param {string} handle
