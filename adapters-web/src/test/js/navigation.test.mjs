@@ -9,6 +9,7 @@ test('an address leads to its view', () => {
     assert.equal(viewAt('#/experiments/').name, 'experiments');
     assert.equal(viewAt('#/segments').name, 'segments');
     assert.equal(viewAt('#/somewhere/else').name, 'overview');
+    assert.equal(viewAt('#/recommendations?text=x').name, 'recommendations');
     const { name, section, parameters } = viewAt('#/experiments/boost?segment=tier');
     assert.deepEqual([name, section, parameters], ['experiment', 'experiments', { segment: 'tier', key: 'boost' }]);
 });

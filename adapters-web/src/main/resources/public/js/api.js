@@ -69,6 +69,15 @@ export function influence(handle) {
 }
 
 /**
+ * Who is like a creator, in what, and in what not.
+ *
+ * @param {string} handle
+ */
+export function lookalikes(handle) {
+  return get(`/api/v1/creators/${encodeURIComponent(handle)}/lookalikes`);
+}
+
+/**
  * How probably a creator's next video goes viral.
  *
  * @param {string} handle
@@ -124,6 +133,20 @@ export function portfolio(wish) {
     method: 'POST',
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: JSON.stringify(wish),
+  });
+}
+
+/**
+ * Creators for a brief, the best first.
+ *
+ * @param {Object} brief see the API's description
+ * @param {string} limit at most so many
+ */
+export function recommendations(brief, limit) {
+  return asked(`/api/v1/recommendations?${new URLSearchParams({ limit })}`, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(brief),
   });
 }
 

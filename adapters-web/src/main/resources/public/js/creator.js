@@ -5,6 +5,7 @@ import { originBadge, pendingFigure, showFigure } from './figure.js';
 import { groupName } from './findings.js';
 import { languageName, regionName } from './format.js';
 import { growthOption, partsOption } from './growthcurve.js';
+import { showLookalikes } from './lookalikes.js';
 import { addressOf } from './navigation.js';
 import { columnLabel } from './table.js';
 import { texts } from './texts.js';
@@ -28,7 +29,7 @@ export async function creator(content, { key, platform }, format) {
   );
 }
 
-const FIGURES = [growth, influence, spikes, signals, outlook];
+const FIGURES = [growth, influence, spikes, signals, outlook, alike];
 
 function identity(known, format) {
   const facts = [
@@ -276,6 +277,17 @@ const OUTLOOK_COLUMNS = [
   { name: 'change', type: 'text', unit: 'text', meaning: words.meanings.change },
   { name: 'probability', type: 'number', unit: 'fraction', meaning: words.meanings.probability },
 ];
+
+function alike(known, format) {
+  const figure = asking(
+    'creator-lookalikes',
+    texts.lookalikes.question,
+    () => api.lookalikes(known.handle),
+    (place, found) => showLookalikes(place, found, format),
+  );
+  figure.classList.add('whole');
+  return figure;
+}
 
 function spikes(known, format) {
   return ownRows('growth-spikes', words.spikesQuestion, known, words.spikes, words.noSpikes, format);

@@ -16,6 +16,7 @@ import { viewAt } from './navigation.js';
 import { overview } from './overview.js';
 import { portfolio } from './portfolio.js';
 import { problem } from './problem.js';
+import { recommendations } from './recommendations.js';
 import { segments } from './segments.js';
 import { listenToKeys } from './shortcuts.js';
 import { sizing } from './sizing.js';
@@ -35,6 +36,7 @@ const VIEWS = {
   insights,
   marketplace,
   portfolio,
+  recommendations,
   segments,
   sizing,
 };

@@ -2,7 +2,13 @@
 const PLAIN = ['data', 'experiments', 'findings', 'heatmap', 'insights', 'segments'];
 
 /** Views that are another whenever the address says something else. */
-const ASKED = { creators: 'creators', compare: 'creators', marketplace: 'marketplace', portfolio: 'portfolio' };
+const ASKED = {
+  creators: 'creators',
+  compare: 'creators',
+  marketplace: 'marketplace',
+  portfolio: 'portfolio',
+  recommendations: 'recommendations',
+};
 
 /**
  * The view that an address leads to. A fragment that is no path is the id of a figure among the insights.

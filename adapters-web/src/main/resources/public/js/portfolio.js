@@ -1,4 +1,5 @@
 import * as api from './api.js';
+import { USUAL as BRIEF, briefField, briefOf, listed } from './brief.js';
 import { element } from './dom.js';
 import { pendingFigure, showFigure } from './figure.js';
 import { embedded } from './format.js';
@@ -11,7 +12,7 @@ import { texts } from './texts.js';
 const words = texts.portfolio;
 
 /** What a brief asks for when nobody said otherwise. */
-const USUAL = { text: '', regions: '', categories: '', amount: '10000', currency: 'USD', most: '10' };
+const USUAL = { ...BRIEF, amount: '10000', most: '10', shortlist: '' };
 
 /**
  * From a brief and a budget to the best set of creators, proven, with what explains it.
@@ -35,7 +36,7 @@ export async function portfolio(content, parameters, format) {
   }
   answer.replaceChildren(element('p', { class: 'notice loading' }, words.solving));
   try {
-    show(answer, await api.portfolio(wishOf(asked)), format);
+    show(answer, await api.portfolio(wishOf(asked)), listed(asked.shortlist), format);
   } catch (error) {
     answer.replaceChildren(problem(error, () => portfolio(content, parameters, format)));
   }
@@ -44,30 +45,20 @@ export async function portfolio(content, parameters, format) {
 /**
  * What was typed, as the API is asked.
  *
- * @param {{text: string, regions: ?string, categories: ?string, amount: string, currency: string, most: string}} typed
- *     regions and categories are separated by commas; empty ones do not restrict
+ * @param {Object<string, string>} typed the brief, see brief.js, and how many creators at most
  * @returns {Object}
  */
-export function wishOf({ text, regions = '', categories = '', amount, currency, most }) {
+export function wishOf({ most, ...brief }) {
   const number = Number(most);
-  const filters = { regions: listed(regions), categories: listed(categories) };
-  const restricting = Object.entries(filters).filter(([, values]) => values.length > 0);
   return {
-    brief: { text, ...Object.fromEntries(restricting), budget: { amount: amount.trim().replace(',', '.'), currency } },
+    brief: briefOf(brief),
     ...(Number.isInteger(number) && number > 0 ? { terms: { creators: { most: number } } } : {}),
   };
 }
 
-function listed(typed) {
-  return typed
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
-}
-
 function briefForm(asked) {
-  const field = (name, rest) =>
-    element('label', {}, words.fields[name], element('input', { name, value: asked[name], autocomplete: 'off', ...rest }));
+  const field = (name, rest) => briefField(name, asked, rest);
+  const kept = (name) => element('input', { type: 'hidden', name, value: asked[name] });
   return element(
     'form',
     {
@@ -77,27 +68,61 @@ function briefForm(asked) {
         location.hash = addressOf(['portfolio'], Object.fromEntries(new FormData(event.target)));
       },
     },
-    field('text', { required: true, placeholder: words.hint }),
-    field('regions', { placeholder: words.regionsHint }),
-    field('categories', { placeholder: words.categoriesHint }),
+    field('text', { required: true }),
+    field('goal'),
+    field('regions'),
+    field('categories'),
+    field('tiers'),
+    field('languages'),
     field('amount', { required: true, inputmode: 'decimal' }),
     field('currency', { required: true, maxlength: '3' }),
-    field('most', { inputmode: 'numeric' }),
+    element(
+      'label',
+      {},
+      words.most,
+      element('input', { name: 'most', value: asked.most, autocomplete: 'off', inputmode: 'numeric' }),
+    ),
+    kept('exclusions'),
+    kept('shortlist'),
     element('button', { type: 'submit', class: 'primary' }, words.build),
   );
 }
 
-function show(place, found, format) {
+function show(place, found, shortlist, format) {
   const money = (amount) => words.money(format.count(Number(amount)).replace('-', '−'), found.currency);
   const chosen = pendingFigure({ id: 'portfolio-creators', question: words.chosenQuestion });
   const frontier = pendingFigure({ id: 'portfolio-frontier', question: words.frontierQuestion });
   const limits = pendingFigure({ id: 'portfolio-limits', question: words.limitsQuestion });
   const swaps = pendingFigure({ id: 'portfolio-swaps', question: words.swapsQuestion });
-  place.replaceChildren(element('div', { class: 'figures loose' }, chosen, frontier, limits, swaps));
+  const note = shortlistNote(shortlist, found.creators);
+  place.replaceChildren(
+    ...(note ? [element('p', { class: 'card' }, note)] : []),
+    element('div', { class: 'figures loose' }, chosen, frontier, limits, swaps),
+  );
   showChosen(chosen, found, money, format);
   showFrontier(frontier, found, money, format);
   showLimits(limits, found, format);
   showSwaps(swaps, found, format);
+}
+
+/**
+ * What became of a shortlist.
+ *
+ * @param {Array<string>} shortlist handles
+ * @param {Array<{handle: string}>} creators of the best set
+ * @returns {?string} `null` without a shortlist
+ */
+export function shortlistNote(shortlist, creators) {
+  if (shortlist.length === 0) {
+    return null;
+  }
+  const best = new Set(creators.map(({ handle }) => handle));
+  const names = (handles) => handles.map((handle) => `@${embedded(handle)}`).join(', ');
+  return words.shortlisted(
+    shortlist.length,
+    names(shortlist.filter((handle) => best.has(handle))),
+    names(shortlist.filter((handle) => !best.has(handle))),
+  );
 }
 
 function showChosen(figure, found, money, format) {

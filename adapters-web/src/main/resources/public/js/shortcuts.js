@@ -12,6 +12,7 @@ const VIEWS = {
   f: 'findings',
   s: 'segments',
   e: 'experiments',
+  r: 'recommendations',
   p: 'portfolio',
   m: 'marketplace',
   d: 'data',
