@@ -9,6 +9,7 @@ import io.virality.domain.recommendation.Feedback;
 import io.virality.domain.recommendation.Feedback.Stage;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 /** Keeps how far a brand has come with a creator. */
 public final class RecordFeedback {
@@ -25,12 +26,12 @@ public final class RecordFeedback {
     }
 
     /**
-     * What is kept, as of now.
+     * What is kept, as of now, to the millisecond.
      *
      * @throws Failure {@code NOT_FOUND} if nobody has the handle
      */
     public Feedback record(Brand brand, Handle creator, Stage stage) {
-        Feedback feedback = new Feedback(brand, creator, stage, clock.instant());
+        Feedback feedback = new Feedback(brand, creator, stage, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         transactions.run(() -> {
             if (!feedbackLog.record(feedback)) {
                 throw Failure.notFound("no creator @" + creator.name() + " on "

@@ -23,8 +23,8 @@ class RecordFeedbackTest {
     private static final Brand BRAND = new Brand("Green Face");
 
     private final StoredPorts ports = StoredPorts.inMemory();
-    private final RecordFeedback recordFeedback =
-            new RecordFeedback(ports.feedbackLog(), ports.transactions(), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final RecordFeedback recordFeedback = new RecordFeedback(
+            ports.feedbackLog(), ports.transactions(), Clock.fixed(NOON.plusNanos(1_234), ZoneOffset.UTC));
     private final ReviewFeedback reviewFeedback = new ReviewFeedback(ports.feedbackLog());
 
     @BeforeEach
