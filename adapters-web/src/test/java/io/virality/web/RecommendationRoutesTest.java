@@ -7,7 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Profile;
+import io.virality.domain.creator.Snapshot;
+import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.marketplace.Brand;
 import io.virality.domain.recommendation.Feedback;
@@ -15,6 +20,7 @@ import io.virality.domain.recommendation.Feedback.Stage;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +128,30 @@ class RecommendationRoutesTest {
                 document.get("recommendations").findValuesAsText("handle").stream()
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void creators_of_a_known_country_and_unknown_engagement_are_recommended() throws Exception {
+        server.ports()
+                .stored()
+                .creators()
+                .record(List.of(new CreatorObservation(
+                        Identity.of(Handle.tiktok("miller")),
+                        new Profile(
+                                Optional.empty(),
+                                Optional.of("flour and bread"),
+                                Optional.empty(),
+                                Optional.of("GB"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new Snapshot(Counts.UNKNOWN, ProviderRates.NONE, by("files", StubbedPorts.NOON)))));
+        server.ports().stored().creators().refresh();
+
+        JsonNode document =
+                new ObjectMapper().readTree(ask("{\"text\": \"flour\"}").body());
+
+        assertEquals(List.of("miller"), document.get("recommendations").findValuesAsText("handle"));
     }
 
     @Test
