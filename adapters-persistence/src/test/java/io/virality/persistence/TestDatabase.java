@@ -11,6 +11,7 @@ import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
+import io.virality.application.port.FeedbackLog;
 import io.virality.application.port.Histories;
 import io.virality.application.port.Holdings;
 import io.virality.application.port.ImportLog;
@@ -54,6 +55,7 @@ final class TestDatabase {
                 injector.getInstance(CreatorTexts.class),
                 injector.getInstance(CategoryPredictions.class),
                 injector.getInstance(CreatorIndex.class),
-                injector.getInstance(Portraits.class));
+                injector.getInstance(Portraits.class),
+                injector.getInstance(FeedbackLog.class));
     }
 }

@@ -51,10 +51,12 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
 import io.virality.domain.insight.Topic;
+import io.virality.domain.marketplace.Brand;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.portfolio.Proposal;
 import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
+import io.virality.domain.recommendation.Feedback;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.response.ResponseStudy;
@@ -288,6 +290,11 @@ final class JsonDocuments implements Documents {
     @Override
     public String recommendations(Recommendations recommendations) {
         return Json.write(RecommendationsView.of(recommendations));
+    }
+
+    @Override
+    public String feedback(Brand brand, List<Feedback> feedback) {
+        return Json.write(BrandFeedbackView.of(brand, feedback));
     }
 
     @Override

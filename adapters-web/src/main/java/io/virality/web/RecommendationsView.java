@@ -2,6 +2,7 @@ package io.virality.web;
 
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.domain.recommendation.Recommendation;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Expected;
@@ -36,6 +37,7 @@ record RecommendationsView(
             Optional<String> category,
             OptionalLong followers,
             String tier,
+            Optional<Stage> feedback,
             double score,
             List<RecommendationPartView> parts,
             Optional<ExpectedView> expected,
@@ -57,6 +59,7 @@ record RecommendationsView(
                     portrait.profile().category(),
                     portrait.followers(),
                     recommendation.tier(),
+                    recommendation.candidate().stage(),
                     recommendation.score(),
                     recommendation.parts().stream()
                             .map(part -> new RecommendationPartView(

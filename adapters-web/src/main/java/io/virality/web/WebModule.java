@@ -28,6 +28,7 @@ public final class WebModule extends AbstractModule {
         routes.addBinding().to(HealthRoutes.class);
         routes.addBinding().to(DatasetRoutes.class);
         routes.addBinding().to(CreatorRoutes.class);
+        routes.addBinding().to(FeedbackRoutes.class);
         routes.addBinding().to(InfluenceRoutes.class);
         routes.addBinding().to(ForecastRoutes.class);
         routes.addBinding().to(InsightRoutes.class);

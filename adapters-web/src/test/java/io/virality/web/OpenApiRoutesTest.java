@@ -66,7 +66,9 @@ class OpenApiRoutesTest {
             "experiment",
             List.of("boost"),
             "model",
-            List.of(MODEL.id()));
+            List.of(MODEL.id()),
+            "brand",
+            List.of("Green%20Face"));
 
     /** What to send. Each is asked once, in the order of the document: an experiment is started, and then told of. */
     private static final Map<String, String> BODIES = Map.of(
@@ -80,6 +82,8 @@ class OpenApiRoutesTest {
             "{\"text\": \"bread\"}",
             "POST /api/v1/portfolios",
             PortfolioRoutesTest.WISH,
+            "POST /api/v1/brands/{brand}/feedback",
+            "{\"handle\": \"ada\", \"stage\": \"shortlisted\"}",
             "POST /api/v1/experiments/{experiment}/assignments",
             "{\"units\": [\"a\"]}",
             "POST /api/v1/experiments/{experiment}/exposures",
@@ -110,6 +114,7 @@ class OpenApiRoutesTest {
                 Set.of(
                         "/health",
                         "/api/v1/dataset",
+                        "/api/v1/brands/{brand}/feedback",
                         "/api/v1/creators",
                         "/api/v1/creators/{handle}",
                         "/api/v1/creators/{handle}/forecast",

@@ -7,13 +7,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.virality.domain.creator.Counts;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Profile;
+import io.virality.domain.creator.Snapshot;
+import io.virality.domain.engagement.ProviderRates;
+import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.marketplace.Brand;
+import io.virality.domain.recommendation.Feedback;
+import io.virality.domain.recommendation.Feedback.Stage;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RecommendationRoutesTest {
+
+    private static final Brand BRAND = new Brand("Green Face");
 
     @RegisterExtension
     private final RunningServer server = new RunningServer();
@@ -54,6 +69,54 @@ class RecommendationRoutesTest {
         assertEquals("real", document.get("data").asText());
     }
 
+    private void say(String handle, Stage stage) {
+        server.ports()
+                .stored()
+                .feedbackLog()
+                .record(new Feedback(BRAND, Handle.tiktok(handle), stage, StubbedPorts.NOON));
+    }
+
+    @Test
+    void for_a_brand_those_it_dismissed_are_left_out_and_those_it_came_further_with_are_marked() throws Exception {
+        say("cook", Stage.DISMISSED);
+        say("baker", Stage.CONTACTED);
+        ObjectMapper json = new ObjectMapper();
+
+        JsonNode branded = json.readTree(
+                ask("{\"text\": \"bread\", \"brand\": \"green face\"}").body());
+        assertEquals(
+                Set.of("baker", "boulanger"),
+                Set.copyOf(branded.get("recommendations").findValuesAsText("handle")));
+        assertEquals(1, branded.at("/leftOut/dismissed by the brand").asInt());
+        assertEquals(List.of("contacted"), branded.get("recommendations").findValuesAsText("feedback"));
+
+        for (String brief : List.of("{\"text\": \"bread\"}", "{\"text\": \"bread\", \"brand\": \"Other\"}")) {
+            JsonNode others = json.readTree(ask(brief).body());
+            assertEquals(3, others.get("recommendations").size(), brief);
+            assertEquals(List.of(), others.get("recommendations").findValuesAsText("feedback"));
+        }
+    }
+
+    @Test
+    void those_a_brand_dismissed_take_no_others_place() throws Exception {
+        List<CreatorObservation> many = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            many.add(saying("b" + i, "bread bread bread", "en", null, by("files", StubbedPorts.NOON)));
+        }
+        server.ports().stored().creators().record(many);
+        server.ports().stored().creators().refresh();
+        for (int i = 0; i < 400; i++) {
+            say("b" + i, Stage.DISMISSED);
+        }
+
+        JsonNode document = new ObjectMapper()
+                .readTree(
+                        ask("{\"text\": \"bread\", \"brand\": \"Green Face\"}").body());
+
+        assertEquals(400, document.at("/leftOut/dismissed by the brand").asInt());
+        assertEquals(3, document.get("recommendations").size());
+    }
+
     @Test
     void brand_safety_leaves_out() throws Exception {
         JsonNode document = new ObjectMapper()
@@ -65,6 +128,30 @@ class RecommendationRoutesTest {
                 document.get("recommendations").findValuesAsText("handle").stream()
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void creators_of_a_known_country_and_unknown_engagement_are_recommended() throws Exception {
+        server.ports()
+                .stored()
+                .creators()
+                .record(List.of(new CreatorObservation(
+                        Identity.of(Handle.tiktok("miller")),
+                        new Profile(
+                                Optional.empty(),
+                                Optional.of("flour and bread"),
+                                Optional.empty(),
+                                Optional.of("GB"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new Snapshot(Counts.UNKNOWN, ProviderRates.NONE, by("files", StubbedPorts.NOON)))));
+        server.ports().stored().creators().refresh();
+
+        JsonNode document =
+                new ObjectMapper().readTree(ask("{\"text\": \"flour\"}").body());
+
+        assertEquals(List.of("miller"), document.get("recommendations").findValuesAsText("handle"));
     }
 
     @Test

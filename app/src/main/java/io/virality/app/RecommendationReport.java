@@ -1,10 +1,12 @@
 package io.virality.app;
 
 import io.virality.domain.creator.Origin;
+import io.virality.domain.marketplace.Brand;
 import io.virality.domain.recommendation.Recommendation;
 import io.virality.domain.recommendation.Recommendations;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Recommended creators, for people. */
@@ -24,13 +26,13 @@ final class RecommendationReport {
         out.println(".");
         int rank = 0;
         for (Recommendation recommendation : recommendations.recommended()) {
-            print(++rank, recommendation, out);
+            print(++rank, recommendation, recommendations.brief().brand(), out);
         }
         out.println();
         recommendations.notes().forEach(out::println);
     }
 
-    private static void print(int rank, Recommendation recommendation, PrintWriter out) {
+    private static void print(int rank, Recommendation recommendation, Optional<Brand> brand, PrintWriter out) {
         var portrait = recommendation.candidate().portrait();
         out.println();
         out.printf(
@@ -45,6 +47,11 @@ final class RecommendationReport {
                         : "unknown",
                 recommendation.score(),
                 recommendation.confidence().name().toLowerCase(Locale.ROOT));
+        recommendation
+                .candidate()
+                .stage()
+                .ifPresent(stage -> out.println("      already " + stage.name().toLowerCase(Locale.ROOT) + " by "
+                        + Text.plain(brand.orElseThrow().name())));
         out.println("      = "
                 + recommendation.parts().stream()
                         .map(part -> String.format(

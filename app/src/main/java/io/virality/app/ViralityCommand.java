@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ExperimentCommand.class,
             ExportCommand.class,
+            FeedbackCommand.class,
             FindingsCommand.class,
             ForecastCommand.class,
             HoldoutCommand.class,

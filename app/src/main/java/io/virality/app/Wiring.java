@@ -46,6 +46,8 @@ import io.virality.application.model.DescribeModels;
 import io.virality.application.portfolio.BuildPortfolio;
 import io.virality.application.recommendation.EvaluateRankers;
 import io.virality.application.recommendation.RecommendCreators;
+import io.virality.application.recommendation.RecordFeedback;
+import io.virality.application.recommendation.ReviewFeedback;
 import io.virality.application.search.FindLookalikes;
 import io.virality.application.search.IndexCreators;
 import io.virality.application.search.RankCreators;
@@ -152,6 +154,8 @@ final class Wiring {
             bind(FindLookalikes.class);
             bind(EvaluateRankers.class);
             bind(RecommendCreators.class);
+            bind(RecordFeedback.class);
+            bind(ReviewFeedback.class);
             bind(IndexCreators.class);
             bind(RankCreators.class);
             bind(SearchCreators.class);

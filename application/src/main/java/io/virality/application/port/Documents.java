@@ -31,10 +31,12 @@ import io.virality.domain.ingest.QuarantinedRow;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Theme;
+import io.virality.domain.marketplace.Brand;
 import io.virality.domain.model.ModelCard;
 import io.virality.domain.portfolio.Proposal;
 import io.virality.domain.portfolio.Terms;
 import io.virality.domain.recommendation.Brief;
+import io.virality.domain.recommendation.Feedback;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.response.ResponseStudy;
@@ -156,6 +158,9 @@ public interface Documents {
 
     /** Creators for a brief. */
     String recommendations(Recommendations recommendations);
+
+    /** How far a brand has come with creators. */
+    String feedback(Brand brand, List<Feedback> feedback);
 
     /** What rankers of creators were worth. */
     String rankers(RankingEvaluation evaluation);

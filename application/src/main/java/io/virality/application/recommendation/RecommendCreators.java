@@ -2,6 +2,7 @@ package io.virality.application.recommendation;
 
 import io.virality.application.Failure;
 import io.virality.application.port.CreatorIndex;
+import io.virality.application.port.FeedbackLog;
 import io.virality.application.port.Portraits;
 import io.virality.application.search.RankCreators;
 import io.virality.domain.creator.CreatorFilter;
@@ -9,6 +10,8 @@ import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Candidate;
+import io.virality.domain.recommendation.Feedback;
+import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.domain.recommendation.Portrait;
 import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.recommendation.Recommender;
@@ -38,19 +41,22 @@ public final class RecommendCreators {
     private final RankCreators rankCreators;
     private final CreatorIndex index;
     private final Portraits portraits;
+    private final FeedbackLog feedbackLog;
     private final Tiers tiers;
 
     @Inject
-    RecommendCreators(RankCreators rankCreators, CreatorIndex index, Portraits portraits, Tiers tiers) {
+    RecommendCreators(
+            RankCreators rankCreators, CreatorIndex index, Portraits portraits, FeedbackLog feedbackLog, Tiers tiers) {
         this.rankCreators = rankCreators;
         this.index = index;
         this.portraits = portraits;
+        this.feedbackLog = feedbackLog;
         this.tiers = tiers;
     }
 
     /**
      * The best first. Creators whose region, language or category is not known stay, behind those in a region that is asked
-     * for.
+     * for. Creators that the brief's brand has dismissed are left out, and take no other's place.
      *
      * @param most at most so many
      * @throws Failure {@code INVALID_INPUT} if so many cannot be recommended; {@code IMPOSSIBLE_INPUT} if the brief names a tier
@@ -61,19 +67,24 @@ public final class RecommendCreators {
             throw Failure.invalid("between 1 and " + MOST + " creators can be recommended, not " + most);
         }
         SearchText text = new SearchText(brief.text() + " " + String.join(" ", brief.niceToHave()));
+        Map<Long, Feedback> feedback = brief.brand().map(feedbackLog::of).orElse(Map.of());
+        long close = CANDIDATES
+                + feedback.values().stream()
+                        .filter(one -> one.stage() == Stage.DISMISSED)
+                        .count();
         Optional<BitSet> ofTiers = within(brief, Optional.empty());
         Map<Long, SearchHit> hits = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
         for (String region : brief.regions()) {
             Ranking ranking = rankCreators.rank(text, SearchMode.HYBRID, within(brief, Optional.of(region)));
-            ranking.hits().stream().limit(CANDIDATES).forEach(hit -> hits.putIfAbsent(hit.creator(), hit));
+            ranking.hits().stream().limit(close).forEach(hit -> hits.putIfAbsent(hit.creator(), hit));
         }
         Ranking everywhere = rankCreators.rank(text, SearchMode.HYBRID, ofTiers);
         notes.addAll(everywhere.notes());
         everywhere.hits().stream()
-                .limit(Math.max(0, CANDIDATES - hits.size()))
+                .limit(Math.max(0, close - hits.size()))
                 .forEach(hit -> hits.putIfAbsent(hit.creator(), hit));
-        Recommendations best = new Recommender(brief, tiers).recommend(candidates(text, hits), most);
+        Recommendations best = new Recommender(brief, tiers).recommend(candidates(text, hits, feedback), most);
         if (hits.isEmpty()) {
             notes.add("No creator answers to the brief's words: use other words, or fewer limits.");
         } else if (best.recommended().isEmpty()) {
@@ -84,7 +95,7 @@ public final class RecommendCreators {
                 brief, best.recommended(), best.considered(), best.leftOut(), notes, best.origin(), best.asOf());
     }
 
-    private List<Candidate> candidates(SearchText text, Map<Long, SearchHit> hits) {
+    private List<Candidate> candidates(SearchText text, Map<Long, SearchHit> hits, Map<Long, Feedback> feedback) {
         Map<Long, Portrait> known =
                 portraits.of(hits.keySet()).stream().collect(Collectors.toMap(Portrait::creator, portrait -> portrait));
         Map<Long, List<String>> words = index.found(text, hits.keySet());
@@ -97,7 +108,8 @@ public final class RecommendCreators {
                         words.getOrDefault(hit.creator(), List.of()),
                         hit.meaning().stream()
                                 .mapToDouble(match -> match.cosine())
-                                .findFirst()))
+                                .findFirst(),
+                        Optional.ofNullable(feedback.get(hit.creator())).map(Feedback::stage)))
                 .toList();
     }
 

@@ -96,6 +96,8 @@ final class InMemoryStore {
 
     final Map<String, InMemoryModels.Stored> models = new LinkedHashMap<>();
 
+    final Map<InMemoryFeedbackLog.Pair, InMemoryFeedbackLog.Said> feedback = new LinkedHashMap<>();
+
     final List<QuarantinedRow> rejected = new ArrayList<>();
     final List<QuarantinedRow> quarantine = new ArrayList<>();
 

@@ -29,6 +29,7 @@ final class InMemoryTransactions implements Transactions {
         store.experiments.forEach((key, told) -> experiments.put(key, told.copy()));
         var predictions = new LinkedHashMap<>(store.predictions);
         var models = new LinkedHashMap<>(store.models);
+        var feedback = new LinkedHashMap<>(store.feedback);
         try {
             work.run();
         } catch (RuntimeException e) {
@@ -39,6 +40,7 @@ final class InMemoryTransactions implements Transactions {
             restore(store.growth, growth);
             restore(store.experiments, experiments);
             restore(store.models, models);
+            restore(store.feedback, feedback);
             restore(store.predictions, predictions);
             store.runs.clear();
             store.runs.addAll(runs);

@@ -19,7 +19,8 @@ public record StoredPorts(
         CreatorTexts creatorTexts,
         CategoryPredictions categoryPredictions,
         CreatorIndex creatorIndex,
-        Portraits portraits) {
+        Portraits portraits,
+        FeedbackLog feedbackLog) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -42,6 +43,7 @@ public record StoredPorts(
                 new InMemoryCreatorTexts(store),
                 new InMemoryCategoryPredictions(store),
                 new InMemoryCreatorIndex(store),
-                new InMemoryPortraits(store));
+                new InMemoryPortraits(store),
+                new InMemoryFeedbackLog(store));
     }
 }

@@ -53,7 +53,7 @@ public final class Peers {
             tiers.put(tier.getKey(), samples(tier.getValue()));
         });
         cells = creators.stream()
-                .filter(creator -> creator.region().isPresent())
+                .filter(creator -> creator.region().isPresent() && !Double.isNaN(creator.rate()))
                 .collect(Collectors.groupingBy(Peers::cell))
                 .entrySet()
                 .stream()

@@ -1,6 +1,8 @@
 package io.virality.domain.recommendation;
 
+import io.virality.domain.recommendation.Feedback.Stage;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -10,8 +12,10 @@ import java.util.OptionalDouble;
  * @param relevance how well its words answer to the brief's: the best of all candidates has 1
  * @param words those of the brief that stand in what it says
  * @param cosine between the meanings of the brief and of what it says
+ * @param stage how far the brief's brand has come with it; empty without a brand, or if that has said nothing of it
  */
-public record Candidate(Portrait portrait, double relevance, List<String> words, OptionalDouble cosine) {
+public record Candidate(
+        Portrait portrait, double relevance, List<String> words, OptionalDouble cosine, Optional<Stage> stage) {
 
     /**
      * A copy is kept.

@@ -8,6 +8,7 @@ import io.virality.domain.engagement.CreatorFigures;
 import io.virality.domain.engagement.InfluenceScore;
 import io.virality.domain.engagement.Peers;
 import io.virality.domain.engagement.Signal;
+import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.domain.recommendation.PriceList.Price;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Expected;
@@ -69,7 +70,7 @@ public final class Recommender {
         Map<String, Long> leftOut = new TreeMap<>();
         List<Candidate> candidates = new ArrayList<>();
         for (Candidate candidate : found) {
-            Optional<String> refusal = refusal(candidate.portrait());
+            Optional<String> refusal = refusal(candidate);
             refusal.ifPresentOrElse(why -> leftOut.merge(why, 1L, Long::sum), () -> candidates.add(candidate));
         }
         List<Scored> scored = scored(candidates);
@@ -109,9 +110,13 @@ public final class Recommender {
     }
 
     /** Why a creator is out of the question. */
-    private Optional<String> refusal(Portrait portrait) {
+    private Optional<String> refusal(Candidate candidate) {
+        Portrait portrait = candidate.portrait();
         if (portrait.handle().filter(brief.exclusions()::contains).isPresent()) {
             return Optional.of("excluded by the brief");
+        }
+        if (candidate.stage().filter(Stage.DISMISSED::equals).isPresent()) {
+            return Optional.of("dismissed by the brand");
         }
         if (!brief.tiers().isEmpty()
                 && (portrait.followers().isEmpty()

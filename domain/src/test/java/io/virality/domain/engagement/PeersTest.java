@@ -42,6 +42,15 @@ class PeersTest {
     }
 
     @Test
+    void a_region_in_which_no_engagement_is_known_is_no_region_to_compare_within() {
+        List<CreatorFigures> all = new ArrayList<>(creators(20, "US"));
+        all.add(withRate(creator(3, "JP"), UNKNOWN));
+        Peers peers = new Peers(all, 0, 21, 5);
+
+        assertEquals(.5, percentile(peers, creator(9, "JP"), Part.ENGAGEMENT), 1e-12);
+    }
+
+    @Test
     void even_views_are_better_than_uneven_ones() {
         Peers peers = new Peers(creators(10, null), 0, 10, 5);
 

@@ -7,6 +7,7 @@ import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Part;
 import io.virality.domain.recommendation.Recommendation.PartScore;
@@ -92,6 +93,31 @@ final class RecommenderTest {
                 all.leftOut());
         assertEquals("fits", name(all.recommended().get(0)));
         assertTrue(all.recommended().get(1).against().contains("Not known: country."));
+    }
+
+    @Test
+    void who_was_dismissed_is_left_out_and_who_was_hired_stays_as_it_is() {
+        Candidate hired = candidate("hired", 50_000, "GB", "bread", views(5, 100));
+        Candidate other = candidate("other", 50_000, "GB", "rolls", views(5, 100));
+
+        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD)
+                .recommend(List.of(said(hired, Stage.HIRED), said(other, Stage.DISMISSED)), 10);
+
+        assertEquals(Map.of("dismissed by the brand", 1L), all.leftOut());
+        assertEquals(
+                Optional.of(Stage.HIRED), all.recommended().get(0).candidate().stage());
+        assertEquals(
+                new Recommender(Brief.of("bread"), Tiers.STANDARD)
+                        .recommend(List.of(hired), 10)
+                        .recommended()
+                        .get(0)
+                        .parts(),
+                all.recommended().get(0).parts(),
+                "a mark, not a part of the score");
+    }
+
+    private static Candidate said(Candidate of, Stage stage) {
+        return new Candidate(of.portrait(), of.relevance(), of.words(), of.cosine(), Optional.of(stage));
     }
 
     @Test
@@ -188,6 +214,6 @@ final class RecommenderTest {
                 posts,
                 Origin.SIMULATED,
                 Instant.EPOCH);
-        return new Candidate(portrait, .5, List.of(hashtag), OptionalDouble.empty());
+        return new Candidate(portrait, .5, List.of(hashtag), OptionalDouble.empty(), Optional.empty());
     }
 }

@@ -1,0 +1,43 @@
+package io.virality.application.recommendation;
+
+import io.virality.application.Failure;
+import io.virality.application.port.FeedbackLog;
+import io.virality.application.port.Transactions;
+import io.virality.domain.creator.Handle;
+import io.virality.domain.marketplace.Brand;
+import io.virality.domain.recommendation.Feedback;
+import io.virality.domain.recommendation.Feedback.Stage;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** Keeps how far a brand has come with a creator. */
+public final class RecordFeedback {
+
+    private final FeedbackLog feedbackLog;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    @Inject
+    RecordFeedback(FeedbackLog feedbackLog, Transactions transactions, Clock clock) {
+        this.feedbackLog = feedbackLog;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * What is kept, as of now, to the millisecond.
+     *
+     * @throws Failure {@code NOT_FOUND} if nobody has the handle
+     */
+    public Feedback record(Brand brand, Handle creator, Stage stage) {
+        Feedback feedback = new Feedback(brand, creator, stage, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        transactions.run(() -> {
+            if (!feedbackLog.record(feedback)) {
+                throw Failure.notFound("no creator @" + creator.name() + " on "
+                        + creator.platform().id());
+            }
+        });
+        return feedback;
+    }
+}
