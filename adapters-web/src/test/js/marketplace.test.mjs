@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { stepsOf } from '../../main/resources/public/js/marketplace.js';
+import { stepsOf, unnamedSpend } from '../../main/resources/public/js/marketplace.js';
 
 const sums = (amounts) => Object.entries(amounts).map(([id, value]) => ({ id, money: true, value }));
 
@@ -21,4 +21,28 @@ test('a waterfall leads from gross to what is left, without a gap', () => {
 test('nothing is left of what is not settled, or was not sold', () => {
     assert.deepEqual(stepsOf({ sums: sums({ gross: '100.00' }) }), []);
     assert.deepEqual(stepsOf({ sums: sums({ spend: '5.00' }), contribution: '-5.00' }), []);
+});
+
+test('spend that names nobody who sold is not taken off, and told', () => {
+    const total = {
+        sums: sums({ gross: '100.00', refunds: '10.10', fees: '5.20', spend: '500.00' }),
+        contribution: '64.7000',
+    };
+    const steps = stepsOf(total);
+
+    assert.deepEqual(
+        steps.map(({ amount }) => amount),
+        [100, -10.1, -5.2, -20, 64.7],
+    );
+    assert.equal(unnamedSpend(total, steps), 480);
+});
+
+test('without any spend on who sold there is no such step', () => {
+    const total = { sums: sums({ gross: '0.30', refunds: '0.10', spend: '7.00' }), contribution: '0.2000' };
+
+    assert.deepEqual(
+        stepsOf(total).map(({ amount }) => amount),
+        [0.3, -0.1, 0.2],
+    );
+    assert.equal(unnamedSpend(total, stepsOf(total)), 7);
 });

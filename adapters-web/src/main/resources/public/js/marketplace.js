@@ -19,7 +19,9 @@ const USUAL = ['orders_per_1000_views', 'told_return'];
 const FRACTIONS = ['click_through', 'conversion_rate', 'commission_rate', 'refund_rate'];
 
 /** What leads from what was sold to what is left, in this order. */
-const STEPS = ['refunds', 'commission', 'fees', 'spend'];
+const COSTS = ['refunds', 'commission', 'fees'];
+/** Amounts have four places; what is smaller comes from adding them as floating-point numbers. */
+const PLACES = 1e4;
 
 /**
  * What advertisements and creators cost and brought: a ratio by groups with its intervals, and the way from gross to
@@ -155,6 +157,7 @@ function showWaterfall(figure, answer, format) {
   const total = [...answer.totals].sort((one, other) => other.units - one.units)[0];
   const steps = total ? stepsOf(total) : [];
   const money = (value) => words.money(format.count(value).replace('-', '−'), total.currency);
+  const unnamed = steps.length > 1 ? unnamedSpend(total, steps) : 0;
   showFigure(
     figure,
     {
@@ -164,6 +167,7 @@ function showWaterfall(figure, answer, format) {
       definition: { id: words.contribution, formula: words.contributionFormula },
       caveats: [
         words.attributed,
+        ...(unnamed > 0 ? [words.unnamedSpend(money(unnamed))] : []),
         ...(answer.totals.length > 1 ? [words.otherCurrencies(total.currency, answer.totals.length - 1)] : []),
         ...answer.caveats,
       ],
@@ -187,25 +191,41 @@ function leftOver(gross, rest, money) {
 }
 
 /**
- * The way from gross to what is left.
+ * The way from gross to what is left. Only spend that names who sold is taken off: it is what the other costs leave between
+ * gross and contribution.
  *
  * @param {Object} total the API's document of a group
  * @returns {Array<{step: string, from: number, to: number, amount: number}>} empty if nothing was sold
  */
 export function stepsOf({ sums, contribution }) {
-  const amount = (id) => Number(sums.find((sum) => sum.id === id)?.value ?? 0);
-  const gross = amount('gross');
+  const gross = amountOf(sums, 'gross');
   if (gross === 0 || contribution === undefined) {
     return [];
   }
+  const rest = Number(contribution);
+  const costs = COSTS.map((id) => [id, amountOf(sums, id)]);
+  costs.push(['spend', rounded(gross - rest - costs.reduce((sum, [, cost]) => sum + cost, 0))]);
   const steps = [{ step: words.steps.gross, from: 0, to: gross, amount: gross }];
   let left = gross;
-  for (const id of STEPS.filter((step) => amount(step) !== 0)) {
-    steps.push({ step: words.steps[id], from: left, to: left - amount(id), amount: -amount(id) });
-    left -= amount(id);
+  for (const [id, cost] of costs.filter(([, each]) => each !== 0)) {
+    steps.push({ step: words.steps[id], from: left, to: left - cost, amount: -cost });
+    left -= cost;
   }
-  const rest = Number(contribution);
   return [...steps, { step: words.steps.contribution, from: 0, to: rest, amount: rest }];
+}
+
+/** What was spent on advertisements that name nobody who sold. */
+export function unnamedSpend({ sums }, steps) {
+  const named = steps.find(({ step }) => step === words.steps.spend)?.amount ?? 0;
+  return rounded(amountOf(sums, 'spend') + named);
+}
+
+function amountOf(sums, id) {
+  return Number(sums.find((sum) => sum.id === id)?.value ?? 0);
+}
+
+function rounded(amount) {
+  return Math.round(amount * PLACES) / PLACES;
 }
 
 function waterfallOption(steps, money, format) {

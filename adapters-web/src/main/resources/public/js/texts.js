@@ -395,7 +395,9 @@ export const texts = {
     waterfallLegend: 'From gross sales downwards: what is taken off at each step, and what is left.',
     waterfallDescription: (steps) => `Waterfall from gross sales to what is left, steps: ${steps}. The table has all amounts.`,
     contribution: 'contribution',
-    contributionFormula: 'gross less refunds, commission, fees and spend; the cost of the goods is not known',
+    contributionFormula:
+      'gross less refunds, commission, fees and the spend that names who sold; the cost of the goods is not known',
+    unnamedSpend: (amount) => `${amount} were spent on advertisements that name nobody who sold: they are not taken off`,
     attributed: 'what was sold through somebody need not have been sold because of them',
     otherCurrencies: (currency, others) => `shown is ${currency}, in which most was sold; there are ${others} other currencies`,
     steps: {
