@@ -55,6 +55,18 @@ def samples(random):
         yield random.lognormal(-4, 1, size)
 
 
+def tables(random):
+    yield [[10, 20], [20, 10]]
+    yield [[0, 5, 7], [3, 0, 9]]
+    for rows, columns in ((2, 2), (14, 2), (30, 3), (90, 4)):
+        yield random.poisson(40, (rows, columns))
+
+
+def table(counts):
+    chi_square = stats.chi2_contingency(counts, correction=False)
+    return [";".join(text(row) for row in counts), repr(float(chi_square[0])), chi_square[2], repr(float(chi_square[1]))]
+
+
 def discriminations(random):
     yield [.9, .8, .7, .1], [1, 1, 0, 0]
     yield [.5, .5, .5, .5], [1, 0, 0, 1]
@@ -353,4 +365,9 @@ if __name__ == "__main__":
         ["predictors", "happened", "coefficients"],
         logistic_models(numpy.random.default_rng(13)),
         VERSIONS.strip() + f", scikit-learn {sklearn.__version__}\n",
+    )
+    write(
+        "tables.csv",
+        ["rows", "statistic", "degrees", "p"],
+        (table(counts) for counts in tables(numpy.random.default_rng(15))),
     )

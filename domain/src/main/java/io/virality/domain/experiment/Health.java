@@ -34,6 +34,8 @@ public record Health(SampleRatio sampleRatio, OptionalDouble everyLook, List<War
     public enum Check {
         /** The variations have other shares of the units than planned. */
         SAMPLE_RATIO,
+        /** Units came to the variations in other shares at one time than at another. */
+        ASSIGNMENT_DRIFT,
         /** Units were seen in two variations. */
         UNITS_IN_TWO_VARIATIONS,
         /** A cluster was seen in two variations. */
@@ -88,6 +90,7 @@ public record Health(SampleRatio sampleRatio, OptionalDouble everyLook, List<War
         List<Warning> warnings = new ArrayList<>();
         sampleRatio(ratio, dealt, names, warnings);
         sampleRatioOnce(ratio, everyLook, warnings);
+        drift(evidence, names, warnings);
         crossed(evidence, warnings);
         for (int i = 0; i < plan.metrics().size(); i++) {
             clustersInTwo(plan.metrics().get(i), evidence.metrics().get(i), warnings);
@@ -131,6 +134,27 @@ public record Health(SampleRatio sampleRatio, OptionalDouble everyLook, List<War
                             everyLook.getAsDouble()),
                     false));
         }
+    }
+
+    /** Clusters come with many units at once, whose shares vary from day to day without any drift. */
+    private static void drift(Evidence evidence, List<String> names, List<Warning> warnings) {
+        if (evidence.metrics().stream().anyMatch(metric -> !metric.clusters().isEmpty())) {
+            return;
+        }
+        AssignmentDrift.of(evidence.looks(), names)
+                .filter(AssignmentDrift::warns)
+                .ifPresent(drift -> warnings.add(new Warning(
+                        Check.ASSIGNMENT_DRIFT,
+                        Optional.empty(),
+                        words(
+                                "assignment drift: the split changes from one time to another (chi-square %.4g over %,d"
+                                        + " periods, p %s); the variations got units of other days: look for a time at which"
+                                        + " one of them was cut off or favoured",
+                                drift.homogeneity().statistic(),
+                                drift.periods(),
+                                AnalysisWords.p(
+                                        OptionalDouble.of(drift.homogeneity().pValue()))),
+                        false)));
     }
 
     /** Where clusters were dealt, their numbers of units vary by more than chance deals units. */

@@ -1,5 +1,6 @@
 package io.virality.domain.stats;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -38,6 +39,31 @@ public record ChiSquare(double statistic, int degreesOfFreedom) {
             }
         }
         return new ChiSquare(statistic, cells - 1);
+    }
+
+    /**
+     * Whether all rows of a table have the same shares.
+     *
+     * @param counts a row each, all of one length; no row and no column is empty
+     */
+    public static ChiSquare ofTable(double[][] counts) {
+        double[] columns = new double[counts[0].length];
+        double all = 0;
+        for (double[] row : counts) {
+            for (int j = 0; j < columns.length; j++) {
+                columns[j] += row[j];
+                all += row[j];
+            }
+        }
+        double statistic = 0;
+        for (double[] row : counts) {
+            double size = Arrays.stream(row).sum();
+            for (int j = 0; j < columns.length; j++) {
+                double expected = size * columns[j] / all;
+                statistic += (row[j] - expected) * (row[j] - expected) / expected;
+            }
+        }
+        return new ChiSquare(statistic, (counts.length - 1) * (columns.length - 1));
     }
 
     /** Whether several groups have one share of successes. */
