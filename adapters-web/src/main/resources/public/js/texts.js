@@ -817,6 +817,7 @@ export const texts = {
       outliers: 'Outliers',
       surprise: 'Surprise',
       novelty: 'Novelty',
+      'assignment-drift': 'Assignment drift',
       'too-small': 'Too small',
       'few-clusters': 'Few clusters',
       'small-counts': 'Small counts',
