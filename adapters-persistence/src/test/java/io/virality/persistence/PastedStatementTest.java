@@ -82,12 +82,7 @@ class PastedStatementTest {
             Arguments arguments = Arguments.read(topic.parameters(), Map.of(), Set.of());
             evidence = ports.insightQueries().gather(CATALOGUE.ask(topic, arguments));
         }
-        assertFalse(evidence.rows().isEmpty());
-        List<List<String>> pasted = shell(file, evidence.statement().text());
-        assertEquals(evidence.rows().size(), pasted.size());
-        for (int i = 0; i < pasted.size(); i++) {
-            compare(topic, evidence.rows().get(i), pasted.get(i));
-        }
+        assertSamePasted(file, topic, evidence);
     }
 
     @Test
@@ -102,12 +97,7 @@ class PastedStatementTest {
             ports.creators().refresh();
             evidence = ports.insightQueries().gather(new VideoHistory());
         }
-        assertFalse(evidence.rows().isEmpty());
-        List<List<String>> pasted = shell(file, evidence.statement().text());
-        assertEquals(evidence.rows().size(), pasted.size());
-        for (int i = 0; i < pasted.size(); i++) {
-            compare(new VideoHistory().topic(), evidence.rows().get(i), pasted.get(i));
-        }
+        assertSamePasted(file, new VideoHistory().topic(), evidence);
     }
 
     @Test
@@ -123,11 +113,8 @@ class PastedStatementTest {
             ports.creators().refresh();
             evidence = ports.insightQueries().gather(question);
         }
-        List<List<String>> pasted = shell(file, evidence.statement().text());
-        assertEquals(20, pasted.size());
-        for (int i = 0; i < pasted.size(); i++) {
-            compare(question.topic(), evidence.rows().get(i), pasted.get(i));
-        }
+        assertEquals(20, evidence.rows().size());
+        assertSamePasted(file, question.topic(), evidence);
     }
 
     @ParameterizedTest
@@ -146,12 +133,7 @@ class PastedStatementTest {
             ports.creators().refresh();
             evidence = ports.insightQueries().gather(question);
         }
-        List<List<String>> pasted = shell(file, evidence.statement().text());
-        assertFalse(pasted.isEmpty());
-        assertEquals(evidence.rows().size(), pasted.size());
-        for (int i = 0; i < pasted.size(); i++) {
-            compare(question.topic(), evidence.rows().get(i), pasted.get(i));
-        }
+        assertSamePasted(file, question.topic(), evidence);
     }
 
     @Test
@@ -166,12 +148,7 @@ class PastedStatementTest {
             ports.creators().refresh();
             evidence = ports.insightQueries().gather(new CreatorProspects());
         }
-        assertFalse(evidence.rows().isEmpty());
-        List<List<String>> pasted = shell(file, evidence.statement().text());
-        assertEquals(evidence.rows().size(), pasted.size());
-        for (int i = 0; i < pasted.size(); i++) {
-            compare(new CreatorProspects().topic(), evidence.rows().get(i), pasted.get(i));
-        }
+        assertSamePasted(file, new CreatorProspects().topic(), evidence);
     }
 
     @Test
@@ -229,6 +206,16 @@ class PastedStatementTest {
                     assertEquals(cell.statistics().value(), Double.parseDouble(row.get(4)), 1e-9);
                 }
             }
+        }
+    }
+
+    private static void assertSamePasted(Path file, Topic topic, Evidence evidence)
+            throws IOException, InterruptedException {
+        assertFalse(evidence.rows().isEmpty());
+        List<List<String>> pasted = shell(file, evidence.statement().text());
+        assertEquals(evidence.rows().size(), pasted.size());
+        for (int i = 0; i < pasted.size(); i++) {
+            compare(topic, evidence.rows().get(i), pasted.get(i));
         }
     }
 

@@ -88,15 +88,7 @@ final class AttributionCommand implements Callable<Integer> {
     private boolean simulated;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
+    private TableOrJson format = TableOrJson.TABLE;
 
     @Override
     public Integer call() {
@@ -109,7 +101,7 @@ final class AttributionCommand implements Callable<Integer> {
                             new Question(orders, touches, Optional.ofNullable(codes), to, byField(), rules()),
                             progress);
         }
-        if (format == Form.JSON) {
+        if (format == TableOrJson.JSON) {
             out.println(injector.getInstance(Documents.class)
                     .attribution(answer.attribution(), answer.rules(), answer.currency(), simulated));
         } else {

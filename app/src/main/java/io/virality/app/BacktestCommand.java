@@ -37,14 +37,6 @@ import picocli.CommandLine.Spec;
         })
 final class BacktestCommand implements Callable<Integer> {
 
-    /** How the figures are printed. */
-    enum Form {
-        /** For terminals. */
-        TABLE,
-        /** One document. */
-        JSON
-    }
-
     /** What divides creators. */
     enum Division {
         /** Their size. */
@@ -72,7 +64,7 @@ final class BacktestCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
+    private TableOrJson format = TableOrJson.TABLE;
 
     BacktestCommand(Installation installation) {
         this.installation = installation;

@@ -38,15 +38,7 @@ final class ClassifyCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json (default: table)")
-    private Form format = Form.TABLE;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
+    private TableOrJson format = TableOrJson.TABLE;
 
     ClassifyCommand(Installation installation) {
         this.installation = installation;
@@ -59,7 +51,7 @@ final class ClassifyCommand implements Callable<Integer> {
                 database.orElse(installation.settings().database()))) {
             Injector injector = installation.wire(storage);
             Classification classification = classify(injector.getInstance(ClassifyCreators.class));
-            if (format == Form.JSON) {
+            if (format == TableOrJson.JSON) {
                 out.println(injector.getInstance(Documents.class).classification(classification));
             } else {
                 ClassificationReport.print(classification, evaluate, out);

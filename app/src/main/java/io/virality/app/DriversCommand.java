@@ -41,15 +41,7 @@ final class DriversCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json (default: table)")
-    private Form format = Form.TABLE;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
+    private TableOrJson format = TableOrJson.TABLE;
 
     DriversCommand(Installation installation) {
         this.installation = installation;
@@ -63,7 +55,7 @@ final class DriversCommand implements Callable<Integer> {
                 TrainingBar progress = new TrainingBar(spec.commandLine().getErr())) {
             Injector injector = installation.wire(storage);
             Result result = injector.getInstance(LearnDrivers.class).learn(seed, progress::progressed);
-            if (format == Form.JSON) {
+            if (format == TableOrJson.JSON) {
                 Documents documents = injector.getInstance(Documents.class);
                 out.println(
                         result instanceof Result.TooLittle little

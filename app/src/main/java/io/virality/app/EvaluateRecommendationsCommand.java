@@ -31,14 +31,6 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateRecommendationsCommand implements Callable<Integer> {
 
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
-
     private final Installation installation;
 
     @Spec
@@ -59,7 +51,7 @@ final class EvaluateRecommendationsCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
+    private TableOrJson format = TableOrJson.TABLE;
 
     EvaluateRecommendationsCommand(Installation installation) {
         this.installation = installation;

@@ -42,14 +42,6 @@ import picocli.CommandLine.Spec;
         })
 final class ExperimentSimulateCommand implements Callable<Integer> {
 
-    /** How the figures are printed. */
-    enum Form {
-        /** For terminals. */
-        TABLE,
-        /** One document. */
-        JSON
-    }
-
     @Spec
     private CommandSpec spec;
 
@@ -135,7 +127,7 @@ final class ExperimentSimulateCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
+    private TableOrJson format = TableOrJson.TABLE;
 
     @Override
     public Integer call() {

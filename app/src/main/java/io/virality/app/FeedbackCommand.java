@@ -40,14 +40,6 @@ import picocli.CommandLine.Spec;
         })
 final class FeedbackCommand implements Callable<Integer> {
 
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
-
     private final Installation installation;
 
     @Spec
@@ -70,7 +62,7 @@ final class FeedbackCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
+    private TableOrJson format = TableOrJson.TABLE;
 
     FeedbackCommand(Installation installation) {
         this.installation = installation;

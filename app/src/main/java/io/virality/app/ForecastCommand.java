@@ -37,14 +37,6 @@ import picocli.CommandLine.Spec;
         })
 final class ForecastCommand implements Callable<Integer> {
 
-    /** How the forecasts are printed. */
-    enum Form {
-        /** For terminals. */
-        TABLE,
-        /** One document. */
-        JSON
-    }
-
     private final Installation installation;
 
     @Spec
@@ -66,7 +58,7 @@ final class ForecastCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
+    private TableOrJson format = TableOrJson.TABLE;
 
     ForecastCommand(Installation installation) {
         this.installation = installation;

@@ -66,15 +66,7 @@ final class HoldoutCommand implements Callable<Integer> {
     private boolean simulated;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
+    private TableOrJson format = TableOrJson.TABLE;
 
     @Override
     public Integer call() {
@@ -87,7 +79,7 @@ final class HoldoutCommand implements Callable<Integer> {
                             new MeasureHoldout.Question(file, time, region, value, new HashSet<>(treated), start),
                             progress);
         }
-        if (format == Form.JSON) {
+        if (format == TableOrJson.JSON) {
             out.println(injector.getInstance(Documents.class).holdout(difference, drawn, simulated));
         } else {
             print(difference, out);

@@ -45,15 +45,7 @@ final class LookalikesCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json (default: table)")
-    private Form format = Form.TABLE;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
+    private TableOrJson format = TableOrJson.TABLE;
 
     LookalikesCommand(Installation installation) {
         this.installation = installation;
@@ -67,7 +59,7 @@ final class LookalikesCommand implements Callable<Integer> {
                 database.orElse(installation.settings().database()))) {
             Injector injector = installation.wire(storage);
             Lookalikes found = injector.getInstance(FindLookalikes.class).find(of, limit);
-            if (format == Form.JSON) {
+            if (format == TableOrJson.JSON) {
                 out.println(injector.getInstance(Documents.class).lookalikes(found));
             } else {
                 LookalikeReport.print(found, out);

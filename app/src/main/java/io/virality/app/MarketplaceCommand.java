@@ -67,18 +67,10 @@ final class MarketplaceCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
+    private TableOrJson format = TableOrJson.TABLE;
 
     @Option(names = "--sql", description = "prints the statement behind it alone, to run in the sqlite3 shell")
     private boolean sql;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
 
     MarketplaceCommand(Installation installation) {
         this.installation = installation;
@@ -98,7 +90,7 @@ final class MarketplaceCommand implements Callable<Integer> {
                     injector.getInstance(MeasureEfficiency.class).measure(wish);
             if (sql) {
                 out.println(efficiency.evidence().statement().text() + ";");
-            } else if (format == Form.JSON) {
+            } else if (format == TableOrJson.JSON) {
                 out.println(
                         injector.getInstance(Documents.class).efficiency(efficiency, Optional.ofNullable(mediaPrice)));
             } else {

@@ -66,15 +66,7 @@ final class PortfolioCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json (default: table)")
-    private Form format = Form.TABLE;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
+    private TableOrJson format = TableOrJson.TABLE;
 
     PortfolioCommand(Installation installation) {
         this.installation = installation;
@@ -92,7 +84,7 @@ final class PortfolioCommand implements Callable<Integer> {
             Terms wanted = documents.terms(told);
             Proposal proposal = injector.getInstance(BuildPortfolio.class)
                     .build(withBudget(documents.brief(asked)), aim == null ? wanted : wanted.withAim(aim));
-            if (format == Form.JSON) {
+            if (format == TableOrJson.JSON) {
                 out.println(documents.portfolio(proposal));
             } else {
                 PortfolioReport.print(proposal, out);

@@ -67,15 +67,7 @@ final class PredictCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
+    private TableOrJson format = TableOrJson.TABLE;
 
     PredictCommand(Installation installation) {
         this.installation = installation;
@@ -107,7 +99,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         Documents documents = injector.getInstance(Documents.class);
         if (result instanceof Result.Learnt learnt) {
-            if (format == Form.JSON) {
+            if (format == TableOrJson.JSON) {
                 out.println(documents.model(learnt.card()));
             } else {
                 ModelReport.print(learnt.card(), out);
@@ -122,7 +114,7 @@ final class PredictCommand implements Callable<Integer> {
                 .predict(
                         new Handle(Platform.TIKTOK, handle),
                         new Wish(Optional.ofNullable(at), number(seconds), number(hashtags)));
-        if (format == Form.JSON) {
+        if (format == TableOrJson.JSON) {
             out.println(injector.getInstance(Documents.class).virality(outlook));
             return;
         }

@@ -33,14 +33,6 @@ import picocli.CommandLine.Spec;
         })
 final class RecommendCommand implements Callable<Integer> {
 
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
-
     private final Installation installation;
 
     @Spec
@@ -56,7 +48,7 @@ final class RecommendCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
+    private TableOrJson format = TableOrJson.TABLE;
 
     RecommendCommand(Installation installation) {
         this.installation = installation;

@@ -91,15 +91,7 @@ final class ResponseCommand implements Callable<Integer> {
     private boolean simulated;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
-    private Form format = Form.TABLE;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
+    private TableOrJson format = TableOrJson.TABLE;
 
     @Override
     public Integer call() {
@@ -123,7 +115,7 @@ final class ResponseCommand implements Callable<Integer> {
                                     seed),
                             progress);
         }
-        if (format == Form.JSON) {
+        if (format == TableOrJson.JSON) {
             out.println(injector.getInstance(Documents.class).response(study, simulated));
         } else {
             new ResponseReport(study, value, simulated, out).print();

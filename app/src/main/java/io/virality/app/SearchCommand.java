@@ -69,15 +69,7 @@ final class SearchCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json (default: table)")
-    private Form format = Form.TABLE;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
+    private TableOrJson format = TableOrJson.TABLE;
 
     SearchCommand(Installation installation) {
         this.installation = installation;
@@ -91,7 +83,7 @@ final class SearchCommand implements Callable<Integer> {
                 database.orElse(installation.settings().database()))) {
             Injector injector = installation.wire(storage);
             SearchResult result = injector.getInstance(SearchCreators.class).search(search);
-            if (format == Form.JSON) {
+            if (format == TableOrJson.JSON) {
                 out.println(injector.getInstance(Documents.class).search(result));
             } else {
                 SearchReport.print(result, out);

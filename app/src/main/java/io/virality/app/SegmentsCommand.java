@@ -55,18 +55,10 @@ final class SegmentsCommand implements Callable<Integer> {
     private DatabaseOption database;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table or json (default: table)")
-    private Form format = Form.TABLE;
+    private TableOrJson format = TableOrJson.TABLE;
 
     @Option(names = "--sql", description = "prints the statement behind it alone, to run in the sqlite3 shell")
     private boolean sql;
-
-    /** How it is printed. */
-    enum Form {
-        /** For people. */
-        TABLE,
-        /** One JSON document. */
-        JSON
-    }
 
     SegmentsCommand(Installation installation) {
         this.installation = installation;
@@ -84,7 +76,7 @@ final class SegmentsCommand implements Callable<Integer> {
                 return Main.DONE;
             }
             Segmentation found = search(injector.getInstance(SegmentCreators.class), wish);
-            if (format == Form.JSON) {
+            if (format == TableOrJson.JSON) {
                 out.println(injector.getInstance(Documents.class).segments(found));
             } else {
                 SegmentReport.print(found, out);
