@@ -444,6 +444,29 @@ class AnalysisTest {
     }
 
     @Test
+    void a_split_that_changes_is_warned_of_though_the_sum_be_even_and_not_where_clusters_were_dealt() {
+        Map<String, Long> units = new TreeMap<>(Map.of("A", 5_000L, "B", 5_000L));
+        List<Map<String, Long>> looks = List.of(Map.of("A", 2_300L, "B", 2_700L), units);
+        Evidence.OfMetric metric = of(share(500, 5_000), share(505, 5_000));
+        List<Health.Warning> drifted = warnings(new Evidence(units, 0, 0, looks, List.of(metric)));
+        assertEquals(Check.ASSIGNMENT_DRIFT, drifted.get(drifted.size() - 1).check());
+        // SciPy's chi2_contingency([[2300, 2700], [2700, 2300]], correction=False): 64, p 1.2e-15.
+        assertTrue(drifted.get(drifted.size() - 1).message().contains("chi-square 64.00 over 2 periods, p 1.2e-15"));
+        assertFalse(drifted.get(drifted.size() - 1).blocks());
+
+        Map<String, List<Moments>> clusters = Map.of("A", List.of(), "B", List.of());
+        List<Health.Warning> dealt = warnings(
+                new Evidence(units, 0, 0, looks, List.of(Evidence.OfMetric.of(metric.statistics(), clusters))));
+        assertTrue(dealt.stream().noneMatch(warning -> warning.check() == Check.ASSIGNMENT_DRIFT));
+    }
+
+    private static List<Health.Warning> warnings(Evidence evidence) {
+        return Analysis.of(AnalysisPlan.of("test", "A", ORDERS), evidence)
+                .health()
+                .warnings();
+    }
+
+    @Test
     void there_must_be_two_variations_one_of_them_the_control() {
         AnalysisPlan plan = AnalysisPlan.of("test", "C", ORDERS);
         Evidence evidence = evidence(10, 10, of(share(1, 10), share(2, 10)));
