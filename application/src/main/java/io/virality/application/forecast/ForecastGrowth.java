@@ -45,7 +45,7 @@ public final class ForecastGrowth {
      * What is answered.
      *
      * @param forecast without points if too little is known
-     * @param origin whether the creator's counts were measured or simulated
+     * @param origin whether what is known of the creator was measured or simulated
      */
     public record Answer(Forecast forecast, Origin origin) {}
 
@@ -71,7 +71,12 @@ public final class ForecastGrowth {
         Forecast forecast = Horizon.forecaster(question.horizon(), asOf, models)
                 .forecast(Circumstances.series(known, question.metric(), asOf))
                 .get(0);
-        return new Answer(forecast, own.origin());
+        Origin origin = Stream.concat(Stream.of(own), known.values().stream().map(each -> each.get(0)))
+                .filter(each -> each.times().length > 0)
+                .findFirst()
+                .orElse(own)
+                .origin();
+        return new Answer(forecast, origin);
     }
 
     private List<History> withOthers(History own, Metric metric) {

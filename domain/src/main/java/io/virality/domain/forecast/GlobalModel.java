@@ -1,11 +1,11 @@
 package io.virality.domain.forecast;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * One model of all series of a class: what is told of a series by its own past is corrected by how series went on that were like
@@ -19,7 +19,7 @@ final class GlobalModel implements ForecastMethod {
     /** So much of what is told is believed. */
     private static final double BELIEVED = .5;
 
-    private static final int MOST_ORIGINS = 24;
+    private static final int MOST_ORIGINS = 16;
     private static final int FEWEST_DAYS = 7;
 
     /** So many growths that do not overlap lie in the past of the longest series. */
@@ -32,7 +32,11 @@ final class GlobalModel implements ForecastMethod {
     private final Nature nature;
     private final ForecastMethod usual;
     private final int days;
+    private final int last;
     private final List<GrowthRow> rows = new ArrayList<>();
+    private final Map<Integer, Optional<Learnt>> learnt = new HashMap<>();
+
+    private record Learnt(GrowthFeatures features, GrowthLearner.Predictor model) {}
 
     /**
      * Looks at how they grew.
@@ -48,11 +52,12 @@ final class GlobalModel implements ForecastMethod {
                 .mapToInt(each -> each.observed().days()[0])
                 .min()
                 .orElseThrow();
-        int last = members.stream().mapToInt(DailySeries::lastDay).max().orElseThrow();
+        this.last = members.stream().mapToInt(DailySeries::lastDay).max().orElseThrow();
         this.days =
                 Math.max(FEWEST_DAYS, Math.min(Math.min(horizon, GrowthRow.DAYS), (last - first) / GROWTHS_IN_PAST));
+        int stride = Math.max(days / ORIGINS_IN_GROWTH, (last - first) / MOST_ORIGINS);
         for (int i = 0; i < MOST_ORIGINS; i++) {
-            int origin = last - days - i * days / ORIGINS_IN_GROWTH;
+            int origin = last - days - i * stride;
             if (origin > first) {
                 rows.addAll(GrowthRow.from(origin, days, members, nature, usual));
             }
@@ -84,25 +89,45 @@ final class GlobalModel implements ForecastMethod {
 
     @Override
     public Extrapolation over(List<DailySeries> panel) {
-        int today = panel.stream().mapToInt(DailySeries::lastDay).max().orElseThrow();
-        List<GrowthRow> over =
-                rows.stream().filter(row -> row.origin() + days <= today).toList();
         Extrapolation expected = usual.over(panel);
+        int today = panel.stream().mapToInt(DailySeries::lastDay).max().orElseThrow();
+        return learnt.computeIfAbsent(lastLesson(today), this::learn)
+                .map(its -> corrected(panel, expected, its))
+                .orElse(expected);
+    }
+
+    /** It learns anew each time that another growth is over: between, little is new. */
+    private int lastLesson(int today) {
+        return today >= last ? last : last - days * (int) Math.ceil((last - today) / (double) days);
+    }
+
+    private Optional<Learnt> learn(int lesson) {
+        List<GrowthRow> over =
+                rows.stream().filter(row -> row.origin() + days <= lesson).toList();
         if (series(over) < FEWEST_SERIES) {
-            return expected;
+            return Optional.empty();
         }
         GrowthFeatures features = GrowthFeatures.of(over);
-        if (features.compared().isEmpty()) {
-            return expected;
-        }
-        GrowthLearner.Predictor model = learner.learn(features.rows(over), GrowthFeatures.surprise(over));
-        double[] surprises = model.predict(features.rows(panel.stream()
-                .map(series -> new GrowthRow(
-                        0, today, GrowthRow.drivers(series, series.lastDay(), days, expected), Double.NaN))
-                .toList()));
+        return features.compared().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Learnt(features, learner.learn(features.rows(over), GrowthFeatures.surprise(over))));
+    }
+
+    private Extrapolation corrected(List<DailySeries> panel, Extrapolation expected, Learnt learnt) {
+        double[] surprises = learnt.model()
+                .predict(learnt.features()
+                        .rows(panel.stream()
+                                .map(series -> new GrowthRow(
+                                        0,
+                                        series.lastDay(),
+                                        GrowthRow.drivers(series, series.lastDay(), days, expected),
+                                        Double.NaN))
+                                .toList()));
         Map<DailySeries, Double> corrections = new IdentityHashMap<>();
-        IntStream.range(0, surprises.length)
-                .forEach(i -> corrections.put(panel.get(i), BELIEVED * surprises[i] * GrowthRow.unit(panel.get(i))));
+        for (int i = 0; i < surprises.length; i++) {
+            DailySeries series = panel.get(i);
+            corrections.put(series, BELIEVED * surprises[i] * GrowthRow.unit(series));
+        }
         return series -> {
             Course course = expected.of(series);
             double correction = corrections.get(series);
