@@ -23,16 +23,43 @@ import io.virality.application.port.Snapshots;
 import io.virality.application.port.StoredPorts;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** A new database file for a test. */
+/** A new database file for a test: a copy of one that was migrated once, since migrating takes longer than most tests. */
 final class TestDatabase {
+
+    private static final byte[] MIGRATED = migrated();
 
     private TestDatabase() {}
 
     static StoredPorts in(Path folder) {
-        return of(PersistenceModule.creating(folder.resolve(UUID.randomUUID() + ".db")));
+        Path file = folder.resolve(UUID.randomUUID() + ".db");
+        try {
+            Files.write(file, MIGRATED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return of(PersistenceModule.creating(file));
+    }
+
+    private static byte[] migrated() {
+        try {
+            Path folder = Files.createTempDirectory("migrated");
+            Path file = folder.resolve("migrated.db");
+            try (Database database = new Database(file, true)) {
+                database.release(database.acquire());
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            Files.delete(folder);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static StoredPorts of(PersistenceModule module) {
