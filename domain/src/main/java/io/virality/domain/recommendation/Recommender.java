@@ -32,6 +32,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -52,11 +53,17 @@ public final class Recommender {
     private final Brief brief;
     private final Tiers tiers;
     private final PriceList prices;
+    private final LongFunction<List<String>> words;
 
-    /** Recommends for a brief. */
-    public Recommender(Brief brief, Tiers tiers) {
+    /**
+     * Recommends for a brief.
+     *
+     * @param words which of the brief's words a creator says, by its number: asked of those alone who are recommended
+     */
+    public Recommender(Brief brief, Tiers tiers, LongFunction<List<String>> words) {
         this.brief = brief;
         this.tiers = tiers;
+        this.words = words;
         this.prices = new PriceList(tiers);
     }
 
@@ -474,20 +481,7 @@ public final class Recommender {
 
         private Optional<String> reason(Part part) {
             return switch (part) {
-                case RELEVANCE ->
-                    candidate.words().isEmpty() && candidate.cosine().isEmpty()
-                            ? Optional.empty()
-                            : Optional.of("Suits the brief: "
-                                    + (candidate.words().isEmpty()
-                                            ? "none of its words, but a like meaning"
-                                            : "says " + String.join(", ", candidate.words()))
-                                    + (candidate.cosine().isPresent()
-                                            ? String.format(
-                                                    Locale.ROOT,
-                                                    " (closeness of meaning %.2f of 1)",
-                                                    candidate.cosine().getAsDouble())
-                                            : "")
-                                    + ".");
+                case RELEVANCE -> relevance(words.apply(candidate.portrait().creator()));
                 case PERFORMANCE ->
                     expected.map(one -> "A usual video gets about " + count(one.value()) + " " + one.what() + " ("
                             + count(one.interval().low()) + " to "
@@ -519,6 +513,21 @@ public final class Recommender {
                             : Optional.of("Shares few hashtags with those above: at most " + percent(likest) + ", with "
                                     + likestHandle + ".");
             };
+        }
+
+        private Optional<String> relevance(List<String> said) {
+            if (said.isEmpty() && candidate.cosine().isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of("Suits the brief: "
+                    + (said.isEmpty() ? "none of its words, but a like meaning" : "says " + String.join(", ", said))
+                    + (candidate.cosine().isPresent()
+                            ? String.format(
+                                    Locale.ROOT,
+                                    " (closeness of meaning %.2f of 1)",
+                                    candidate.cosine().getAsDouble())
+                            : "")
+                    + ".");
         }
 
         private List<String> against() {
