@@ -13,7 +13,7 @@ class PortfolioRoutesTest {
 
     static final String WISH = """
             {"brief": {"text": "vegan skincare", "budget": {"amount": "1000", "currency": "USD"}},
-             "terms": {"creators": {"least": 1, "most": 3}, "regions": {"GB": {"most": 1}}, "overlap": {"most": 0.1}}}""";
+             "terms": {"thousandViews": "6", "creators": {"least": 1, "most": 3}, "regions": {"GB": {"most": 1}}, "overlap": {"most": 0.1}}}""";
 
     @RegisterExtension
     private final RunningServer server = new RunningServer();

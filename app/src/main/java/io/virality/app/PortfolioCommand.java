@@ -9,6 +9,7 @@ import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.Proposal;
 import io.virality.domain.portfolio.Terms;
+import io.virality.domain.pricing.PriceList;
 import io.virality.domain.recommendation.Brief;
 import io.virality.persistence.PersistenceModule;
 import java.io.PrintWriter;
@@ -50,7 +51,7 @@ final class PortfolioCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "AMOUNT",
-            description = "for all together, in the brief's currency (default: the brief's budget)")
+            description = "for all together, in the brief's currency, else USD (default: the brief's budget)")
     private BigDecimal budget;
 
     @Option(names = "--aim", paramLabel = "AIM", description = "expected or cautious (default: as the terms say)")
@@ -100,7 +101,7 @@ final class PortfolioCommand implements Callable<Integer> {
         }
         try {
             return read.withBudget(
-                    new Money(budget, read.budget().map(Money::currency).orElse(Money.UNKNOWN)));
+                    new Money(budget, read.budget().map(Money::currency).orElse(PriceList.DOLLAR)));
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, e.getMessage(), e);
         }

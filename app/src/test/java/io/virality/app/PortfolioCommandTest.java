@@ -57,7 +57,7 @@ class PortfolioCommandTest {
     @Test
     void the_best_set_keeps_to_the_budget_and_the_terms() throws IOException {
         Path terms = terms(
-                "{\"creators\": {\"most\": 2}, \"prices\": {\"creator30\": \"450\"}, \"overlap\": {\"most\": 0.1}}");
+                "{\"thousandViews\": \"6\", \"creators\": {\"most\": 2}, \"prices\": {\"creator30\": \"450\"}, \"overlap\": {\"most\": 0.1}}");
         JsonNode portfolio = new ObjectMapper()
                 .readTree(CommandRun.of(
                                 "portfolio",

@@ -2,6 +2,7 @@ package io.virality.benchmarks;
 
 import com.google.inject.Guice;
 import io.virality.application.port.PortfolioSolver;
+import io.virality.domain.creator.Tiers;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.AtLeast;
 import io.virality.domain.portfolio.AtMost;
@@ -14,8 +15,8 @@ import io.virality.domain.portfolio.Group;
 import io.virality.domain.portfolio.OverlapCap;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.PortfolioSearch;
-import io.virality.domain.portfolio.PriceList;
 import io.virality.domain.portfolio.Value;
+import io.virality.domain.pricing.PriceList;
 import io.virality.ml.MlModule;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -140,8 +141,11 @@ public final class PortfolioBenchmark {
                 Optional.of(REGIONS.get((int) Math.min(REGIONS.size() - 1, Math.abs(random.nextGaussian()) * 3))),
                 Optional.of(CATEGORIES.get(random.nextInt(CATEGORIES.size()))),
                 20,
-                new PriceList(DOLLAR, PriceList.USUAL, Map.of())
-                        .estimate(views * Math.exp(.3 * random.nextGaussian()), "", Optional.empty()),
+                PriceList.assumed(DOLLAR, Tiers.STANDARD)
+                        .estimate(
+                                views * Math.exp(.3 * random.nextGaussian()),
+                                Tiers.STANDARD.all().get(tier),
+                                Optional.empty()),
                 new Value(views / 100, spread, spread / Math.sqrt(20)));
     }
 

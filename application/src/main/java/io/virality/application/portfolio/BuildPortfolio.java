@@ -21,12 +21,12 @@ import io.virality.domain.portfolio.Group;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.Portfolio;
 import io.virality.domain.portfolio.PortfolioSearch;
-import io.virality.domain.portfolio.Price;
-import io.virality.domain.portfolio.PriceList;
 import io.virality.domain.portfolio.Proposal;
 import io.virality.domain.portfolio.Prospects;
 import io.virality.domain.portfolio.Terms;
 import io.virality.domain.portfolio.Worth;
+import io.virality.domain.pricing.Price;
+import io.virality.domain.pricing.PriceList;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Goal;
 import jakarta.inject.Inject;
@@ -64,8 +64,7 @@ public final class BuildPortfolio {
         try {
             Plan plan = new Plan(terms.aim(), new Budget(money), checked(terms.limits()), terms.seed());
             Worth worth = Worth.of(brief.goal(), terms.worth());
-            PriceList prices = new PriceList(
-                    money.currency(), terms.thousandViews().orElse(PriceList.USUAL), terms.thousandViewsBy());
+            PriceList prices = new PriceList(money.currency(), tiers, terms.thousandViews(), terms.thousandViewsBy());
             Map<String, Price> given = terms.prices().entrySet().stream()
                     .collect(Collectors.toMap(
                             price -> Handle.tiktok(price.getKey()).name(),

@@ -2,6 +2,7 @@ package io.virality.domain.portfolio;
 
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.BinaryProgram.Row;
+import io.virality.domain.pricing.Price;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.virality.domain.portfolio;
 
 import io.virality.domain.marketplace.Money;
+import io.virality.domain.pricing.Price;
 import java.math.BigDecimal;
 import java.util.Optional;
 

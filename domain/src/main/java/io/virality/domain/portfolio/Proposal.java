@@ -2,6 +2,7 @@ package io.virality.domain.portfolio;
 
 import io.virality.domain.creator.Origin;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.pricing.PriceList;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Row;
+import io.virality.domain.pricing.Price;
+import io.virality.domain.pricing.PriceList;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Goal;
 import io.virality.domain.stats.PooledEffects;
@@ -202,7 +204,7 @@ public final class Prospects {
                 region,
                 creator.category(),
                 row.count("videos"),
-                told == null ? prices.estimate(row.number("median_views"), creator.tier(), region) : told,
+                told == null ? prices.estimate(row.number("median_views"), tiers.named(creator.tier()), region) : told,
                 new Value(Math.min(Price.LARGEST, perView * Math.exp(mean + spread * spread / 2)), spread, doubt));
     }
 

@@ -1,5 +1,6 @@
 package io.virality.domain.portfolio;
 
+import io.virality.domain.pricing.PriceList;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

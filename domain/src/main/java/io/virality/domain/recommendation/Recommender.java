@@ -8,13 +8,14 @@ import io.virality.domain.engagement.CreatorFigures;
 import io.virality.domain.engagement.InfluenceScore;
 import io.virality.domain.engagement.Peers;
 import io.virality.domain.engagement.Signal;
+import io.virality.domain.marketplace.Money;
+import io.virality.domain.pricing.Price;
+import io.virality.domain.pricing.PriceList;
 import io.virality.domain.recommendation.Feedback.Stage;
-import io.virality.domain.recommendation.PriceList.Price;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Expected;
 import io.virality.domain.recommendation.Recommendation.Part;
 import io.virality.domain.recommendation.Recommendation.PartScore;
-import io.virality.domain.recommendation.Recommendation.PriceRange;
 import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.ShrunkMeans;
 import io.virality.domain.stats.ShrunkMeans.ShrunkMean;
@@ -64,7 +65,7 @@ public final class Recommender {
         this.brief = brief;
         this.tiers = tiers;
         this.words = words;
-        this.prices = new PriceList(tiers);
+        this.prices = PriceList.assumed(brief.budget().map(Money::currency).orElse(PriceList.DOLLAR), tiers);
     }
 
     /**
@@ -99,10 +100,9 @@ public final class Recommender {
             notes.add(
                     "Sales: nothing predicts a creator's sales yet, so likes, comments and shares stand in for them.");
         }
-        if (brief.budget()
-                .filter(money -> !money.currency().equals(PriceList.CURRENCY))
-                .isPresent()) {
-            notes.add("Prices are estimated in USD and not compared with a budget in another currency.");
+        if (!prices.currency().equals(PriceList.DOLLAR)) {
+            notes.add("Prices rest on a rule of thumb in US dollars, taken for as many "
+                    + prices.currency().getCurrencyCode() + ".");
         }
         return new Recommendations(
                 brief,
@@ -285,6 +285,10 @@ public final class Recommender {
         return ascending.length == 0 ? 0 : (double) until / ascending.length;
     }
 
+    private static double amount(Money money) {
+        return money.amount().doubleValue();
+    }
+
     private static String count(double value) {
         return String.format(Locale.ROOT, "%,.0f", value);
     }
@@ -319,10 +323,10 @@ public final class Recommender {
             Tier tier = tier(portrait);
             double[] own = brief.goal() == Goal.REACH ? logViews(portrait) : logOutcomes(portrait);
             this.expected = means(outcomes, tier).map(means -> expected(means, own, outcomes.containsKey(tier.name())));
-            this.price = means(views, tier)
-                    .filter(means -> logViews(portrait).length > 0)
-                    .map(means ->
-                            prices.of(Math.expm1(means.of(logViews(portrait)).value()), tier));
+            this.price = portrait.medianViews().stream()
+                    .mapToObj(median ->
+                            prices.estimate(median, tier, portrait.profile().region()))
+                    .findFirst();
             this.signals = peers.signals(figures);
             this.influence = peers.influence(
                             figures,
@@ -389,8 +393,9 @@ public final class Recommender {
         }
 
         OptionalDouble forPrice() {
-            return expected.isPresent() && price.isPresent() && price.get().middle() > 0
-                    ? OptionalDouble.of(expected.get().value() / price.get().middle())
+            return expected.isPresent() && price.isPresent()
+                    ? OptionalDouble.of(
+                            expected.get().value() / amount(price.get().likely()))
                     : OptionalDouble.empty();
         }
 
@@ -463,17 +468,7 @@ public final class Recommender {
                     score(),
                     parts(),
                     expected,
-                    price.map(one -> new PriceRange(
-                            one.low(),
-                            one.middle(),
-                            one.high(),
-                            PriceList.CURRENCY.getCurrencyCode(),
-                            String.format(
-                                    Locale.ROOT,
-                                    "usual views ÷ 1,000 × the price of 1,000 views: %.0f to %.0f, in the middle %.2f",
-                                    PriceList.LOWEST,
-                                    PriceList.HIGHEST,
-                                    one.low() == 0 ? 0 : one.middle() / one.low() * PriceList.LOWEST))),
+                    price,
                     reasons,
                     against(),
                     confidence());
@@ -498,15 +493,15 @@ public final class Recommender {
                                     influence.getAsDouble(),
                                     signals.isEmpty() ? ", and no figure is unusual" : ""));
                 case PRICE ->
-                    price.filter(one -> one.middle() > 0)
-                            .map(one -> String.format(
-                                    Locale.ROOT,
-                                    "Costs an estimated $%,.0f a video ($%,.0f to $%,.0f): %,.0f %s per dollar.",
-                                    one.middle(),
-                                    one.low(),
-                                    one.high(),
-                                    forPrice().orElse(0),
-                                    expected.orElseThrow().what()));
+                    price.flatMap(one -> expected.map(outcome -> String.format(
+                            Locale.ROOT,
+                            "Costs an estimated %,.0f %s a video (%,.0f to %,.0f): %,.0f %s for each 100.",
+                            amount(one.likely()),
+                            prices.currency().getCurrencyCode(),
+                            amount(one.low()),
+                            amount(one.high()),
+                            100 * outcome.value() / amount(one.likely()),
+                            outcome.what())));
                 case NOVELTY ->
                     likest == 0
                             ? Optional.of("Shares no hashtag with those above.")
@@ -546,11 +541,13 @@ public final class Recommender {
                 against.add("Not known: " + String.join(", ", unknown) + ".");
             }
             brief.budget()
-                    .filter(money -> money.currency().equals(PriceList.CURRENCY))
                     .flatMap(money ->
-                            price.filter(one -> one.low() > money.amount().doubleValue()))
+                            price.filter(one -> one.low().minus(money).amount().signum() > 0))
                     .ifPresent(one -> against.add(String.format(
-                            Locale.ROOT, "Even the lowest estimate, $%,.0f, is above the budget.", one.low())));
+                            Locale.ROOT,
+                            "Even the lowest estimate, %,.0f %s, is above the budget.",
+                            amount(one.low()),
+                            prices.currency().getCurrencyCode())));
             if (values.get(Part.PERFORMANCE) < .25 && videos > 0) {
                 against.add("Three of four candidates get more "
                         + expected.orElseThrow().what() + ".");

@@ -7,6 +7,7 @@ import io.virality.domain.ForManySeeds;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.BinaryProgram.Row;
 import io.virality.domain.portfolio.Portfolio.Point;
+import io.virality.domain.pricing.Price;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
