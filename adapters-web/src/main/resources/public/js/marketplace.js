@@ -4,7 +4,7 @@ import { pendingFigure, showFigure } from './figure.js';
 import { groupName } from './findings.js';
 import { embedded } from './format.js';
 import { addressOf } from './navigation.js';
-import { ACCENT, INK, MUTED, NEUTRAL, dotsWithIntervals, frame, valueAxis } from './plots.js';
+import { ACCENT, INK, MUTED, NEUTRAL, categoryAxis, dotsWithIntervals, frame, valueAxis } from './plots.js';
 import { texts } from './texts.js';
 
 const words = texts.marketplace;
@@ -231,8 +231,15 @@ function rounded(amount) {
 function waterfallOption(steps, money, format) {
   const names = steps.map(({ step }) => step);
   const tooltip = ({ dataIndex }) => `${names[dataIndex]}: ${money(steps[dataIndex].amount)}`;
+  const option = frame(names, words.waterfallDescription(steps.length), tooltip);
+  const amounts = {
+    ...categoryAxis(steps.map(({ amount }) => money(amount))),
+    position: 'right',
+    axisLabel: { color: MUTED, fontSize: 12, interval: 0, margin: 12 },
+  };
   return {
-    ...frame(names, words.waterfallDescription(steps.length), tooltip),
+    ...option,
+    yAxis: [...option.yAxis, amounts],
     xAxis: { ...valueAxis(format.count), splitNumber: 3 },
     series: [
       {

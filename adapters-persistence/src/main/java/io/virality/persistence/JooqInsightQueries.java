@@ -8,6 +8,8 @@ import io.virality.domain.insight.AuthenticitySignals;
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorProspects;
+import io.virality.domain.insight.CreatorSponsorships;
+import io.virality.domain.insight.CreatorVideos;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
 import io.virality.domain.insight.DatasetSources;
@@ -50,6 +52,8 @@ final class JooqInsightQueries implements InsightQueries {
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
         answer(CreatorBehaviour.class, new CreatorBehaviourQuery(sql));
         answer(CreatorProspects.class, new CreatorProspectsQuery(sql));
+        answer(CreatorSponsorships.class, new CreatorSponsorshipsQuery(sql));
+        answer(CreatorVideos.class, new CreatorVideosQuery(sql));
         answer(VideoHistory.class, new VideoHistoryQuery(sql));
         answer(FastestGrowing.class, new FastestGrowingQuery(sql));
         answer(FollowerTrend.class, new FollowerTrendQuery(sql));

@@ -120,6 +120,8 @@ class OpenApiRoutesTest {
                         "/api/v1/creators/{handle}/forecast",
                         "/api/v1/creators/{handle}/influence",
                         "/api/v1/creators/{handle}/lookalikes",
+                        "/api/v1/creators/{handle}/sponsorships",
+                        "/api/v1/creators/{handle}/videos",
                         "/api/v1/insights",
                         "/api/v1/insights/{id}",
                         "/api/v1/experiments",

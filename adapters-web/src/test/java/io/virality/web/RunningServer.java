@@ -9,6 +9,7 @@ import com.google.inject.Stage;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
 import io.virality.application.creator.FindDisagreements;
+import io.virality.application.creator.ListWork;
 import io.virality.application.experiment.ArchiveExperiment;
 import io.virality.application.experiment.AssignUnits;
 import io.virality.application.experiment.ChangeExperiment;
@@ -150,6 +151,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(Disagreements.class).toInstance(ports.stored().disagreements());
                 bind(FindDisagreements.class);
                 bind(DescribeCreator.class);
+                bind(ListWork.class);
                 bind(AnswerInsight.class);
                 bind(TestClaims.class);
                 bind(DescribeDataset.class);

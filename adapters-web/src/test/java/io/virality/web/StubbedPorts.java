@@ -233,6 +233,7 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
             case "second" -> "likes";
             case "currency" -> "USD";
             case "day" -> "2026-11-01";
+            case "evidence" -> "tagged";
             default -> "some " + column;
         };
     }

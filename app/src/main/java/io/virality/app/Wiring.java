@@ -8,6 +8,7 @@ import io.virality.application.category.ClassifyCreators;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
 import io.virality.application.creator.FindDisagreements;
+import io.virality.application.creator.ListWork;
 import io.virality.application.experiment.AnalyzeTable;
 import io.virality.application.experiment.ArchiveExperiment;
 import io.virality.application.experiment.AssignUnits;
@@ -139,6 +140,7 @@ final class Wiring {
             bind(FindDisagreements.class);
             bind(ExportEverything.class);
             bind(ImportSource.class);
+            bind(ListWork.class);
             bind(RestoreExperiments.class);
             bind(RetryQuarantine.class);
             bind(ReviewQuarantine.class);

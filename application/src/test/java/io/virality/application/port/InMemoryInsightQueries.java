@@ -13,6 +13,8 @@ import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.CreatorProspects;
+import io.virality.domain.insight.CreatorSponsorships;
+import io.virality.domain.insight.CreatorVideos;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
 import io.virality.domain.insight.DatasetSources;
@@ -78,6 +80,12 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof CreatorProspects) {
             return new InMemoryCreatorProspects(store).gather();
+        }
+        if (question instanceof CreatorSponsorships sponsorships) {
+            return InMemoryCreatorSponsorships.of(store, sponsorships);
+        }
+        if (question instanceof CreatorVideos videos) {
+            return new InMemoryRelativeViews(store).ofCreator(videos);
         }
         if (question instanceof VideoHistory history) {
             return InMemoryVideoHistory.of(store, history);

@@ -2,6 +2,9 @@ package io.virality.application.port;
 
 import static io.virality.application.port.Observations.NEXT_DAY;
 import static io.virality.application.port.Observations.NOON;
+import static io.virality.application.port.Observations.anyFact;
+import static io.virality.application.port.Observations.by;
+import static io.virality.application.port.Observations.identity;
 import static io.virality.application.port.Observations.many;
 import static io.virality.application.port.Observations.manyDays;
 import static io.virality.application.port.Observations.manyPayments;
@@ -10,6 +13,7 @@ import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
 import static io.virality.application.port.Observations.salesOfVideos;
 import static io.virality.application.port.Observations.simulated;
+import static io.virality.application.port.Observations.streaks;
 import static io.virality.application.port.Observations.video;
 import static io.virality.application.port.Observations.withFollowers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.domain.category.Category;
 import io.virality.domain.category.CategoryPrediction;
+import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
@@ -28,6 +33,8 @@ import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorProspects;
+import io.virality.domain.insight.CreatorSponsorships;
+import io.virality.domain.insight.CreatorVideos;
 import io.virality.domain.insight.Dimension;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.MarketplaceUnits;
@@ -35,6 +42,7 @@ import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.insight.VideoHistory;
+import io.virality.domain.insight.Work;
 import io.virality.domain.stats.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -168,6 +177,63 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 ports.insightQueries().gather(new VideoHistory()).rows().stream()
                         .map(row -> row.count("sponsored"))
                         .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_videos_of_a_creator_are_told_as_plain_loops_do(CreatorVideos.Order order) {
+        StoredPorts memory = StoredPorts.inMemory();
+        for (StoredPorts each : List.of(ports, memory)) {
+            recordVideos(each, manyVideos(3, 2));
+            recordVideos(each, streaks(3, 20, 3));
+        }
+        Handle creator = identity("creator_1").handle().orElseThrow();
+        List<Row> all = new ArrayList<>();
+        for (long skipped : new long[] {0, 5, 10_000}) {
+            CreatorVideos question = new CreatorVideos(creator, order, skipped, 15);
+            Evidence told = ports.insightQueries().gather(question);
+            assertSame(order + " after " + skipped, memory.insightQueries().gather(question), told);
+            all.addAll(told.rows());
+        }
+        assertTrue(all.stream().anyMatch(row -> row.values().get("ratio") != null), "some have a ratio");
+        assertEquals(all.subList(5, 15), all.subList(15, 25), "pages overlap where they are asked to");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_sponsorships_of_a_creator_are_told_as_plain_loops_do(CreatorSponsorships.Order order) {
+        StoredPorts memory = StoredPorts.inMemory();
+        for (StoredPorts each : List.of(ports, memory)) {
+            each.creators().record(many(2, 1));
+            SplittableRandom random = new SplittableRandom(5);
+            for (int i = 0; i < 600; i++) {
+                each.facts()
+                        .record(List.of(new FactObservation(
+                                anyFact(random, identity("creator_" + random.nextInt(2)), "a", "b"),
+                                by("shop", NOON))));
+            }
+            each.creators().refresh();
+        }
+        Handle creator = identity("creator_1").handle().orElseThrow();
+        for (long skipped : new long[] {0, 3, 10_000}) {
+            CreatorSponsorships question = new CreatorSponsorships(creator, order, skipped, 10);
+            Evidence told = ports.insightQueries().gather(question);
+            assertSame(order + " after " + skipped, memory.insightQueries().gather(question), told);
+            assertTrue(told.n() > 10, "more than a page");
+        }
+    }
+
+    @Test
+    void nobody_did_nothing() {
+        Handle nobody = identity("nobody").handle().orElseThrow();
+        for (Work work : List.of(
+                new CreatorVideos(nobody, CreatorVideos.Order.NEWEST, 0, 10),
+                new CreatorSponsorships(nobody, CreatorSponsorships.Order.NEWEST, 0, 10))) {
+            assertSame(
+                    work.topic().id(),
+                    StoredPorts.inMemory().insightQueries().gather(work),
+                    ports.insightQueries().gather(work));
+        }
     }
 
     @Test

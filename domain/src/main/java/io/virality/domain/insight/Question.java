@@ -21,7 +21,8 @@ public sealed interface Question
                 FastestGrowing,
                 FollowerTrend,
                 GrowthSpikes,
-                MarketplaceUnits {
+                MarketplaceUnits,
+                Work {
 
     /** The catalogue's entry. */
     Topic topic();
