@@ -27,6 +27,7 @@ import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.insight.Arguments;
