@@ -331,9 +331,7 @@ final class InMemoryInsightQueries implements InsightQueries {
                 name, Sample.of(members.stream().mapToDouble(Unit::value).toArray())));
         Comparator<String> order = question.grouping() == Grouping.TIER
                 ? Comparator.comparingLong(name -> question.tiers().named(name).fewest())
-                : Comparator.comparing((String name) -> samples.get(name).size() < question.minimum())
-                        .thenComparing(name -> -samples.get(name).median())
-                        .thenComparing(Comparator.naturalOrder());
+                : Comparator.naturalOrder();
         List<Row> rows = samples.keySet().stream()
                 .sorted(order)
                 .map(name -> {
@@ -354,9 +352,7 @@ final class InMemoryInsightQueries implements InsightQueries {
                                                 .mapToDouble(Unit::whole)
                                                 .sum());
                     }
-                    return row.with("q1", samples.get(name).quantile(.25))
-                            .with("median", samples.get(name).median())
-                            .with("q3", samples.get(name).quantile(.75));
+                    return row;
                 })
                 .toList();
         return new Evidence(

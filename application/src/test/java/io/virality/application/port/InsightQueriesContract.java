@@ -141,9 +141,9 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         VideoObservation old = withFollowers(video("alice", "1", NOON, 1_000, 27, simulated(NEXT_DAY)), 50_000);
         recordVideos(ports, List.of(young, old));
         Topic topic = CATALOGUE.topic("video-engagement-by-tier").orElseThrow();
-        Row first = ports.insightQueries().gather(ask(topic, Map.of())).rows().get(0);
-        assertEquals("nano", first.text("tier"));
-        assertEquals(.1, first.number("median"), 1e-15);
+        Evidence first = ports.insightQueries().gather(ask(topic, Map.of()));
+        assertEquals("nano", first.rows().get(0).text("tier"));
+        assertEquals(.1, first.samples().get("nano").median(), 1e-15);
         Row latest = ports.insightQueries()
                 .gather(ask(topic, Map.of("observation", "latest", "tiers", "small:0, large:50000")))
                 .rows()
