@@ -88,7 +88,12 @@ final class Wiring {
     /** What can be asked without a database: of a table, or of chance. */
     static Injector wireTables() {
         return Guice.createInjector(
-                Stage.PRODUCTION, new Strictness(), new TableUseCases(), new TablesModule(), new DocumentsModule());
+                Stage.PRODUCTION,
+                new Strictness(),
+                new TableUseCases(),
+                new MlModule(),
+                new TablesModule(),
+                new DocumentsModule());
     }
 
     private static final class TableUseCases extends AbstractModule {

@@ -1,9 +1,12 @@
 package io.virality.application.forecast;
 
 import io.virality.application.Failure;
+import io.virality.application.port.GrowthForecaster;
 import io.virality.application.port.Histories;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.forecast.Circumstances;
+import io.virality.domain.forecast.DailySeries;
 import io.virality.domain.forecast.Forecaster;
 import io.virality.domain.forecast.History;
 import io.virality.domain.forecast.Metric;
@@ -11,9 +14,12 @@ import io.virality.domain.forecast.Report;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Tries the methods on the past of creators. */
 public final class BacktestForecasts {
@@ -21,11 +27,13 @@ public final class BacktestForecasts {
     private static final int MOST_CREATORS = 2_000;
 
     private final Histories histories;
+    private final GrowthForecaster models;
     private final Tiers tiers;
 
     @Inject
-    BacktestForecasts(Histories histories, Tiers tiers) {
+    BacktestForecasts(Histories histories, GrowthForecaster models, Tiers tiers) {
         this.histories = histories;
+        this.models = models;
         this.tiers = tiers;
     }
 
@@ -46,27 +54,27 @@ public final class BacktestForecasts {
      */
     public List<Report> backtest(Question question) {
         OptionalInt asOf = Horizon.day(question.asOf());
-        Forecaster forecaster = Horizon.forecaster(question.horizon(), asOf);
-        List<History> sample = histories.sample(question.metric(), MOST_CREATORS);
-        List<Report> reports = new ArrayList<>(List.of(report("all", sample, forecaster, asOf)));
+        Forecaster forecaster = Horizon.forecaster(question.horizon(), asOf, models);
+        Map<Metric, List<History>> known = new EnumMap<>(Metric.class);
+        Circumstances.TELLING.forEach(metric -> known.put(metric, histories.sample(metric, MOST_CREATORS)));
+        List<History> sample =
+                known.computeIfAbsent(question.metric(), metric -> histories.sample(metric, MOST_CREATORS));
+        Function<List<History>, List<DailySeries>> series = members -> {
+            known.put(question.metric(), members);
+            return Circumstances.series(known, question.metric(), asOf).stream()
+                    .filter(each -> each.size() > 0)
+                    .toList();
+        };
+        List<Report> reports = new ArrayList<>(List.of(forecaster.backtest("all", series.apply(sample))));
         if (question.byTier()) {
             for (Tier tier : tiers.all()) {
                 List<History> members = sample.stream()
                         .filter(history -> history.followers().isPresent()
                                 && tiers.of(history.followers().getAsLong()).equals(tier))
                         .toList();
-                reports.add(report(tier.name(), members, forecaster, asOf));
+                reports.add(forecaster.backtest(tier.name(), series.apply(members)));
             }
         }
         return reports;
-    }
-
-    private static Report report(String name, List<History> histories, Forecaster forecaster, OptionalInt asOf) {
-        return forecaster.backtest(
-                name,
-                histories.stream()
-                        .map(history -> history.until(asOf))
-                        .filter(series -> series.size() > 0)
-                        .toList());
     }
 }

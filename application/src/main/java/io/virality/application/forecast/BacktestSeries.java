@@ -2,6 +2,7 @@ package io.virality.application.forecast;
 
 import io.virality.application.Failure;
 import io.virality.application.forecast.ForecastSeries.Source;
+import io.virality.application.port.GrowthForecaster;
 import io.virality.application.port.Tables;
 import io.virality.domain.forecast.DailySeries;
 import io.virality.domain.forecast.Forecaster;
@@ -16,10 +17,12 @@ import java.util.OptionalInt;
 public final class BacktestSeries {
 
     private final Tables tables;
+    private final GrowthForecaster models;
 
     @Inject
-    BacktestSeries(Tables tables) {
+    BacktestSeries(Tables tables, GrowthForecaster models) {
         this.tables = tables;
+        this.models = models;
     }
 
     /**
@@ -38,7 +41,7 @@ public final class BacktestSeries {
      */
     public Report backtest(Question question, Tables.Progress progress) {
         OptionalInt asOf = Horizon.day(question.asOf());
-        Forecaster forecaster = Horizon.forecaster(question.horizon(), asOf);
+        Forecaster forecaster = Horizon.forecaster(question.horizon(), asOf, models);
         List<DailySeries> series = new SeriesTable(tables, question.source()).read(asOf, progress);
         return forecaster.backtest("all", series);
     }

@@ -1,19 +1,22 @@
 package io.virality.application.forecast;
 
 import io.virality.application.Failure;
+import io.virality.application.port.GrowthForecaster;
 import io.virality.application.port.Histories;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
-import io.virality.domain.forecast.DailySeries;
+import io.virality.domain.forecast.Circumstances;
 import io.virality.domain.forecast.Forecast;
 import io.virality.domain.forecast.History;
 import io.virality.domain.forecast.Metric;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Forecasts a creator's counts by what is known of it and of others. */
 public final class ForecastGrowth {
@@ -22,10 +25,12 @@ public final class ForecastGrowth {
     static final int MOST_OTHERS = 400;
 
     private final Histories histories;
+    private final GrowthForecaster models;
 
     @Inject
-    ForecastGrowth(Histories histories) {
+    ForecastGrowth(Histories histories, GrowthForecaster models) {
         this.histories = histories;
+        this.models = models;
     }
 
     /**
@@ -56,15 +61,24 @@ public final class ForecastGrowth {
                 .orElseThrow(() -> Failure.notFound("no creator @" + handle.name() + " on "
                         + handle.platform().id()));
         OptionalInt asOf = Horizon.day(question.asOf());
-        List<DailySeries> series = new ArrayList<>();
-        series.add(own.until(asOf));
-        histories.sample(question.metric(), MOST_OTHERS).stream()
-                .filter(other -> !other.name().equals(own.name()))
-                .map(other -> other.until(asOf))
-                .filter(other -> other.size() > 0)
-                .forEach(series::add);
-        Forecast forecast =
-                Horizon.forecaster(question.horizon(), asOf).forecast(series).get(0);
+        Map<Metric, List<History>> known = new EnumMap<>(Metric.class);
+        known.put(question.metric(), withOthers(own, question.metric()));
+        for (Metric metric : Circumstances.TELLING) {
+            if (metric != question.metric()) {
+                histories.of(handle, metric).ifPresent(its -> known.put(metric, withOthers(its, metric)));
+            }
+        }
+        Forecast forecast = Horizon.forecaster(question.horizon(), asOf, models)
+                .forecast(Circumstances.series(known, question.metric(), asOf))
+                .get(0);
         return new Answer(forecast, own.origin());
+    }
+
+    private List<History> withOthers(History own, Metric metric) {
+        return Stream.concat(
+                        Stream.of(own),
+                        histories.sample(metric, MOST_OTHERS).stream()
+                                .filter(other -> !other.name().equals(own.name())))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.virality.application.forecast;
 
 import io.virality.application.Failure;
+import io.virality.application.port.GrowthForecaster;
 import io.virality.application.port.Tables;
 import io.virality.domain.forecast.DailySeries;
 import io.virality.domain.forecast.Forecast;
@@ -16,10 +17,12 @@ import java.util.OptionalInt;
 public final class ForecastSeries {
 
     private final Tables tables;
+    private final GrowthForecaster models;
 
     @Inject
-    ForecastSeries(Tables tables) {
+    ForecastSeries(Tables tables, GrowthForecaster models) {
         this.tables = tables;
+        this.models = models;
     }
 
     /**
@@ -49,7 +52,7 @@ public final class ForecastSeries {
      */
     public List<Forecast> forecast(Question question, Tables.Progress progress) {
         OptionalInt asOf = Horizon.day(question.asOf());
-        Forecaster forecaster = Horizon.forecaster(question.horizon(), asOf);
+        Forecaster forecaster = Horizon.forecaster(question.horizon(), asOf, models);
         List<DailySeries> series = new SeriesTable(tables, question.source()).read(asOf, progress);
         if (series.isEmpty()) {
             throw Failure.invalid(question.source().file() + " has no rows with a time and a value"

@@ -4,6 +4,7 @@ import io.virality.application.port.GrowthForecaster;
 import io.virality.application.port.Histories;
 import io.virality.application.port.Models;
 import io.virality.application.port.Transactions;
+import io.virality.domain.forecast.Circumstances;
 import io.virality.domain.forecast.GrowthDrivers;
 import io.virality.domain.forecast.GrowthLearner;
 import io.virality.domain.forecast.GrowthLesson;
@@ -23,7 +24,6 @@ import java.util.concurrent.CancellationException;
 public final class LearnDrivers {
 
     private static final int MOST_CREATORS = 2_000;
-    private static final List<Metric> METRICS = List.of(Metric.FOLLOWERS, Metric.LIKES, Metric.VIDEOS, Metric.VIEWS);
 
     private final Histories histories;
     private final GrowthForecaster forecaster;
@@ -71,8 +71,10 @@ public final class LearnDrivers {
      */
     public Result learn(long seed, Listener listener) {
         Map<Metric, List<History>> known = new EnumMap<>(Metric.class);
-        for (Metric metric : METRICS) {
-            goOn(listener, new TrainingProgress("reading what was counted", known.size(), METRICS.size()));
+        for (Metric metric : Circumstances.TELLING) {
+            goOn(
+                    listener,
+                    new TrainingProgress("reading what was counted", known.size(), Circumstances.TELLING.size()));
             known.put(metric, histories.sample(metric, MOST_CREATORS));
         }
         GrowthLesson lesson = new GrowthLesson(known);
@@ -88,8 +90,7 @@ public final class LearnDrivers {
                     listener,
                     new TrainingProgress(
                             "judging it by creators that it has not seen", judged[0]++, GrowthLesson.FOLDS));
-            byte[] payload = forecaster.learn(rows, growth, seed).payload();
-            return unknown -> forecaster.forecast(payload, unknown);
+            return forecaster.learner(seed).learn(rows, growth);
         };
         ModelCard card = lesson.card(learner, seed, clock.instant(), forecaster.library(), learnt.provenance());
         goOn(listener, new TrainingProgress("keeping the model", 0, 1));

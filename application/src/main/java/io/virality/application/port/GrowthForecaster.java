@@ -1,5 +1,7 @@
 package io.virality.application.port;
 
+import io.virality.domain.forecast.GrowthLearner;
+
 /** Learns how creators grow, from what is known of all of them. */
 public interface GrowthForecaster {
 
@@ -27,6 +29,14 @@ public interface GrowthForecaster {
      * @throws io.virality.application.Failure {@code INTERNAL} if the payload is not one
      */
     double[] forecast(byte[] payload, double[][] rows);
+
+    /** One that learns with a seed. */
+    default GrowthLearner learner(long seed) {
+        return (rows, growth) -> {
+            byte[] payload = learn(rows, growth, seed).payload();
+            return unknown -> forecast(payload, unknown);
+        };
+    }
 
     /** Which library of which version learns. */
     String library();

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.application.Failure;
+import io.virality.application.port.GrowthForecaster;
 import io.virality.application.port.Histories;
+import io.virality.application.port.InMemoryGrowthForecaster;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
@@ -45,7 +47,8 @@ class ForecastGrowthTest {
         }
     };
 
-    private final ForecastGrowth forecastGrowth = new ForecastGrowth(histories);
+    private final GrowthForecaster models = new InMemoryGrowthForecaster();
+    private final ForecastGrowth forecastGrowth = new ForecastGrowth(histories, models);
 
     private void grows(String name, long seed, int days) {
         Random random = new Random(seed);
@@ -106,7 +109,7 @@ class ForecastGrowthTest {
         for (int i = 0; i < 20; i++) {
             grows("creator" + i, i, 60);
         }
-        List<Report> reports = new BacktestForecasts(histories, Tiers.parse("small:0,large:10000"))
+        List<Report> reports = new BacktestForecasts(histories, models, Tiers.parse("small:0,large:10000"))
                 .backtest(new BacktestForecasts.Question(Metric.FOLLOWERS, 14, Optional.empty(), true));
         assertEquals(
                 List.of("all", "small", "large"),

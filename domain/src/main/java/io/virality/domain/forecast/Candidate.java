@@ -1,10 +1,12 @@
 package io.virality.domain.forecast;
 
+import java.util.List;
+
 /**
  * A mixture of methods that may answer.
  *
  * @param id its name in documents
- * @param weights of each method, in the order of {@link ForecastMethod#ALL}; they sum to 1
+ * @param weights of each method that is tried, in their order; they sum to 1
  */
 record Candidate(String id, double[] weights) {
 
@@ -12,10 +14,10 @@ record Candidate(String id, double[] weights) {
     static final String BASELINE = new LastValue().id();
 
     /** A method alone. */
-    static Candidate of(int method) {
-        double[] weights = new double[ForecastMethod.ALL.size()];
+    static Candidate of(int method, List<ForecastMethod> methods) {
+        double[] weights = new double[methods.size()];
         weights[method] = 1;
-        return new Candidate(ForecastMethod.ALL.get(method).id(), weights);
+        return new Candidate(methods.get(method).id(), weights);
     }
 
     /** Whether it needs a method. */

@@ -55,7 +55,7 @@ final class Cleaning {
         this.values = observed.values();
     }
 
-    DailySeries series() {
+    DailySeries series(Circumstances circumstances) {
         DailySeries.Observed observed = new DailySeries.Observed(days, values);
         Nature nature = Nature.of(values);
         double step = step();
@@ -66,7 +66,7 @@ final class Cleaning {
             dropDips(step);
         }
         gap().ifPresent(notes::add);
-        return new DailySeries(group, days, values, nature, step, notes, observed);
+        return new DailySeries(group, days, values, nature, step, notes, observed, circumstances);
     }
 
     /** By time, then by value, so that the order of rows does not matter. */

@@ -22,6 +22,7 @@ public final class DailySeries {
     private final double restlessness;
     private final List<String> notes;
     private final Observed observed;
+    private final Circumstances circumstances;
 
     /** One value a day, before anything else was left out. */
     record Observed(int[] days, double[] values) {}
@@ -33,11 +34,13 @@ public final class DailySeries {
             Nature nature,
             double step,
             List<String> notes,
-            Observed observed) {
+            Observed observed,
+            Circumstances circumstances) {
         this.group = group;
         this.days = days;
         this.values = values;
         this.observed = observed;
+        this.circumstances = circumstances;
         this.nature = nature;
         this.step = step;
         this.notes = List.copyOf(notes);
@@ -57,7 +60,7 @@ public final class DailySeries {
      * @param values what was counted; what is not a number is left out
      */
     public static DailySeries of(String group, double[] times, double[] values) {
-        return new Cleaning(group, times, values).series();
+        return new Cleaning(group, times, values).series(Circumstances.NONE);
     }
 
     /** Whose it is. */
@@ -131,6 +134,16 @@ public final class DailySeries {
         return nature == Nature.LEVEL ? step / lastValue() : step;
     }
 
+    /** The same, with what else is counted of whose it is. */
+    DailySeries under(Circumstances others) {
+        return new DailySeries(group, days, values, nature, step, notes, observed, others);
+    }
+
+    /** What else is counted of whose it is. */
+    Circumstances circumstances() {
+        return circumstances;
+    }
+
     /** All that was observed. */
     Observed observed() {
         return observed;
@@ -143,7 +156,7 @@ public final class DailySeries {
         return new Cleaning(
                         group,
                         new Observed(Arrays.copyOf(observed.days(), size), Arrays.copyOf(observed.values(), size)))
-                .series();
+                .series(circumstances);
     }
 
     static double spacing(int[] days) {

@@ -1,5 +1,7 @@
 package io.virality.domain.forecast;
 
+import java.util.List;
+
 /**
  * Exponential smoothing with a damped additive trend and additive errors, ETS(A,Ad,N) in the words of Hyndman et al., Forecasting
  * with Exponential Smoothing (2008), whose bounds it takes; fitted by least squares, which here is maximum likelihood.
@@ -22,8 +24,8 @@ final class DampedTrend implements ForecastMethod {
     }
 
     @Override
-    public Course fit(DailySeries series, Panel panel) {
-        return fit(Grid.of(series), series.spacing());
+    public Extrapolation over(List<DailySeries> panel) {
+        return series -> fit(Grid.of(series), series.spacing());
     }
 
     static Trend fit(double[] values, double stepDays) {

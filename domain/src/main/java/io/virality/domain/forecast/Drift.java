@@ -1,5 +1,7 @@
 package io.virality.domain.forecast;
 
+import java.util.List;
+
 /** It wins or loses as much a day as it did, on average, over the newest observations: the other usual baseline. */
 final class Drift implements ForecastMethod {
 
@@ -16,7 +18,11 @@ final class Drift implements ForecastMethod {
     }
 
     @Override
-    public Course fit(DailySeries series, Panel panel) {
+    public Extrapolation over(List<DailySeries> panel) {
+        return Drift::straight;
+    }
+
+    private static Course straight(DailySeries series) {
         int last = series.size() - 1;
         int first = Math.max(0, series.size() - OBSERVATIONS);
         double slope = (series.lastValue() - series.value(first)) / (series.day(last) - series.day(first));

@@ -23,20 +23,23 @@ public final class Forecaster {
 
     private final int horizon;
     private final OptionalInt asOf;
+    private final GrowthLearner learner;
 
     /**
      * Forecasts for some days.
      *
      * @param horizon how many, from 1 to {@link #FARTHEST}
      * @param asOf the day, since 1970-01-01, that points follow, and after which nothing is used; empty for each series' newest
+     * @param learner of the model of all series
      * @throws IllegalArgumentException if there cannot be such a horizon
      */
-    public Forecaster(int horizon, OptionalInt asOf) {
+    public Forecaster(int horizon, OptionalInt asOf, GrowthLearner learner) {
         if (horizon < 1 || horizon > FARTHEST) {
             throw new IllegalArgumentException("a horizon is from 1 to " + FARTHEST + " days, not " + horizon);
         }
         this.horizon = horizon;
         this.asOf = asOf;
+        this.learner = learner;
     }
 
     /**
@@ -79,8 +82,13 @@ public final class Forecaster {
         if (shortOnes > 0) {
             notes.add(shortOnes + " series left out: each needs at least " + FEWEST + " observations");
         }
-        prospects(series).values().forEach(prospect -> prospect.backtest()
-                .ifPresentOrElse(backtests::add, () -> notes.add(prospect.missing())));
+        for (Prospect prospect : prospects(series).values()) {
+            prospect.backtest().ifPresentOrElse(backtests::add, () -> notes.add(prospect.missing()));
+            prospect.withoutModel().ifPresent(notes::add);
+        }
+        if (series.isEmpty()) {
+            notes.add("nothing was observed on at least " + FEWEST + " days");
+        }
         return new Report(name, series.size(), List.copyOf(backtests), List.copyOf(notes));
     }
 
@@ -90,7 +98,7 @@ public final class Forecaster {
                         Class.of(each), unseen -> new ArrayList<>())
                 .add(each));
         Map<Class, Prospect> prospects = new TreeMap<>();
-        classes.forEach((its, members) -> prospects.put(its, new Prospect(members, horizon)));
+        classes.forEach((its, members) -> prospects.put(its, new Prospect(members, horizon, learner)));
         return prospects;
     }
 

@@ -12,6 +12,9 @@ final class GrowthFeatures {
     private static final double LEAST_KNOWN = .5;
     private static final double EXTREME = .01;
 
+    /** What is learnt of surprises is what is usual among them: the few large ones do not come again. */
+    private static final double EXTREME_SURPRISE = .1;
+
     /**
      * A driver in the training.
      *
@@ -61,12 +64,22 @@ final class GrowthFeatures {
                 .toArray(double[][]::new);
     }
 
-    /** How they grew; the most extreme hundredth at either end counts as its border, or it alone would be learnt. */
+    /** How they grew. */
     static double[] growth(List<GrowthRow> rows) {
-        double[] growth = rows.stream().mapToDouble(GrowthRow::growth).toArray();
+        return bordered(rows.stream().mapToDouble(GrowthRow::growth).toArray(), EXTREME);
+    }
+
+    /** How much more they grew than was to be expected. */
+    static double[] surprise(List<GrowthRow> rows) {
+        return bordered(
+                rows.stream().mapToDouble(row -> row.growth() - row.usual()).toArray(), EXTREME_SURPRISE);
+    }
+
+    /** The most extreme part at either end counts as its border, or it alone would be learnt. */
+    private static double[] bordered(double[] growth, double extreme) {
         Sample sample = Sample.of(growth);
-        double low = sample.quantile(EXTREME);
-        double high = sample.quantile(1 - EXTREME);
+        double low = sample.quantile(extreme);
+        double high = sample.quantile(1 - extreme);
         return Arrays.stream(growth)
                 .map(each -> Math.max(low, Math.min(high, each)))
                 .toArray();

@@ -132,12 +132,7 @@ final class GrowthStudy {
             }
         }
         return IntStream.range(0, test.size())
-                .mapToObj(i -> new Judged(
-                        test.get(i),
-                        told[i],
-                        test.get(i).drivers()[GrowthDriver.RECENT_GROWTH.ordinal()],
-                        worse[i],
-                        effects[i]))
+                .mapToObj(i -> new Judged(test.get(i), told[i], test.get(i).usual(), worse[i], effects[i]))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package io.virality.domain.forecast;
 
+import java.util.List;
+
 /** Nothing changes any more: the baseline that every method must beat. */
 final class LastValue implements ForecastMethod {
 
@@ -9,7 +11,7 @@ final class LastValue implements ForecastMethod {
     }
 
     @Override
-    public Course fit(DailySeries series, Panel panel) {
-        return Trend.flat(series.lastScaled());
+    public Extrapolation over(List<DailySeries> panel) {
+        return series -> Trend.flat(series.lastScaled());
     }
 }

@@ -17,7 +17,7 @@ final class PanelDrift implements ForecastMethod {
     private static final int FEWEST_TELLING = 5;
 
     private static final double LASTING = .8;
-    private static final double DAMPING = .98;
+    static final double DAMPING = .98;
     private static final double LEAST_PART_BETWEEN = .2;
     private static final double NORMAL_MEDIAN_DEVIATION = 1.4826;
     private static final double VARIANCE_OF_ROUNDING = 1 / 12.0;
@@ -28,9 +28,9 @@ final class PanelDrift implements ForecastMethod {
      * @param slopes the median, per day
      * @param variances of true slopes between series
      */
-    record Usual(double[] slopes, double[] variances) {}
+    private record Usual(double[] slopes, double[] variances) {}
 
-    static Usual usual(List<DailySeries> panel) {
+    private static Usual usual(List<DailySeries> panel) {
         double[] slopes = new double[WINDOWS_DAYS.length];
         double[] variances = new double[WINDOWS_DAYS.length];
         for (int window = 0; window < WINDOWS_DAYS.length; window++) {
@@ -71,8 +71,12 @@ final class PanelDrift implements ForecastMethod {
     }
 
     @Override
-    public Course fit(DailySeries series, Panel panel) {
-        Usual usual = panel.usual();
+    public Extrapolation over(List<DailySeries> panel) {
+        Usual usual = usual(panel);
+        return series -> course(series, usual);
+    }
+
+    private static Course course(DailySeries series, Usual usual) {
         double slope = 0;
         for (int window = 0; window < WINDOWS_DAYS.length; window++) {
             int first = first(series, WINDOWS_DAYS[window]);

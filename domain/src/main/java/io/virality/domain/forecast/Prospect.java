@@ -11,22 +11,34 @@ import java.util.OptionalInt;
 final class Prospect {
 
     private final int horizon;
-    private final Panel panel;
+    private final List<DailySeries> members;
+    private final List<ForecastMethod> methods = new ArrayList<>(ForecastMethod.SIMPLE);
+    private final List<ForecastMethod.Extrapolation> learnt = new ArrayList<>();
+    private final Optional<String> withoutModel;
     private final int forecasts;
     private Candidate chosen;
     private Calibration calibration;
     private Backtest backtest;
 
-    Prospect(List<DailySeries> members, int horizon) {
+    Prospect(List<DailySeries> members, int horizon, GrowthLearner learner) {
         this.horizon = horizon;
-        this.panel = new Panel(members);
-        RollingOrigins origins = new RollingOrigins(sample(members), horizon);
+        this.members = members;
+        List<DailySeries> sample = sample(members);
+        GlobalModel model = new GlobalModel(sample, horizon, learner);
+        this.withoutModel = model.missing();
+        if (withoutModel.isEmpty()) {
+            methods.add(model);
+        }
+        RollingOrigins origins = new RollingOrigins(sample, methods, horizon);
         this.forecasts = origins.size();
         if (forecasts >= Calibration.FEWEST) {
             Trial trial = new Trial(origins, horizon);
             this.chosen = trial.chosen();
             this.calibration = trial.calibration();
             this.backtest = trial.backtest();
+            for (int method = 0; method < methods.size(); method++) {
+                learnt.add(chosen.needs(method) ? methods.get(method).over(members) : null);
+            }
         }
     }
 
@@ -66,16 +78,27 @@ final class Prospect {
                 Optional.of(LocalDate.ofEpochDay(series.lastDay())),
                 new ForecastPath(series, course, calibration, asOf.orElse(series.lastDay()), horizon),
                 Optional.of(backtest),
-                series.notes());
+                notes(series));
+    }
+
+    private List<String> notes(DailySeries series) {
+        List<String> notes = new ArrayList<>(series.notes());
+        withoutModel.ifPresent(notes::add);
+        return notes;
+    }
+
+    /** Why no model of all series was tried; empty if one was, or nothing was. */
+    Optional<String> withoutModel() {
+        return backtest().flatMap(any -> withoutModel);
     }
 
     /** The mean of the chosen methods' courses. */
     private Course course(DailySeries series) {
         List<Course> courses = new ArrayList<>();
         List<Double> weights = new ArrayList<>();
-        for (int method = 0; method < ForecastMethod.ALL.size(); method++) {
+        for (int method = 0; method < methods.size(); method++) {
             if (chosen.needs(method)) {
-                courses.add(ForecastMethod.ALL.get(method).fit(series, panel));
+                courses.add(learnt.get(method).of(series));
                 weights.add(chosen.weights()[method]);
             }
         }

@@ -17,7 +17,7 @@ final class RollingOrigins {
     /** So much of the past is only learnt from. */
     private static final double PART_TO_LEARN_FROM = 1 / 3.0;
 
-    private final List<ForecastMethod> methods = ForecastMethod.ALL;
+    private final List<ForecastMethod> methods;
     private int size;
     private int[] series = new int[1 << 10];
     private int[] origin = new int[1 << 10];
@@ -26,7 +26,7 @@ final class RollingOrigins {
     private double[] actual = new double[1 << 10];
     private double[] logRestlessness = new double[1 << 10];
     private double[] naive = new double[1 << 10];
-    private final double[][] predicted = new double[methods.size()][1 << 10];
+    private final double[][] predicted;
     private final List<DailySeries> members;
     private int origins;
     private final int horizon;
@@ -36,9 +36,12 @@ final class RollingOrigins {
      * Forecasts them.
      *
      * @param members of one class
+     * @param methods that are tried
      * @param horizon in days
      */
-    RollingOrigins(List<DailySeries> members, int horizon) {
+    RollingOrigins(List<DailySeries> members, List<ForecastMethod> methods, int horizon) {
+        this.methods = methods;
+        this.predicted = new double[methods.size()][1 << 10];
         this.members = members;
         this.horizon = horizon;
         int first = members.stream()
@@ -74,25 +77,23 @@ final class RollingOrigins {
         if (known.isEmpty()) {
             return;
         }
-        Panel panel = new Panel(known);
+        List<ForecastMethod.Extrapolation> learnt =
+                methods.stream().map(method -> method.over(known)).toList();
         int before = size;
         for (int i = 0; i < known.size(); i++) {
-            compare(places.get(i), known.get(i), panel, day);
+            compare(places.get(i), known.get(i), learnt, day);
         }
         origins += size > before ? 1 : 0;
     }
 
-    private void compare(int place, DailySeries known, Panel panel, int day) {
+    private void compare(int place, DailySeries known, List<ForecastMethod.Extrapolation> learnt, int day) {
         DailySeries.Observed all = members.get(place).observed();
         int next = Arrays.binarySearch(all.days(), day + 1);
         next = next >= 0 ? next : -next - 1;
         if (next == all.days().length || all.days()[next] > day + horizon) {
             return;
         }
-        Course[] courses = new Course[methods.size()];
-        for (int method = 0; method < courses.length; method++) {
-            courses[method] = methods.get(method).fit(known, panel);
-        }
+        List<Course> courses = learnt.stream().map(each -> each.of(known)).toList();
         double scale = naive(known);
         double logOfRestlessness = Math.log(Calibration.restlessness(known));
         for (int i = next; i < all.days().length && all.days()[i] <= day + horizon; i++) {
@@ -108,8 +109,8 @@ final class RollingOrigins {
             actual[size] = known.nature().scaled(all.values()[i]);
             logRestlessness[size] = logOfRestlessness;
             naive[size] = scale;
-            for (int method = 0; method < courses.length; method++) {
-                predicted[method][size] = courses[method].at(ahead);
+            for (int method = 0; method < predicted.length; method++) {
+                predicted[method][size] = courses.get(method).at(ahead);
             }
             size++;
         }
@@ -153,6 +154,11 @@ final class RollingOrigins {
     /** About how many of them say something new: those of one series that look at the same days are much alike. */
     double independentForecasts() {
         return members.size() * Math.max(1, spanDays / (double) horizon);
+    }
+
+    /** In the order of candidates' weights. */
+    List<ForecastMethod> methods() {
+        return methods;
     }
 
     List<DailySeries> members() {

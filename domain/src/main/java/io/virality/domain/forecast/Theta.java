@@ -1,5 +1,7 @@
 package io.virality.domain.forecast;
 
+import java.util.List;
+
 /**
  * The Theta method of Assimakopoulos and Nikolopoulos (2000) in the form of Hyndman and Billah (2003): simple exponential
  * smoothing, and half the slope of the straight line through all values.
@@ -18,8 +20,8 @@ final class Theta implements ForecastMethod {
     }
 
     @Override
-    public Course fit(DailySeries series, Panel panel) {
-        return fit(Grid.of(series), series.spacing());
+    public Extrapolation over(List<DailySeries> panel) {
+        return series -> fit(Grid.of(series), series.spacing());
     }
 
     static Trend fit(double[] values, double stepDays) {

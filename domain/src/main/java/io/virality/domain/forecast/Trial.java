@@ -5,6 +5,7 @@ import io.virality.domain.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,8 @@ final class Trial {
     Trial(RollingOrigins origins, int horizon) {
         this.origins = origins;
         this.horizon = horizon;
-        for (int method = 0; method < ForecastMethod.ALL.size(); method++) {
-            tried.add(new Tried(Candidate.of(method)));
+        for (int method = 0; method < origins.methods().size(); method++) {
+            tried.add(new Tried(Candidate.of(method, origins.methods())));
         }
         this.lastValue = tried(Candidate.BASELINE);
         this.drift = tried(Drift.ID);
@@ -58,7 +59,7 @@ final class Trial {
         List<Tried> ranking = tried.stream()
                 .sorted(Comparator.comparingDouble(Tried::relativeError))
                 .toList();
-        this.combination = new Tried(mean(ranking.subList(0, COMBINED)));
+        this.combination = new Tried(mean(different(ranking)));
         tried.add(combination);
         Tried best = ranking.get(0);
         this.chosen = combination.relativeError() < MUCH_BETTER * best.relativeError() ? combination : best;
@@ -77,9 +78,18 @@ final class Trial {
         }
     }
 
+    /** The best, of a method and its correction only the better: means are good of what errs in different ways. */
+    private List<Tried> different(List<Tried> ranking) {
+        Map<String, Tried> byKin = new LinkedHashMap<>();
+        for (Tried each : ranking) {
+            byKin.putIfAbsent(origins.methods().get(tried.indexOf(each)).kin(), each);
+        }
+        return byKin.values().stream().limit(COMBINED).toList();
+    }
+
     /** The best methods, each with an equal part: weights that are fitted to little are worse. */
-    private static Candidate mean(List<Tried> best) {
-        double[] weights = new double[ForecastMethod.ALL.size()];
+    private Candidate mean(List<Tried> best) {
+        double[] weights = new double[origins.methods().size()];
         for (Tried one : best) {
             for (int method = 0; method < weights.length; method++) {
                 weights[method] += one.candidate.weights()[method] / best.size();
@@ -201,9 +211,9 @@ final class Trial {
                         .count(),
                 origins.origins(),
                 chosen.candidate.id(),
-                IntStream.range(0, ForecastMethod.ALL.size())
+                IntStream.range(0, origins.methods().size())
                         .filter(combination.candidate::needs)
-                        .mapToObj(method -> ForecastMethod.ALL.get(method).id())
+                        .mapToObj(method -> origins.methods().get(method).id())
                         .toList(),
                 tried.parallelStream().map(each -> method(each, baseline)).toList());
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForecasterTest {
 
     private static final int HORIZON = 14;
-    private static final Forecaster FORECASTER = new Forecaster(HORIZON, OptionalInt.empty());
+    private static final Forecaster FORECASTER = new Forecaster(HORIZON, OptionalInt.empty(), ForecasterTest::mean);
+
+    /** Tells all the same. */
+    private static GrowthLearner.Predictor mean(double[][] rows, double[] growth) {
+        double mean = Arrays.stream(growth).average().orElseThrow();
+        return unknown -> {
+            double[] told = new double[unknown.length];
+            Arrays.fill(told, mean);
+            return told;
+        };
+    }
 
     /** Of exact counts and of counts rounded to 100K. */
     @ParameterizedTest
@@ -88,7 +99,7 @@ class ForecasterTest {
         assertEquals(Optional.of(last), forecast.lastObserved());
         assertEquals(HORIZON, forecast.points().size());
         assertEquals(last.plusDays(1), forecast.points().get(0).date());
-        Forecaster later = new Forecaster(HORIZON, OptionalInt.of((int) last.toEpochDay() + 3));
+        Forecaster later = new Forecaster(HORIZON, OptionalInt.of((int) last.toEpochDay() + 3), ForecasterTest::mean);
         Forecast late = later.forecast(series).get(0);
         assertEquals(HORIZON, late.points().size());
         assertEquals(last.plusDays(4), late.points().get(0).date());
@@ -170,6 +181,6 @@ class ForecasterTest {
     @ValueSource(ints = {0, 91})
     void a_horizon_is_from_1_to_90_days(int days) {
         OptionalInt newest = OptionalInt.empty();
-        assertThrows(IllegalArgumentException.class, () -> new Forecaster(days, newest));
+        assertThrows(IllegalArgumentException.class, () -> new Forecaster(days, newest, ForecasterTest::mean));
     }
 }

@@ -35,7 +35,7 @@ class PanelDriftTest {
     }
 
     private static double firstDay(DailySeries series) {
-        return new PanelDrift().fit(series, new Panel(panel(series))).at(1) - series.lastScaled();
+        return new PanelDrift().over(panel(series)).of(series).at(1) - series.lastScaled();
     }
 
     @Test
@@ -55,7 +55,7 @@ class PanelDriftTest {
     @Test
     void the_slope_fades() {
         DailySeries series = growing("exact", 1e6, .004, 0);
-        Course course = new PanelDrift().fit(series, new Panel(panel(series)));
+        Course course = new PanelDrift().over(panel(series)).of(series);
         assertTrue(course.at(60) - course.at(30) < .6 * (course.at(30) - course.at(0)));
     }
 }
