@@ -7,7 +7,6 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.AuthenticitySignals;
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.CreatorBehaviour;
-import io.virality.domain.insight.CreatorProspects;
 import io.virality.domain.insight.CreatorSponsorships;
 import io.virality.domain.insight.CreatorVideos;
 import io.virality.domain.insight.DatasetCompleteness;
@@ -51,7 +50,6 @@ final class JooqInsightQueries implements InsightQueries {
         answer(EngagementDrivers.class, new EngagementDriversQuery(sql));
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
         answer(CreatorBehaviour.class, new CreatorBehaviourQuery(sql));
-        answer(CreatorProspects.class, new CreatorProspectsQuery(sql));
         answer(CreatorSponsorships.class, new CreatorSponsorshipsQuery(sql));
         answer(CreatorVideos.class, new CreatorVideosQuery(sql));
         answer(VideoHistory.class, new VideoHistoryQuery(sql));

@@ -77,7 +77,7 @@ record RecommendationsView(
         }
 
         /** Where the figures can be looked up, each with its SQL. */
-        private static List<String> evidence(Handle handle) {
+        static List<String> evidence(Handle handle) {
             return List.of(
                     "/api/v1/creators/" + handle.name() + "?platform="
                             + handle.platform().id(),

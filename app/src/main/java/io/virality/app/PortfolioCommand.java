@@ -5,6 +5,7 @@ import io.virality.app.Commands.Installation;
 import io.virality.application.Failure;
 import io.virality.application.port.Documents;
 import io.virality.application.portfolio.BuildPortfolio;
+import io.virality.application.portfolio.ReadPrices;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.Proposal;
@@ -15,6 +16,7 @@ import io.virality.persistence.PersistenceModule;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  virality portfolio --brief brief.json --budget 10000",
             "  virality portfolio --brief brief.json --budget 10000 --aim cautious --format json",
-            "  virality portfolio --brief brief.json --terms terms.json"
+            "  virality portfolio --brief brief.json --terms terms.json",
+            "  virality portfolio --brief brief.json --budget 10000 --among ada,bob,cleo --prices prices.csv"
         })
 final class PortfolioCommand implements Callable<Integer> {
 
@@ -63,6 +66,19 @@ final class PortfolioCommand implements Callable<Integer> {
             description = "prices, worth, and limits, as JSON; docs/portfolios.md shows them")
     private Path terms;
 
+    @Option(
+            names = "--among",
+            paramLabel = "HANDLE",
+            split = ",",
+            description = "choose among these creators (default: all that answer to the brief)")
+    private Set<String> among = Set.of();
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description = "what a video of each creator costs: CSV with the columns handle, price, currency")
+    private Path prices;
+
     @Mixin
     private DatabaseOption database;
 
@@ -83,8 +99,18 @@ final class PortfolioCommand implements Callable<Integer> {
             Injector injector = installation.wire(storage);
             Documents documents = injector.getInstance(Documents.class);
             Terms wanted = documents.terms(told);
-            Proposal proposal = injector.getInstance(BuildPortfolio.class)
-                    .build(withBudget(documents.brief(asked)), aim == null ? wanted : wanted.withAim(aim));
+            if (aim != null) {
+                wanted = wanted.withAim(aim);
+            }
+            if (!among.isEmpty()) {
+                wanted = wanted.withAmong(among);
+            }
+            if (prices != null) {
+                wanted =
+                        wanted.withPrices(injector.getInstance(ReadPrices.class).read(prices));
+            }
+            Proposal proposal =
+                    injector.getInstance(BuildPortfolio.class).build(withBudget(documents.brief(asked)), wanted);
             if (format == TableOrJson.JSON) {
                 out.println(documents.portfolio(proposal));
             } else {

@@ -12,7 +12,6 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorComparison;
-import io.virality.domain.insight.CreatorProspects;
 import io.virality.domain.insight.CreatorSponsorships;
 import io.virality.domain.insight.CreatorVideos;
 import io.virality.domain.insight.DatasetCompleteness;
@@ -77,9 +76,6 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof CreatorBehaviour behaviour) {
             return new InMemoryCreatorBehaviour(store).gather(behaviour);
-        }
-        if (question instanceof CreatorProspects) {
-            return new InMemoryCreatorProspects(store).gather();
         }
         if (question instanceof CreatorSponsorships sponsorships) {
             return InMemoryCreatorSponsorships.of(store, sponsorships);

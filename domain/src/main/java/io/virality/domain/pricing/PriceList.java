@@ -2,6 +2,7 @@ package io.virality.domain.pricing;
 
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.marketplace.Fee;
 import io.virality.domain.marketplace.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -78,6 +80,22 @@ public record PriceList(Currency currency, Tiers tiers, Optional<BigDecimal> usu
         double share = all.size() == 1 ? 1 : all.indexOf(tier) / (all.size() - 1.);
         return BigDecimal.valueOf(OF_SMALLEST + share * (OF_LARGEST - OF_SMALLEST))
                 .setScale(2, RoundingMode.HALF_EVEN);
+    }
+
+    /**
+     * The price of a creator: what it was paid last, if that is in the currency of this list, else the estimate; empty if
+     * nothing is known of it.
+     *
+     * @param fee that it was paid last
+     * @param medianViews of its videos
+     */
+    public Optional<Price> of(Optional<Fee> fee, OptionalDouble medianViews, Tier tier, Optional<String> region) {
+        return fee.filter(paid -> paid.ofVideo().currency().equals(currency))
+                .map(paid ->
+                        new Price(paid.ofVideo(), paid.ofVideo(), paid.ofVideo(), Price.Basis.QUOTED, paid.words()))
+                .or(() -> medianViews.stream()
+                        .mapToObj(median -> estimate(median, tier, region))
+                        .findFirst());
     }
 
     /** The price of a creator whose videos have so many views, by their median. */

@@ -11,19 +11,14 @@ import io.virality.domain.engagement.Signal;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.pricing.Price;
 import io.virality.domain.pricing.PriceList;
-import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Expected;
 import io.virality.domain.recommendation.Recommendation.Part;
 import io.virality.domain.recommendation.Recommendation.PartScore;
-import io.virality.domain.stats.Interval;
-import io.virality.domain.stats.ShrunkMeans;
-import io.virality.domain.stats.ShrunkMeans.ShrunkMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,9 +37,6 @@ import java.util.stream.Collectors;
  * Goldstein, 1998).
  */
 public final class Recommender {
-
-    /** Among fewer of its tier a creator is compared with all candidates. */
-    private static final int FEWEST_OF_TIER = 5;
 
     private static final int REASONS = 3;
     private static final int MANY_VIDEOS = 20;
@@ -75,12 +67,8 @@ public final class Recommender {
      * @param most at most so many
      */
     public Recommendations recommend(List<Candidate> found, int most) {
-        Map<String, Long> leftOut = new TreeMap<>();
-        List<Candidate> candidates = new ArrayList<>();
-        for (Candidate candidate : found) {
-            Optional<String> refusal = refusal(candidate);
-            refusal.ifPresentOrElse(why -> leftOut.merge(why, 1L, Long::sum), () -> candidates.add(candidate));
-        }
+        Screening.Screened screened = new Screening(brief, tiers).screen(found);
+        List<Candidate> candidates = screened.kept();
         List<Scored> scored = scored(candidates);
         List<Recommendation> recommended = new ArrayList<>();
         while (recommended.size() < most && !scored.isEmpty()) {
@@ -108,7 +96,7 @@ public final class Recommender {
                 brief,
                 recommended,
                 candidates.size(),
-                leftOut,
+                screened.leftOut(),
                 notes,
                 origin(candidates),
                 candidates.stream()
@@ -116,54 +104,16 @@ public final class Recommender {
                         .max(Comparator.naturalOrder()));
     }
 
-    /** Why a creator is out of the question. */
-    private Optional<String> refusal(Candidate candidate) {
-        Portrait portrait = candidate.portrait();
-        if (portrait.handle().filter(brief.exclusions()::contains).isPresent()) {
-            return Optional.of("excluded by the brief");
-        }
-        if (candidate.stage().filter(Stage.DISMISSED::equals).isPresent()) {
-            return Optional.of("dismissed by the brand");
-        }
-        if (!brief.tiers().isEmpty()
-                && (portrait.followers().isEmpty()
-                        || !brief.tiers().contains(tier(portrait).name()))) {
-            return Optional.of("of another tier, or of none that is known");
-        }
-        if (mismatch(brief.regions(), portrait.profile().region().map(code -> code.toUpperCase(Locale.ROOT)))) {
-            return Optional.of("in another region");
-        }
-        if (mismatch(brief.languages(), portrait.profile().language().map(Recommender::language))) {
-            return Optional.of("in another language");
-        }
-        Set<Category> told = categories(portrait);
-        if (!brief.categories().isEmpty() && !told.isEmpty() && told.stream().noneMatch(brief.categories()::contains)) {
-            return Optional.of("of another category");
-        }
-        Set<String> words = words(portrait);
-        if (brief.unsafe().stream().anyMatch(term -> says(words, term))) {
-            return Optional.of("uses a brand-safety term");
-        }
-        if (!brief.mustHave().stream().allMatch(term -> says(words, term))) {
-            return Optional.of("lacks a must-have");
-        }
-        return Optional.empty();
-    }
-
-    private static boolean mismatch(Set<String> wanted, Optional<String> known) {
-        return !wanted.isEmpty() && known.isPresent() && !wanted.contains(known.get());
-    }
-
     private List<Scored> scored(List<Candidate> candidates) {
-        Map<String, ShrunkMeans> views = shrunk(candidates, Recommender::logViews);
-        Map<String, ShrunkMeans> outcomes = brief.goal() == Goal.REACH ? views : shrunk(candidates, this::logOutcomes);
+        Expectations expectations = new Expectations(
+                candidates.stream().map(Candidate::portrait).toList(), brief.goal() != Goal.REACH, tiers);
         List<CreatorFigures> figures = candidates.stream()
                 .map(candidate -> figures(candidate.portrait()))
                 .toList();
         Peers peers = new Peers(figures, 0, candidates.size(), FEWEST_PEERS);
         List<Scored> scored = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            scored.add(new Scored(candidates.get(i), views, outcomes, peers, figures.get(i)));
+            scored.add(new Scored(candidates.get(i), expectations, peers, figures.get(i)));
         }
         double[] expected = scored.stream()
                 .flatMap(one -> one.expected.stream())
@@ -176,38 +126,6 @@ public final class Recommender {
                 .toArray();
         scored.forEach(one -> one.compare(expected, forPrice));
         return scored;
-    }
-
-    /** By tier, where it has enough creators; by an empty name of all. */
-    private Map<String, ShrunkMeans> shrunk(List<Candidate> candidates, Function<Portrait, double[]> figures) {
-        Map<String, List<double[]>> samples = new HashMap<>();
-        for (Candidate candidate : candidates) {
-            double[] sample = figures.apply(candidate.portrait());
-            if (sample.length > 0) {
-                samples.computeIfAbsent("", all -> new ArrayList<>()).add(sample);
-                samples.computeIfAbsent(tier(candidate.portrait()).name(), tier -> new ArrayList<>())
-                        .add(sample);
-            }
-        }
-        Map<String, ShrunkMeans> means = new HashMap<>();
-        samples.forEach((tier, of) -> {
-            boolean repeated = of.stream().anyMatch(sample -> sample.length > 1);
-            if (repeated && of.size() >= (tier.isEmpty() ? 2 : FEWEST_OF_TIER)) {
-                means.put(tier, ShrunkMeans.of(of));
-            }
-        });
-        return means;
-    }
-
-    private static double[] logViews(Portrait portrait) {
-        return Arrays.stream(portrait.views()).map(Math::log1p).toArray();
-    }
-
-    private double[] logOutcomes(Portrait portrait) {
-        return portrait.posts().stream()
-                .filter(post -> post.interactions().isPresent())
-                .mapToDouble(post -> Math.log1p(post.interactions().getAsLong()))
-                .toArray();
     }
 
     private CreatorFigures figures(Portrait portrait) {
@@ -232,39 +150,6 @@ public final class Recommender {
 
     private Tier tier(Portrait portrait) {
         return tiers.of(portrait.followers().orElse(0));
-    }
-
-    private static Set<Category> categories(Portrait portrait) {
-        return portrait.profile().category().map(Category::meant).orElse(Set.of());
-    }
-
-    private static String language(String tag) {
-        return tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-    }
-
-    /** All words it uses, and neighbours written as one. */
-    private static Set<String> words(Portrait portrait) {
-        Set<String> words = new HashSet<>();
-        portrait.profile().biography().ifPresent(text -> add(words, text));
-        portrait.profile().nickname().ifPresent(text -> add(words, text));
-        for (Post post : portrait.posts()) {
-            post.hashtags().forEach(hashtag -> words.add(hashtag.toLowerCase(Locale.ROOT)));
-            post.caption().ifPresent(text -> add(words, text));
-        }
-        return words;
-    }
-
-    private static void add(Set<String> words, String text) {
-        List<String> all = Bm25.words(text);
-        words.addAll(all);
-        for (int i = 1; i < all.size(); i++) {
-            words.add(all.get(i - 1) + all.get(i));
-        }
-    }
-
-    private static boolean says(Set<String> words, String term) {
-        String written = String.join("", Bm25.words(term));
-        return words.contains(written) || words.contains(term);
     }
 
     private static Origin origin(List<Candidate> candidates) {
@@ -313,16 +198,11 @@ public final class Recommender {
         private String likestHandle = "";
 
         Scored(
-                Candidate candidate,
-                Map<String, ShrunkMeans> views,
-                Map<String, ShrunkMeans> outcomes,
-                Peers peers,
-                CreatorFigures figures) {
+Candidate candidate, Expectations expectations, Peers peers, CreatorFigures figures) {
             this.candidate = candidate;
             Portrait portrait = candidate.portrait();
             Tier tier = tier(portrait);
-            double[] own = brief.goal() == Goal.REACH ? logViews(portrait) : logOutcomes(portrait);
-            this.expected = means(outcomes, tier).map(means -> expected(means, own, outcomes.containsKey(tier.name())));
+            this.expected = expectations.of(portrait);
             this.price = portrait.medianViews().stream()
                     .mapToObj(median ->
                             prices.estimate(median, tier, portrait.profile().region()))
@@ -335,27 +215,6 @@ public final class Recommender {
             portrait.posts()
                     .forEach(post -> post.hashtags().forEach(tag -> hashtags.add(tag.toLowerCase(Locale.ROOT))));
             fit(portrait);
-        }
-
-        private Optional<ShrunkMeans> means(Map<String, ShrunkMeans> of, Tier tier) {
-            return Optional.ofNullable(of.getOrDefault(tier.name(), of.get("")));
-        }
-
-        private Expected expected(ShrunkMeans means, double[] own, boolean ofTier) {
-            ShrunkMean mean = means.of(own);
-            Interval logarithms = mean.interval(Interval.USUAL_CONFIDENCE);
-            return new Expected(
-                    brief.goal() == Goal.REACH ? "views" : "likes, comments and shares",
-                    Math.max(0, Math.expm1(mean.value())),
-                    new Interval(
-                            Math.max(0, Math.expm1(logarithms.low())),
-                            Math.max(0, Math.expm1(logarithms.high())),
-                            logarithms.confidence()),
-                    Math.expm1(mean.own()),
-                    Math.max(0, Math.expm1(means.centre())),
-                    ofTier ? "candidates of tier " + tier(candidate.portrait()).name() : "all candidates",
-                    mean.n(),
-                    mean.weight());
         }
 
         private void fit(Portrait portrait) {
@@ -372,13 +231,13 @@ public final class Recommender {
                 asked++;
                 told(
                         "category",
-                        Optional.of(categories(portrait))
+                        Optional.of(Screening.categories(portrait))
                                 .filter(all -> !all.isEmpty())
                                 .map(all -> all.stream().map(Category::id).collect(Collectors.joining(", "))));
             }
-            Set<String> words = words(portrait);
+            Set<String> words = Screening.words(portrait);
             List<String> nice = brief.niceToHave().stream()
-                    .filter(term -> says(words, term))
+                    .filter(term -> Screening.says(words, term))
                     .toList();
             if (!nice.isEmpty()) {
                 fits.add("says " + String.join(", ", nice));
