@@ -21,7 +21,9 @@ public record StoredPorts(
         CreatorIndex creatorIndex,
         Portraits portraits,
         Earnings earnings,
-        FeedbackLog feedbackLog) {
+        FeedbackLog feedbackLog,
+        Purchases purchases,
+        Spending spending) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -46,6 +48,8 @@ public record StoredPorts(
                 new InMemoryCreatorIndex(store),
                 new InMemoryPortraits(store),
                 new InMemoryEarnings(store),
-                new InMemoryFeedbackLog(store));
+                new InMemoryFeedbackLog(store),
+                new InMemoryPurchases(store),
+                new InMemorySpending(store));
     }
 }

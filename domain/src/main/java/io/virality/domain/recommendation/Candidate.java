@@ -25,6 +25,6 @@ public record Candidate(
 
     /** One that is named, whatever its words say. */
     public static Candidate named(Portrait portrait, Optional<Stage> stage) {
-        return new Candidate(portrait, 0, List.of(), OptionalDouble.empty(), stage);
+        return new Candidate(portrait, 0, OptionalDouble.empty(), OptionalDouble.empty(), stage);
     }
 }

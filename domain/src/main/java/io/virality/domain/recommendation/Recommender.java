@@ -26,8 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
@@ -197,8 +195,7 @@ public final class Recommender {
         private double likest;
         private String likestHandle = "";
 
-        Scored(
-Candidate candidate, Expectations expectations, Peers peers, CreatorFigures figures) {
+        Scored(Candidate candidate, Expectations expectations, Peers peers, CreatorFigures figures) {
             this.candidate = candidate;
             Portrait portrait = candidate.portrait();
             Tier tier = tier(portrait);
