@@ -43,7 +43,7 @@ class SearchCommandsTest {
     private static String row(String handle, String region, int followers, String biography) {
         return "{\"kind\":\"creator\",\"handle\":\"" + handle + "\",\"observed_at\":\"2026-03-01T00:00:00Z\","
                 + "\"source\":\"survey\",\"source_version\":\"v@1\",\"region\":\"" + region + "\",\"followers\":"
-                + followers + ",\"engagement_rate\":.05,\"biography\":\"" + biography + "\"}";
+                + followers + ",\"engagement_rate\":0.05,\"biography\":\"" + biography + "\"}";
     }
 
     private CommandRun run(Object... words) {
