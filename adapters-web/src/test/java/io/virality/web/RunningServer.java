@@ -39,6 +39,7 @@ import io.virality.application.port.CreatorTexts;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
+import io.virality.application.port.Earnings;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
 import io.virality.application.port.FeedbackLog;
@@ -175,6 +176,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(InterleaveOrders.class);
                 bind(RankCreators.class);
                 bind(FeedbackLog.class).toInstance(ports.stored().feedbackLog());
+                bind(Earnings.class).toInstance(ports.stored().earnings());
                 bind(RecommendCreators.class);
                 bind(RecordFeedback.class);
                 bind(ReviewFeedback.class);

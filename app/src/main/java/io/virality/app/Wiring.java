@@ -44,6 +44,7 @@ import io.virality.application.marketplace.MeasureHoldout;
 import io.virality.application.marketplace.StudyResponse;
 import io.virality.application.model.DescribeModels;
 import io.virality.application.portfolio.BuildPortfolio;
+import io.virality.application.portfolio.ReadPrices;
 import io.virality.application.recommendation.EvaluateRankers;
 import io.virality.application.recommendation.FindCandidates;
 import io.virality.application.recommendation.InterleaveOrders;
@@ -168,6 +169,7 @@ final class Wiring {
             bind(PredictVirality.class);
             bind(LearnDrivers.class);
             bind(BuildPortfolio.class);
+            bind(ReadPrices.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

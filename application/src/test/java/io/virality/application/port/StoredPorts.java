@@ -20,6 +20,7 @@ public record StoredPorts(
         CategoryPredictions categoryPredictions,
         CreatorIndex creatorIndex,
         Portraits portraits,
+        Earnings earnings,
         FeedbackLog feedbackLog) {
 
     /** A store in memory. */
@@ -44,6 +45,7 @@ public record StoredPorts(
                 new InMemoryCategoryPredictions(store),
                 new InMemoryCreatorIndex(store),
                 new InMemoryPortraits(store),
+                new InMemoryEarnings(store),
                 new InMemoryFeedbackLog(store));
     }
 }

@@ -22,4 +22,9 @@ public record Candidate(
             throw new IllegalArgumentException("not a relevance: " + relevance);
         }
     }
+
+    /** One that is named, whatever its words say. */
+    public static Candidate named(Portrait portrait, Optional<Stage> stage) {
+        return new Candidate(portrait, 0, OptionalDouble.empty(), OptionalDouble.empty(), stage);
+    }
 }
