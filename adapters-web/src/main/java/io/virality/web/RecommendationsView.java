@@ -5,6 +5,8 @@ import io.virality.domain.creator.Origin;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.pricing.Price;
 import io.virality.domain.recommendation.Feedback.Stage;
+import io.virality.domain.recommendation.Interleaving;
+import io.virality.domain.recommendation.Order;
 import io.virality.domain.recommendation.Recommendation;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Expected;
@@ -22,12 +24,26 @@ import java.util.OptionalLong;
 /** The answer to a brief. The parts of a score add up to it. */
 record RecommendationsView(
         BriefView brief,
+        String order,
+        String orderedBecause,
+        Optional<InterleavingView> interleaved,
         List<RecommendationView> recommendations,
         int considered,
         Map<String, Long> leftOut,
         List<String> notes,
         Optional<Instant> asOf,
         Origin data) {
+
+    /** Who picked each creator, in the order of the list, which is a unit of the experiment. */
+    record InterleavingView(String experiment, String list, List<String> by) {
+
+        static InterleavingView of(Interleaving interleaving) {
+            return new InterleavingView(
+                    interleaving.experiment(),
+                    interleaving.list(),
+                    interleaving.by().stream().map(Order::id).toList());
+        }
+    }
 
     /** A creator, and why. */
     record RecommendationView(
@@ -143,6 +159,9 @@ record RecommendationsView(
         }
         return new RecommendationsView(
                 BriefView.of(recommendations.brief()),
+                recommendations.ordering().by().id(),
+                recommendations.ordering().because(),
+                recommendations.interleaving().map(InterleavingView::of),
                 views,
                 recommendations.considered(),
                 recommendations.leftOut(),

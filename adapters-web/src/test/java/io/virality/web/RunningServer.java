@@ -67,6 +67,7 @@ import io.virality.application.port.VideoClassifier;
 import io.virality.application.port.Videos;
 import io.virality.application.portfolio.BuildPortfolio;
 import io.virality.application.recommendation.FindCandidates;
+import io.virality.application.recommendation.InterleaveOrders;
 import io.virality.application.recommendation.RecommendCreators;
 import io.virality.application.recommendation.RecordFeedback;
 import io.virality.application.recommendation.ReviewFeedback;
@@ -182,6 +183,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
                 bind(CreatorTexts.class).toInstance(ports.stored().creatorTexts());
                 bind(FindLookalikes.class);
                 bind(FindCandidates.class);
+                bind(InterleaveOrders.class);
                 bind(RankCreators.class);
                 bind(FeedbackLog.class).toInstance(ports.stored().feedbackLog());
                 bind(Earnings.class).toInstance(ports.stored().earnings());

@@ -44,16 +44,19 @@ public final class Recommender {
     private final Brief brief;
     private final Tiers tiers;
     private final PriceList prices;
+    private final Ordering ordering;
     private final LongFunction<List<String>> words;
 
     /**
      * Recommends for a brief.
      *
+     * @param ordering what is best
      * @param words which of the brief's words a creator says, by its number: asked of those alone who are recommended
      */
-    public Recommender(Brief brief, Tiers tiers, LongFunction<List<String>> words) {
+    public Recommender(Brief brief, Tiers tiers, Ordering ordering, LongFunction<List<String>> words) {
         this.brief = brief;
         this.tiers = tiers;
+        this.ordering = ordering;
         this.words = words;
         this.prices = PriceList.assumed(brief.budget().map(Money::currency).orElse(PriceList.DOLLAR), tiers);
     }
@@ -71,7 +74,8 @@ public final class Recommender {
         List<Recommendation> recommended = new ArrayList<>();
         while (recommended.size() < most && !scored.isEmpty()) {
             Scored best = scored.stream()
-                    .max(Comparator.comparingDouble(Scored::score)
+                    .max(Comparator.comparingDouble(Scored::rating)
+                            .thenComparing(Scored::score)
                             .thenComparing(one -> one.candidate.portrait().creator(), Comparator.reverseOrder()))
                     .orElseThrow();
             scored.remove(best);
@@ -79,9 +83,6 @@ public final class Recommender {
             scored.forEach(other -> other.standBelow(best));
         }
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "The order is a judgement by the weights shown. From a brand's name alone no ranking was shown to find real"
-                        + " partners better than the most followers do: docs/recommendations.md.");
         if (brief.goal() == Goal.SALES) {
             notes.add(
                     "Sales: nothing predicts a creator's sales yet, so likes, comments and shares stand in for them.");
@@ -92,6 +93,8 @@ public final class Recommender {
         }
         return new Recommendations(
                 brief,
+                ordering,
+                Optional.empty(),
                 recommended,
                 candidates.size(),
                 screened.leftOut(),
@@ -290,6 +293,19 @@ public final class Recommender {
 
         double score() {
             return parts().stream().mapToDouble(PartScore::contribution).sum();
+        }
+
+        /** By what the list is ordered. */
+        double rating() {
+            Portrait portrait = candidate.portrait();
+            return switch (ordering.by()) {
+                case SCORE -> score();
+                case MOST_FOLLOWERS -> portrait.followers().orElse(0);
+                case HIGHEST_ENGAGEMENT -> portrait.engagement().orElse(0);
+                case BM25 -> candidate.bm25().orElse(0);
+                case SEMANTIC -> candidate.cosine().orElse(-1);
+                case HYBRID -> candidate.relevance();
+            };
         }
 
         private List<PartScore> parts() {
