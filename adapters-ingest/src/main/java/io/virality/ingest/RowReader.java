@@ -58,6 +58,16 @@ final class RowReader {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_LINK = 2_000;
 
+    private static final String[] PROFILE = {
+        Fields.NICKNAME,
+        Fields.BIOGRAPHY,
+        Fields.BIO_LINK,
+        Fields.REGION,
+        Fields.LANGUAGE,
+        Fields.CATEGORY,
+        Fields.VERIFIED
+    };
+
     /** A few hundred bytes each. */
     private static final int MOST_REMEMBERED = 150_000;
 
@@ -70,6 +80,8 @@ final class RowReader {
     private final Provenance assumed;
 
     private final Map<String, Remembered> remembered = new HashMap<>();
+
+    private Remembered latest;
 
     // rows of one time follow each other, and reading a time is slow
     private String toldTime;
@@ -132,7 +144,9 @@ final class RowReader {
         private final String id;
         private final String handle;
         private final Identity identity;
+        private String[] said;
         private Profile profile;
+        private Remembered next;
 
         Remembered(SourceRow row) {
             this.platform = value(row, Fields.PLATFORM);
@@ -147,16 +161,41 @@ final class RowReader {
                     && Objects.equals(platform, value(row, Fields.PLATFORM));
         }
 
-        /** The profile said before, if it is the same: whoever compares the two then has an easy task. */
-        Profile latest(Profile said) {
-            if (!said.equals(profile)) {
-                profile = said;
+        /** The very profile said before, if the row says the same: whoever compares the two then has an easy task. */
+        Profile profile(SourceRow row) {
+            String[] texts = new String[PROFILE.length];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = row.field(PROFILE[i]);
+            }
+            if (!Arrays.equals(texts, said)) {
+                profile = new Profile(
+                        text(row, Fields.NICKNAME, LONGEST_NAME),
+                        text(row, Fields.BIOGRAPHY, LONGEST_TEXT),
+                        text(row, Fields.BIO_LINK, LONGEST_LINK),
+                        text(row, Fields.REGION, LONGEST_CODE).map(region -> region.toUpperCase(Locale.ROOT)),
+                        text(row, Fields.LANGUAGE, LONGEST_CODE),
+                        text(row, Fields.CATEGORY, LONGEST_NAME),
+                        truth(row, Fields.VERIFIED));
+                said = texts;
             }
             return profile;
         }
     }
 
+    /** Files repeat their creators in one order: who came next the last time is not searched for. */
     private Remembered remembered(SourceRow row) {
+        Remembered creator = latest == null ? null : latest.next;
+        if (creator == null || !creator.isNamedBy(row)) {
+            creator = found(row);
+            if (latest != null) {
+                latest.next = creator;
+            }
+        }
+        latest = creator;
+        return creator;
+    }
+
+    private Remembered found(SourceRow row) {
         String id = value(row, Fields.PLATFORM_ID);
         String name = id == null ? value(row, Fields.HANDLE) : id;
         Remembered creator = remembered.get(name);
@@ -164,6 +203,7 @@ final class RowReader {
             creator = new Remembered(row);
             if (remembered.size() >= MOST_REMEMBERED) {
                 remembered.clear();
+                latest = null;
             }
             remembered.put(name, creator);
         }
@@ -174,14 +214,7 @@ final class RowReader {
         Remembered creator = remembered(row);
         return new CreatorObservation(
                 creator.identity,
-                creator.latest(new Profile(
-                        text(row, Fields.NICKNAME, LONGEST_NAME),
-                        text(row, Fields.BIOGRAPHY, LONGEST_TEXT),
-                        text(row, Fields.BIO_LINK, LONGEST_LINK),
-                        text(row, Fields.REGION, LONGEST_CODE).map(region -> region.toUpperCase(Locale.ROOT)),
-                        text(row, Fields.LANGUAGE, LONGEST_CODE),
-                        text(row, Fields.CATEGORY, LONGEST_NAME),
-                        truth(row, Fields.VERIFIED))),
+                creator.profile(row),
                 new Snapshot(
                         creatorCounts(row, Fields.LIKES),
                         new ProviderRates(

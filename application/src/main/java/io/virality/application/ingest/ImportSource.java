@@ -205,14 +205,15 @@ public final class ImportSource {
 
     /** All rows without a time have the same one. */
     private static Optional<AssumedTime> count(Batch batch, Optional<AssumedTime> before) {
-        List<Instant> times = batch.readings().stream()
-                .map(Reading::assumedTime)
-                .flatMap(Optional::stream)
-                .toList();
-        return times.isEmpty()
-                ? before
-                : Optional.of(new AssumedTime(
-                        times.get(0), before.map(AssumedTime::rows).orElse(0L) + times.size()));
+        Optional<AssumedTime> assumed = before;
+        for (Reading reading : batch.readings()) {
+            Optional<Instant> time = reading.assumedTime();
+            if (time.isPresent()) {
+                assumed = Optional.of(new AssumedTime(
+                        time.get(), assumed.map(AssumedTime::rows).orElse(0L) + 1));
+            }
+        }
+        return assumed;
     }
 
     static void count(Rejection rejection, Map<String, RejectionGroup> groups) {
