@@ -16,9 +16,9 @@ import io.virality.domain.creator.Platform;
 import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
-import io.virality.domain.experiment.DifferenceInDifferences;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Exposure;
+import io.virality.domain.experiment.Holdout;
 import io.virality.domain.experiment.Line;
 import io.virality.domain.experiment.Outcome;
 import io.virality.domain.experiment.Outlook;
@@ -274,8 +274,8 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
-    public String holdout(DifferenceInDifferences difference, boolean drawn, boolean simulated) {
-        return Json.write(HoldoutView.of(difference, drawn, simulated));
+    public String holdout(Holdout holdout, boolean drawn, boolean simulated) {
+        return Json.write(HoldoutView.of(holdout, drawn, simulated));
     }
 
     @Override

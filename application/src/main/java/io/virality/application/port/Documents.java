@@ -9,9 +9,9 @@ import io.virality.domain.creator.Page;
 import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
-import io.virality.domain.experiment.DifferenceInDifferences;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Exposure;
+import io.virality.domain.experiment.Holdout;
 import io.virality.domain.experiment.Line;
 import io.virality.domain.experiment.Outcome;
 import io.virality.domain.experiment.Outlook;
@@ -174,7 +174,7 @@ public interface Documents {
      * @param drawn whether chance chose the regions
      * @param simulated whether the figures are invented
      */
-    String holdout(DifferenceInDifferences difference, boolean drawn, boolean simulated);
+    String holdout(Holdout holdout, boolean drawn, boolean simulated);
 
     /**
      * How sales respond to spending.
