@@ -12,6 +12,9 @@ const words = texts.marketplace;
 /** More groups than these nobody reads off a chart. */
 const MOST_DRAWN = 16;
 
+/** The plot is too narrow for amounts at its right below this width. */
+const NARROW = 420;
+
 /** Asked for first, where there is such a thing. */
 const USUAL = ['orders_per_1000_views', 'told_return'];
 
@@ -241,6 +244,10 @@ function waterfallOption(steps, money, format) {
     ...option,
     yAxis: [...option.yAxis, amounts],
     xAxis: { ...valueAxis(format.count), splitNumber: 3 },
+    media: [
+      { query: { maxWidth: NARROW }, option: { yAxis: [{ axisLabel: { width: 100 } }, { show: false }] } },
+      { option: { yAxis: [{ axisLabel: { width: 150 } }, { show: true }] } },
+    ],
     series: [
       {
         type: 'custom',
