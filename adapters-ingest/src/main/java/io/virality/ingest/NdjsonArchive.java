@@ -28,9 +28,11 @@ import io.virality.domain.marketplace.ContentType;
 import io.virality.domain.marketplace.Fact;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.marketplace.Product;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Shop;
 import io.virality.domain.marketplace.Sponsorship;
+import io.virality.domain.marketplace.Touch;
 import io.virality.spi.Fields;
 import io.virality.spi.Kinds;
 import java.io.BufferedOutputStream;
@@ -204,6 +206,16 @@ final class NdjsonArchive implements Archive {
                 start(Kinds.SALE, sale.platform(), sale.creator());
                 said(provenance);
                 sale(sale);
+            } else if (fact instanceof Touch touch) {
+                start(Kinds.TOUCH, touch.platform(), touch.creator());
+                said(provenance);
+                touch(touch);
+            } else if (fact instanceof PromoCode code) {
+                start(Kinds.PROMO_CODE, code.platform(), code.creator());
+                said(provenance);
+                text(Fields.PROMO_CODE, code.code());
+                text(Fields.CHANNEL, code.channel());
+                text(Fields.CAMPAIGN_ID, code.campaign());
             } else if (fact instanceof AdResult result) {
                 json.writeStartObject();
                 text(NdjsonRow.KIND, Kinds.AD_RESULT);
@@ -256,6 +268,16 @@ final class NdjsonArchive implements Archive {
             text(Fields.VIDEO_ID, sale.video());
             text(Fields.CONTENT_TYPE, sale.content().map(ContentType::id));
             text(Fields.PROMO_CODE, sale.promoCode());
+            text(Fields.BUYER, sale.buyer());
+        }
+
+        private void touch(Touch touch) throws IOException {
+            text(Fields.BUYER, touch.buyer());
+            text(Fields.TOUCHED_AT, touch.at().toString());
+            text(Fields.TOUCH, touch.kind().id());
+            text(Fields.VIDEO_ID, touch.video());
+            text(Fields.CHANNEL, touch.channel());
+            text(Fields.CAMPAIGN_ID, touch.campaign());
         }
 
         private void adResult(AdResult result) throws IOException {

@@ -104,8 +104,13 @@ final class RowReader {
                 case Kinds.CREATOR -> profile(row);
                 case Kinds.VIDEO -> video(row);
                 case Kinds.GROWTH -> growth(row);
-                case Kinds.SHOP, Kinds.PRODUCT, Kinds.SALE, Kinds.AD_RESULT, Kinds.SPONSORSHIP ->
-                    new FactObservation(FactReader.read(kind, row), provenance(row));
+                case Kinds.SHOP,
+                        Kinds.PRODUCT,
+                        Kinds.SALE,
+                        Kinds.AD_RESULT,
+                        Kinds.SPONSORSHIP,
+                        Kinds.TOUCH,
+                        Kinds.PROMO_CODE -> new FactObservation(FactReader.read(kind, row), provenance(row));
                 case Kinds.EXPERIMENT, Kinds.EXPOSURE, Kinds.OUTCOME, Kinds.SUMMARY ->
                     new ExperimentObservation(
                             String.valueOf(row.position()), ExperimentReader.read(kind, row, provenance(row)));

@@ -7,10 +7,12 @@ import static io.virality.persistence.schema.Tables.CREATOR_PROFILE;
 import static io.virality.persistence.schema.Tables.CREATOR_SNAPSHOT;
 import static io.virality.persistence.schema.Tables.EXPERIMENT;
 import static io.virality.persistence.schema.Tables.PRODUCT;
+import static io.virality.persistence.schema.Tables.PROMO_CODE;
 import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.SHOP;
 import static io.virality.persistence.schema.Tables.SOURCE;
 import static io.virality.persistence.schema.Tables.SPONSORSHIP;
+import static io.virality.persistence.schema.Tables.TOUCH;
 import static io.virality.persistence.schema.Tables.VIDEO;
 import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
 import static org.jooq.impl.DSL.exists;
@@ -68,7 +70,9 @@ final class JooqHoldings implements Holdings {
             PRODUCT.SOURCE_ID,
             SALE.SOURCE_ID,
             AD_RESULT.SOURCE_ID,
-            SPONSORSHIP.SOURCE_ID);
+            SPONSORSHIP.SOURCE_ID,
+            TOUCH.SOURCE_ID,
+            PROMO_CODE.SOURCE_ID);
 
     private final DSLContext jooq;
     private final HeldExperiments experiments;

@@ -17,8 +17,10 @@ import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Models;
 import io.virality.application.port.Portraits;
+import io.virality.application.port.Purchases;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
+import io.virality.application.port.Spending;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
 import jakarta.inject.Singleton;
@@ -76,8 +78,10 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(InsightQueries.class).to(JooqInsightQueries.class).in(Singleton.class);
         bind(Models.class).to(JooqModels.class).in(Singleton.class);
         bind(Portraits.class).to(JooqPortraits.class).in(Singleton.class);
+        bind(Purchases.class).to(JooqPurchases.class).in(Singleton.class);
         bind(Quarantine.class).to(JooqQuarantine.class).in(Singleton.class);
         bind(Snapshots.class).to(JooqSnapshots.class).in(Singleton.class);
+        bind(Spending.class).to(JooqSpending.class).in(Singleton.class);
         bind(Transactions.class).to(JooqTransactions.class).in(Singleton.class);
         bind(Videos.class).to(JooqVideos.class).in(Singleton.class);
     }

@@ -18,8 +18,10 @@ import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Models;
 import io.virality.application.port.Portraits;
+import io.virality.application.port.Purchases;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
+import io.virality.application.port.Spending;
 import io.virality.application.port.StoredPorts;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
@@ -56,6 +58,8 @@ final class TestDatabase {
                 injector.getInstance(CategoryPredictions.class),
                 injector.getInstance(CreatorIndex.class),
                 injector.getInstance(Portraits.class),
-                injector.getInstance(FeedbackLog.class));
+                injector.getInstance(FeedbackLog.class),
+                injector.getInstance(Purchases.class),
+                injector.getInstance(Spending.class));
     }
 }

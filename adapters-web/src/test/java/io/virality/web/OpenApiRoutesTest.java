@@ -140,7 +140,9 @@ class OpenApiRoutesTest {
                         "/api/v1/findings/{claim}",
                         "/api/v1/disagreements",
                         "/api/v1/drivers",
+                        "/api/v1/marketplace/attribution",
                         "/api/v1/marketplace/efficiency",
+                        "/api/v1/marketplace/response",
                         "/api/v1/models",
                         "/api/v1/portfolios",
                         "/api/v1/segments",
@@ -190,6 +192,11 @@ class OpenApiRoutesTest {
                 .segment(new Wish(Method.Kind.KMEANS, OptionalInt.of(2), 1), progress -> {});
         Rejection rejection = new Rejection("2", "no handle", "", "a");
         server.ports().stored().quarantine().add(broken, List.of(rejection, rejection));
+    }
+
+    @BeforeEach
+    void sell_and_advertise() {
+        MarketplaceRoutesTest.market(server.ports().stored());
     }
 
     /** One long enough to be forecast, and two that are not. */

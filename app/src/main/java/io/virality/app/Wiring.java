@@ -40,9 +40,11 @@ import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
 import io.virality.application.marketplace.AttributeSales;
+import io.virality.application.marketplace.AttributeStoredSales;
 import io.virality.application.marketplace.MeasureEfficiency;
 import io.virality.application.marketplace.MeasureHoldout;
 import io.virality.application.marketplace.StudyResponse;
+import io.virality.application.marketplace.StudyStoredResponse;
 import io.virality.application.model.DescribeModels;
 import io.virality.application.portfolio.BuildPortfolio;
 import io.virality.application.recommendation.EvaluateRankers;
@@ -146,6 +148,7 @@ final class Wiring {
             bind(StartImport.class);
             bind(TestClaims.class);
 
+            bind(AttributeStoredSales.class);
             bind(BacktestForecasts.class);
             bind(DescribeDrivers.class);
             bind(ForecastGrowth.class);
@@ -178,6 +181,7 @@ final class Wiring {
             bind(RecordSummaries.class);
             bind(StartExperiment.class);
             bind(StopExperiment.class);
+            bind(StudyStoredResponse.class);
             bind(SurveyExperiments.class);
         }
     }

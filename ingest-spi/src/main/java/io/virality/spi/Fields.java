@@ -167,6 +167,15 @@ public final class Fields {
     /** Amount that the creator earns. */
     public static final String COMMISSION = "commission";
 
+    /** What the platform calls who ordered, or met something: a pseudonym. */
+    public static final String BUYER = "buyer";
+
+    /** When the buyer met it. */
+    public static final String TOUCHED_AT = "touched_at";
+
+    /** How the buyer met it: {@code click} or {@code view}. */
+    public static final String TOUCH = "touch";
+
     /** The code that the buyer typed in. */
     public static final String PROMO_CODE = "promo_code";
 
@@ -381,6 +390,9 @@ public final class Fields {
             REFUNDS,
             COMMISSION,
             PROMO_CODE,
+            BUYER,
+            TOUCHED_AT,
+            TOUCH,
             CONTENT_TYPE,
             CHANNEL,
             CAMPAIGN_ID,

@@ -20,8 +20,10 @@ import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.marketplace.AdResult;
 import io.virality.domain.marketplace.Fact;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Sponsorship;
+import io.virality.domain.marketplace.Touch;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -141,7 +143,8 @@ final class InMemoryHoldings implements Holdings {
                     creator,
                     sale.video(),
                     sale.content(),
-                    sale.promoCode());
+                    sale.promoCode(),
+                    sale.buyer());
         } else if (fact instanceof AdResult result) {
             return new AdResult(
                     result.channel(),
@@ -169,6 +172,18 @@ final class InMemoryHoldings implements Holdings {
                     sponsorship.videos(),
                     sponsorship.hashtags(),
                     sponsorship.fee());
+        } else if (fact instanceof Touch touch) {
+            return new Touch(
+                    touch.platform(),
+                    touch.buyer(),
+                    touch.at(),
+                    touch.kind(),
+                    creator,
+                    touch.video(),
+                    touch.channel(),
+                    touch.campaign());
+        } else if (fact instanceof PromoCode code) {
+            return new PromoCode(code.platform(), code.code(), creator, code.channel(), code.campaign());
         }
         return fact;
     }
