@@ -20,9 +20,10 @@ test('a curve lies in its band, and today is marked upon it', () => {
         },
         format,
     );
-    const [low, width, middle, mark] = series.map(({ data }) => data);
-    assert.deepEqual(low, [[0, 0], [20, 6]]);
-    assert.deepEqual(width, [[0, 3], [20, 3]]);
+    const [band, middle, mark] = series.map(({ data }) => data);
+    assert.deepEqual(band, [[0, 0, 3], [20, 6, 9]]);
+    const area = series[0].renderItem({ dataIndex: 0 }, { coord: (point) => point });
+    assert.deepEqual(area.shape.points, [[0, 0], [20, 6], [20, 9], [0, 3]]);
     assert.deepEqual(middle, [[0, 1], [20, 7]]);
     assert.deepEqual(mark, [[20, 7]]);
     assert.match(aria.label.description, /at today’s spending of 20/);

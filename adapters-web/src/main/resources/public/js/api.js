@@ -161,9 +161,11 @@ export function attribution() {
 
 /**
  * What more spending would bring: takes some seconds.
+ *
+ * @param {{by: string, grain: string}} wish how spending is told apart; how long a period is
  */
-export function response() {
-  return get('/api/v1/marketplace/response');
+export function response(wish) {
+  return get(`/api/v1/marketplace/response?${new URLSearchParams(wish)}`);
 }
 
 /**

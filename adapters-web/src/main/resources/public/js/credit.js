@@ -28,7 +28,9 @@ export function showCredit(figure, answer, format) {
       data: answer.data,
       definition: { id: words.definition, formula: words.formula(answer.clickDays, answer.viewDays, answer.halfLifeDays) },
       caveats: [
-        words.unattributed(money(Number(answer.unattributed.net)), money(Number(answer.total.net))),
+        ...(Number(answer.unattributed.orders) > 0
+          ? [words.unattributed(money(Number(answer.unattributed.net)), money(Number(answer.total.net)))]
+          : []),
         ...(answer.others ? [words.others(format.count(answer.others.sources))] : []),
         ...(sources.length > drawn.length ? [words.drawn(format.count(drawn.length), format.count(sources.length))] : []),
         ...answer.notes,

@@ -28,7 +28,7 @@ export function showCurve(figure, answer, channel, format) {
       rows: channel.curve.map(({ spend, brought }) => ({ spend, brought: brought.value, low: brought.low, high: brought.high })),
     },
     {
-      finding: words.nextUnit(name, money(1), `${sure(channel.marginal, format.valueInterval)} ${answer.valueWords}`),
+      finding: words.nextUnit(name, money(1), sure(channel.marginal, format.valueInterval)),
       option: curveOption(channel, format),
       rows: 5,
       legend: words.curveLegend(format.percentTick(answer.study.confidence)),
@@ -51,7 +51,6 @@ export function curveOption({ name, curve, today, brought, marginal }, format) {
   };
   const option = frame([], words.curveDescription(embedded(name), format.count(today), format.value(marginal.value)), tooltip);
   const line = (data, rest) => ({ type: 'line', data, showSymbol: false, emphasis: { disabled: true }, ...rest });
-  const band = { stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 } };
   return {
     ...option,
     tooltip: { ...option.tooltip, trigger: 'axis', axisPointer: { lineStyle: { color: MUTED } } },
@@ -59,11 +58,7 @@ export function curveOption({ name, curve, today, brought, marginal }, format) {
     xAxis: { ...valueAxis(format.count), name: words.spendAxis, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: MUTED } },
     yAxis: [valueAxis(format.count)],
     series: [
-      line(curve.map(({ spend, brought: { low } }) => [spend, low]), band),
-      line(
-        curve.map(({ spend, brought: { low, high } }) => [spend, high - low]),
-        { ...band, areaStyle: { color: ACCENT, opacity: SHADE } },
-      ),
+      band(curve.map(({ spend, brought: { low, high } }) => [spend, low, high])),
       line(
         curve.map(({ spend, brought: { value } }) => [spend, value]),
         {
@@ -89,6 +84,31 @@ export function curveOption({ name, curve, today, brought, marginal }, format) {
   };
 }
 
+/* One area around all points: the first of them draws it. */
+function band(points) {
+  return {
+    type: 'custom',
+    data: points,
+    encode: { x: 0, y: [1, 2] },
+    silent: true,
+    tooltip: { show: false },
+    clip: true,
+    renderItem: ({ dataIndex }, drawing) =>
+      dataIndex === 0
+        ? {
+            type: 'polygon',
+            shape: {
+              points: [
+                ...points.map(([spend, low]) => drawing.coord([spend, low])),
+                ...[...points].reverse().map(([spend, , high]) => drawing.coord([spend, high])),
+              ],
+            },
+            style: { fill: ACCENT, opacity: SHADE },
+          }
+        : null,
+  };
+}
+
 /**
  * Fills a figure with how the budget is divided today, and how it would be divided best.
  *
@@ -108,7 +128,7 @@ export function showDivision(figure, answer, format) {
       rows: division.channels.map(({ name, ...rest }) => ({ channel: name, ...rest })),
     },
     {
-      finding: words.gain(`${sure(division.gain, format.valueInterval)} ${answer.valueWords}`, format.percent(division.surely)),
+      finding: words.gain(sure(division.gain, format.valueInterval), format.percent(division.surely)),
       option: divisionOption(division, format),
       rows: division.channels.length,
       legend: words.divisionLegend,
@@ -176,12 +196,12 @@ function sure({ value, low, high }, write) {
   return write(value, low, high);
 }
 
-function common({ study, missing, notes, data, until, by, grain, value }, format) {
+function common({ study, missing, notes, data, until, by, grain, value, valueWords }, format) {
   return {
     n: study?.n ?? 0,
     asOf: until ? `${until}T00:00:00Z` : null,
     data,
-    definition: { id: words.definition, formula: words.formula },
+    definition: { id: words.definition, formula: words.formula(valueWords) },
     caveats: [
       ...(missing ? [missing] : []),
       ...(study ? [words.explained(format.percent(study.explained)), words.notCausal] : []),

@@ -431,7 +431,8 @@ export const texts = {
     unattributed: (amount, total) => `${amount} of ${total} are given to nobody: no touch came before`,
     others: (count) => `${count} more are credited, and left out of the table`,
     drawn: (drawn, all) => `drawn are the ${drawn} with most credit, of ${all}`,
-    sameFirst: (name, least, most) => `By every model ${name} gets most: ${least} to ${most}`,
+    sameFirst: (name, least, most) =>
+      `By every model ${name} gets most: ${least === most ? most : `${least} to ${most}`}`,
     differ: (leaders, name, least, most) =>
       `It depends on the model who comes first (${leaders} names): ${name} gets ${least} to ${most}`,
     legend: 'Bar: net sales that the model gives to the creator. What all models say alike is safer than what one says.',
@@ -452,8 +453,12 @@ export const texts = {
   },
   spending: {
     curveQuestion: (name) => `What does spending on ${name} bring?`,
+    choices: {
+      spend: { label: 'Spending by', options: { channel: 'channels', tier: 'creator tiers' } },
+      grain: { label: 'Periods', options: { fitting: 'as they fit', week: 'weeks', day: 'days' } },
+    },
     money: (amount, currency) => `${amount} ${currency}`.trim(),
-    nextUnit: (name, unit, value) => `The next ${unit} spent on ${name} brings ${value}`,
+    nextUnit: (name, unit, value) => `The next ${unit} for ${name} brings ${value}`,
     curveLegend: (level) => `Line: what is brought if so much is spent in every period. Band: ${level} of the draws. Dashed: today’s spending.`,
     curveDescription: (name, today, marginal) =>
       `Response curve of ${name} with its band; at today’s spending of ${today} the next unit brings ${marginal}. The table has all values.`,
@@ -463,12 +468,13 @@ export const texts = {
     today: 'Today',
     best: 'Best',
     divisionQuestion: 'How would the same budget be divided best?',
-    gain: (gain, surely) => `The best division brings ${gain} more a period; it is better at all in ${surely} of the draws`,
+    gain: (gain, surely) => `Divided best, the same budget brings ${gain} more a period; more at all in ${surely} of the draws`,
     divisionLegend: 'Grey: today. Coloured: best for the same budget.',
     divisionDescription: (count) => `Two bars for each of ${count} channels: spending today and at best. The table has all values.`,
     bounds: 'no channel leaves the range that was seen in the data: beyond it nobody knows the curve',
     definition: 'response',
-    formula: 'saturating response (Hill) to spending that carries over, fitted to all periods; see docs/marketplace.md',
+    formula: (what) =>
+      `${what}, by a saturating response (Hill) to spending that carries over, fitted to all periods; see docs/marketplace.md`,
     explained: (share) => `the curves explain ${share} of the variance of what was brought`,
     notCausal: 'seen, not tried: who spends when sales are high anyway sees curves that are too steep',
     meanings: {
