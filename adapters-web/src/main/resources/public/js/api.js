@@ -91,9 +91,10 @@ export function forecast(handle) {
  * A creator's influence score, taken apart.
  *
  * @param {string} handle
+ * @param {string} definition of its engagement rate, by which it is compared
  */
-export function influence(handle) {
-  return get(`/api/v1/creators/${encodeURIComponent(handle)}/influence`);
+export function influence(handle, definition) {
+  return get(`/api/v1/creators/${encodeURIComponent(handle)}/influence?${new URLSearchParams({ definition })}`);
 }
 
 /**
@@ -149,6 +150,22 @@ export function imports(limit = '20') {
  */
 export function efficiency(by) {
   return get(`/api/v1/marketplace/efficiency?${new URLSearchParams({ by })}`);
+}
+
+/**
+ * Whom each model credits with what was sold.
+ */
+export function attribution() {
+  return get('/api/v1/marketplace/attribution');
+}
+
+/**
+ * What more spending would bring: takes some seconds.
+ *
+ * @param {{by: string, grain: string}} wish how spending is told apart; how long a period is
+ */
+export function response(wish) {
+  return get(`/api/v1/marketplace/response?${new URLSearchParams(wish)}`);
 }
 
 /**

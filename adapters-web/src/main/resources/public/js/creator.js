@@ -206,7 +206,7 @@ function influence(known, format) {
   return asking(
     'creator-influence',
     words.influenceQuestion,
-    () => api.influence(known.handle),
+    () => scored(known),
     (figure, score) => {
       const parts = score.parts.filter(({ points }) => typeof points === 'number');
       showFigure(
@@ -230,6 +230,20 @@ function influence(known, format) {
     },
   );
 }
+
+/* By the first rate that is known of it: others may be told of other creators only. */
+async function scored(known) {
+  const definition = comparedBy(known);
+  return definition && typeof known.followers === 'number'
+    ? api.influence(known.handle, definition)
+    : { parts: [], n: 0, asOf: known.observedAt, data: known.data, caveats: [], parameters: {}, definition: UNSCORED };
+}
+
+function comparedBy({ rates }) {
+  return rates[0]?.definition ?? '';
+}
+
+const UNSCORED = { id: words.influenceId, formula: words.influenceFormula };
 
 const PART_COLUMNS = [
   { name: 'part', type: 'text', unit: 'text', meaning: words.meanings.part },
@@ -327,19 +341,23 @@ function alike(known, format) {
 }
 
 function spikes(known, format) {
-  return ownRows('growth-spikes', words.spikesQuestion, known, words.spikes, words.noSpikes, format);
+  const figure = ownRows('growth-spikes', words.spikesQuestion, known, words.spikes, words.noSpikes, format);
+  figure.classList.add('whole', 'long');
+  return figure;
 }
 
 function signals(known, format) {
-  return ownRows('authenticity-signals', words.signalsQuestion, known, words.signals, words.noSignals, format);
+  const definition = comparedBy(known);
+  const more = definition ? { definition } : {};
+  return ownRows('authenticity-signals', words.signalsQuestion, known, words.signals, words.noSignals, format, more);
 }
 
 /* What a question about all creators says of this one. */
-function ownRows(id, question, known, some, none, format) {
+function ownRows(id, question, known, some, none, format, more = {}) {
   return asking(
     id,
     question,
-    () => api.insight(id, { handle: known.handle }),
+    () => api.insight(id, { handle: known.handle, ...more }),
     (figure, insight) => {
       const columns = insight.columns.filter(({ name }) => name !== 'handle' && name !== 'platform');
       const lines = insight.rows.length;

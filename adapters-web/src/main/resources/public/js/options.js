@@ -31,6 +31,9 @@ const MIDDLING = 720;
 /** What a number at the end of the longest bar takes. */
 const ROOM_FOR_VALUE = 56;
 
+/** What three letters take. */
+const ROOM_FOR_WEEKDAY = 32;
+
 /** What a ratio in a cell takes. */
 const ROOM_FOR_RATIO = 34;
 
@@ -184,14 +187,20 @@ function heatmap(insight, rows, format) {
   const axis = (column, values) => categoryAxis(values.map((name) => embedded(groupName(column, String(name)))));
   return {
     ...option,
-    yAxis: [{ ...option.yAxis[0], data: axis(down, downwards).data }],
+    yAxis: [
+      {
+        ...option.yAxis[0],
+        data: axis(down, downwards).data,
+        axisLabel: { ...option.yAxis[0].axisLabel, ...(down === 'weekday' ? { width: ROOM_FOR_WEEKDAY } : {}) },
+      },
+    ],
     xAxis: { ...axis(across, acrosswards), inverse: false, axisLabel: acrossLabels(acrosswards.length) },
     media:
       acrosswards.length > 12
         ? []
         : [
-            { query: { maxWidth: NARROW }, option: slanted(60) },
             { query: { maxWidth: MIDDLING }, option: slanted(30) },
+            { query: { maxWidth: NARROW }, option: { ...slanted(60), ...namesWithin(76) } },
             { option: slanted(0) },
           ],
     series: [

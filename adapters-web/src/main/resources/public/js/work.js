@@ -27,7 +27,7 @@ export function showVideos(figure, answer, told, older, format) {
   const caveats = [...(told > answer.n ? [words.loaded(format.count(answer.n), format.count(told))] : []), ...answer.caveats];
   showFigure(
     figure,
-    { ...answer, caveats },
+    { ...answer, caveats, columns: inOrder(answer.columns) },
     {
       finding: videosFinding(answer, format),
       option: drawn.length > 0 ? videosOption(answer.rows, format) : null,
@@ -48,10 +48,15 @@ export function showVideos(figure, answer, told, older, format) {
   }
 }
 
+/* A long number says least, and stands last with the address that holds it. */
+function inOrder([id, ...columns]) {
+  return [...columns.slice(0, -1), id, ...columns.slice(-1)];
+}
+
 function videosFinding({ rows }, format) {
   const best = rows.filter(({ ratio }) => ratio > 0).sort((one, other) => other.ratio - one.ratio)[0];
   return best
-    ? words.furthest(format.count(rows.length), format.ratio(best.ratio), format.day(best.posted_at.slice(0, 10)))
+    ? words.furthest(format.count(rows.length), format.ratio(best.ratio), format.moment(best.posted_at))
     : words.noneCompared(format.count(rows.length));
 }
 
@@ -87,7 +92,7 @@ export function videosOption(rows, format) {
     grid: { ...option.grid, right: 12, top: 12, bottom: 18 },
     xAxis: timeAxis(format),
     yAxis: [
-      { ...valueAxis((value) => words.times(format.value(value))), type: 'log', min: 'dataMin', max: 'dataMax' },
+      { ...valueAxis((value) => words.times(format.value(value))), type: 'log' },
     ],
     series: [
       { ...dots(groups[0]), symbol: 'circle', itemStyle: { color: ACCENT, opacity: 0.75 }, markLine: atUsual() },
@@ -147,7 +152,7 @@ export function showSponsorships(figure, answer, format) {
   const dated = answer.rows.filter(({ from_at }) => from_at).slice(0, MOST_DRAWN);
   showFigure(
     figure,
-    { ...answer, rows },
+    { ...answer, rows, caveats: answer.n === 0 ? [] : answer.caveats },
     {
       finding: sponsorshipsFinding(answer, format),
       option: dated.length > 0 ? sponsorshipsOption(dated, format) : null,
