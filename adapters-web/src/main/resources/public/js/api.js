@@ -51,6 +51,34 @@ export function creator(handle, platform = '') {
 }
 
 /**
+ * A page of the videos of a creator, the newest first.
+ *
+ * @param {string} handle
+ * @param {{platform: ?string, cursor: ?string}} [wish] TikTok, unless said otherwise; where to go on
+ */
+export function videos(handle, wish = {}) {
+  return workOf(handle, 'videos', wish);
+}
+
+/**
+ * The brands that a creator worked for, the newest first.
+ *
+ * @param {string} handle
+ * @param {{platform: ?string}} [wish] TikTok, unless said otherwise
+ */
+export function sponsorships(handle, wish = {}) {
+  return workOf(handle, 'sponsorships', wish);
+}
+
+function workOf(handle, what, wish) {
+  const given = Object.entries({ ...wish, limit: LONGEST_PAGE }).filter(([, value]) => value);
+  return get(`/api/v1/creators/${encodeURIComponent(handle)}/${what}?${new URLSearchParams(given)}`);
+}
+
+/** As much as the server gives at once. */
+const LONGEST_PAGE = '500';
+
+/**
  * How a creator's followers probably go on.
  *
  * @param {string} handle
@@ -63,9 +91,10 @@ export function forecast(handle) {
  * A creator's influence score, taken apart.
  *
  * @param {string} handle
+ * @param {string} definition of its engagement rate, by which it is compared
  */
-export function influence(handle) {
-  return get(`/api/v1/creators/${encodeURIComponent(handle)}/influence`);
+export function influence(handle, definition) {
+  return get(`/api/v1/creators/${encodeURIComponent(handle)}/influence?${new URLSearchParams({ definition })}`);
 }
 
 /**
@@ -121,6 +150,22 @@ export function imports(limit = '20') {
  */
 export function efficiency(by) {
   return get(`/api/v1/marketplace/efficiency?${new URLSearchParams({ by })}`);
+}
+
+/**
+ * Whom each model credits with what was sold.
+ */
+export function attribution() {
+  return get('/api/v1/marketplace/attribution');
+}
+
+/**
+ * What more spending would bring: takes some seconds.
+ *
+ * @param {{by: string, grain: string}} wish how spending is told apart; how long a period is
+ */
+export function response(wish) {
+  return get(`/api/v1/marketplace/response?${new URLSearchParams(wish)}`);
 }
 
 /**
@@ -283,6 +328,37 @@ export function draft(design) {
     method: 'POST',
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: JSON.stringify(design),
+  });
+}
+
+/**
+ * Lets an experiment go on to its next state.
+ *
+ * @param {string} key
+ * @param {string} step start, stop or archive
+ * @param {string} [reason] why it is stopped
+ */
+export function changeState(key, step, reason = '') {
+  const told = new URLSearchParams({ by: 'dashboard', ...(reason ? { reason } : {}) });
+  return asked(`/api/v1/experiments/${encodeURIComponent(key)}/${step}?${told}`, {
+    method: 'POST',
+    headers: { Accept: 'application/json' },
+  });
+}
+
+/**
+ * Tells an experiment what happened.
+ *
+ * @param {string} key
+ * @param {string} what exposures or outcomes
+ * @param {File} file one of them a line
+ * @returns {Promise<{rows: number, notes: Array<string>}>}
+ */
+export function tell(key, what, file) {
+  return asked(`/api/v1/experiments/${encodeURIComponent(key)}/${what}`, {
+    method: 'POST',
+    headers: { Accept: 'application/json', 'Content-Type': 'application/x-ndjson' },
+    body: file,
   });
 }
 

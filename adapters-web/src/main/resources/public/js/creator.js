@@ -9,6 +9,7 @@ import { showLookalikes } from './lookalikes.js';
 import { addressOf } from './navigation.js';
 import { columnLabel } from './table.js';
 import { texts } from './texts.js';
+import { showSponsorships, showVideos } from './work.js';
 
 const words = texts.creator;
 
@@ -21,7 +22,8 @@ const words = texts.creator;
  */
 export async function creator(content, { key, platform }, format) {
   const known = await api.creator(key, platform);
-  const figures = FIGURES.map((make) => make(known, format));
+  const posted = api.videos(known.handle, { platform });
+  const figures = FIGURES.map((make) => make(known, format, posted));
   content.replaceChildren(
     identity(known, format),
     counts(known, format),
@@ -29,7 +31,7 @@ export async function creator(content, { key, platform }, format) {
   );
 }
 
-const FIGURES = [growth, influence, spikes, signals, outlook, alike];
+const FIGURES = [growth, influence, videos, sponsorships, spikes, signals, outlook, alike];
 
 function identity(known, format) {
   const facts = [
@@ -109,13 +111,18 @@ function asking(id, question, ask, show) {
   return figure;
 }
 
-function growth(known, format) {
+function growth(known, format, posted) {
   const question = words.growsQuestion;
   return asking(
     'creator-growth',
     question,
-    () => Promise.all([api.forecast(known.handle), api.insight('growth-spikes', { handle: known.handle })]),
-    (figure, [forecast, spikes]) => {
+    () =>
+      Promise.all([
+        api.forecast(known.handle),
+        api.insight('growth-spikes', { handle: known.handle }),
+        posted.catch(() => ({ rows: [] })),
+      ]),
+    (figure, [forecast, spikes, { rows: videos }]) => {
       const counted = countedByDay(known.history);
       const rows = [
         ...counted.map(({ day, followers }) => ({ day, followers })),
@@ -136,11 +143,12 @@ function growth(known, format) {
         },
         {
           finding: growthFinding(forecast, format),
-          option: counted.length > 1 ? growthOption(counted, forecast.points, spikes.rows, format) : null,
+          option: counted.length > 1 ? growthOption(counted, forecast.points, spikes.rows, videos, format) : null,
           rows: 20,
           legend: [
             forecast.points.length > 0 ? words.curveLegend : words.countedLegend,
             spikes.rows.length > 0 ? words.spikeLegend : '',
+            counted.length > 1 && videos.length > 0 ? words.rugLegend : '',
           ].join(' '),
         },
         format,
@@ -198,7 +206,7 @@ function influence(known, format) {
   return asking(
     'creator-influence',
     words.influenceQuestion,
-    () => api.influence(known.handle),
+    () => scored(known),
     (figure, score) => {
       const parts = score.parts.filter(({ points }) => typeof points === 'number');
       showFigure(
@@ -223,6 +231,20 @@ function influence(known, format) {
   );
 }
 
+/* By the first rate that is known of it: others may be told of other creators only. */
+async function scored(known) {
+  const definition = comparedBy(known);
+  return definition && typeof known.followers === 'number'
+    ? api.influence(known.handle, definition)
+    : { parts: [], n: 0, asOf: known.observedAt, data: known.data, caveats: [], parameters: {}, definition: UNSCORED };
+}
+
+function comparedBy({ rates }) {
+  return rates[0]?.definition ?? '';
+}
+
+const UNSCORED = { id: words.influenceId, formula: words.influenceFormula };
+
 const PART_COLUMNS = [
   { name: 'part', type: 'text', unit: 'text', meaning: words.meanings.part },
   { name: 'figure', type: 'text', unit: 'text', meaning: words.meanings.figure },
@@ -231,6 +253,35 @@ const PART_COLUMNS = [
   { name: 'weight', type: 'integer', unit: 'count', meaning: words.meanings.weight },
   { name: 'points', type: 'number', unit: 'ratio', meaning: words.meanings.points },
 ];
+
+function videos(known, format, posted) {
+  const figure = asking(
+    'creator-videos',
+    texts.work.videosQuestion,
+    () => posted,
+    (place, answer) =>
+      showVideos(
+        place,
+        answer,
+        known.videos ?? null,
+        (cursor) => api.videos(known.handle, { platform: known.platform, cursor }),
+        format,
+      ),
+  );
+  figure.classList.add('whole', 'long');
+  return figure;
+}
+
+function sponsorships(known, format) {
+  const figure = asking(
+    'creator-sponsorships',
+    texts.work.sponsorshipsQuestion,
+    () => api.sponsorships(known.handle, { platform: known.platform }),
+    (place, answer) => showSponsorships(place, answer, format),
+  );
+  figure.classList.add('whole');
+  return figure;
+}
 
 function outlook(known, format) {
   return asking(
@@ -290,19 +341,23 @@ function alike(known, format) {
 }
 
 function spikes(known, format) {
-  return ownRows('growth-spikes', words.spikesQuestion, known, words.spikes, words.noSpikes, format);
+  const figure = ownRows('growth-spikes', words.spikesQuestion, known, words.spikes, words.noSpikes, format);
+  figure.classList.add('whole', 'long');
+  return figure;
 }
 
 function signals(known, format) {
-  return ownRows('authenticity-signals', words.signalsQuestion, known, words.signals, words.noSignals, format);
+  const definition = comparedBy(known);
+  const more = definition ? { definition } : {};
+  return ownRows('authenticity-signals', words.signalsQuestion, known, words.signals, words.noSignals, format, more);
 }
 
 /* What a question about all creators says of this one. */
-function ownRows(id, question, known, some, none, format) {
+function ownRows(id, question, known, some, none, format, more = {}) {
   return asking(
     id,
     question,
-    () => api.insight(id, { handle: known.handle }),
+    () => api.insight(id, { handle: known.handle, ...more }),
     (figure, insight) => {
       const columns = insight.columns.filter(({ name }) => name !== 'handle' && name !== 'platform');
       const lines = insight.rows.length;

@@ -11,6 +11,9 @@ const words = texts.data;
 /** What tells of the data themselves. */
 const FIGURES = ['dataset-sources', 'dataset-completeness', 'dataset-conflicts'];
 
+/** Has too many columns for half of the page. */
+const WIDEST = 'dataset-sources';
+
 /**
  * Where the data come from: sources, imports as they get on, a file dropped in, what was rejected and why, what the
  * words mean.
@@ -40,6 +43,7 @@ export async function data(content, parameters, format) {
     element('div', { class: 'figures' }, ...figures.map(({ figure }) => figure)),
     definitions(topics),
   );
+  figures.find(({ topic }) => topic.id === WIDEST)?.figure.classList.add('whole');
   figures.forEach(({ topic, figure }) => answer(figure, topic, format));
 }
 

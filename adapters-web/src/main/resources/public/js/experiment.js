@@ -3,6 +3,7 @@ import { element } from './dom.js';
 import { dailyOption, levelName, liftFinding, liftOption, ordered, segmentOption, soFarOption } from './effects.js';
 import { gradeBadge } from './experiments.js';
 import { originBadge, showFigure } from './figure.js';
+import { lifecycle } from './lifecycle.js';
 import { embedded } from './format.js';
 import { addressOf } from './navigation.js';
 import { problem } from './problem.js';
@@ -28,14 +29,23 @@ const ENGINES = Object.keys(words.engines);
  * @param {Object} format see format.js
  */
 export async function experiment(content, parameters, format) {
+  await showExperiment(content, parameters, '', format);
+}
+
+async function showExperiment(content, parameters, said, format) {
   const { key, engine = '', segment = '' } = parameters;
   const wish = { engine: ENGINES.includes(engine) ? engine : '', segment };
   const found = await api.experiment(key);
   const first = found.units > 0 ? await judged(key, wish) : { results: null, why: nothingYet(found) };
   const answers = element('div', { class: 'view' });
+  const again = async (words) => {
+    await showExperiment(content, { ...parameters, ...wish }, words, format);
+    content.closest('main').focus({ preventScroll: true });
+  };
   content.replaceChildren(
     element('p', {}, element('a', { href: addressOf(['experiments']) }, `‹ ${words.back}`)),
     heading(found, format),
+    lifecycle(found, again, said, format) ?? '',
     answers,
     changes(found, format),
     plan(found, first.results?.caps ?? {}, format),

@@ -95,6 +95,15 @@ export function groupName(column, value) {
   if (column === 'creators' && value === 'all') {
     return texts.allCreators;
   }
+  if (column === 'weekday') {
+    return texts.weekdays[value - 1];
+  }
+  if (column === 'hour') {
+    return String(value).padStart(2, '0');
+  }
+  if (column === 'first' || column === 'second') {
+    return texts.columns[value] ?? capitalised(value.replaceAll('_', ' '));
+  }
   return capitalised(String(value ?? texts.none));
 }
 
@@ -194,7 +203,7 @@ function strongestPair({ rows }, format) {
 
 function development({ rows }, format) {
   const last = rows.at(-1);
-  return texts.finding.development(format.changeTick(last.index - 1), format.count(rows.length));
+  return texts.finding.development(format.changeTick(last.index - 1), format.day(rows[0].day));
 }
 
 function topCreator(insight, format) {

@@ -18,13 +18,15 @@ const DASHES = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]];
  * @param {Array<{day: string, followers: number}>} counted oldest first
  * @param {Array<Object>} points of the forecast
  * @param {Array<{day: string, reason: string}>} spikes days that stand out
+ * @param {Array<{posted_at: ?string}>} videos what it posted
  * @param {Object} format see format.js
  * @returns {Object} an ECharts option
  */
-export function growthOption(counted, points, spikes, format) {
+export function growthOption(counted, points, spikes, videos, format) {
   const days = [...new Set([...counted.map(({ day }) => day), ...points.map(({ date }) => date)])];
   const byDay = new Map(counted.map((row) => [row.day, row]));
   const reasons = new Map(spikes.map(({ day, reason }) => [day, reason]));
+  const posts = postsByDay(videos);
   const byDate = new Map(points.map((point) => [point.date, point]));
   const tooltip = ([{ dataIndex }]) => {
     const [row, point] = [byDay.get(days[dataIndex]), byDate.get(days[dataIndex])];
@@ -32,6 +34,7 @@ export function growthOption(counted, points, spikes, format) {
       format.day(days[dataIndex]),
       row ? words.counted(format.count(row.followers)) : null,
       reasons.get(days[dataIndex]) ?? null,
+      posts.has(days[dataIndex]) ? words.posted(posts.get(days[dataIndex])) : null,
       point ? words.expected(format.count(point.value)) : null,
       ...(point ? [...BANDS].reverse().map((band) => words.band(band, ...ends(point, band).map(format.count))) : []),
     ]
@@ -55,7 +58,42 @@ export function growthOption(counted, points, spikes, format) {
         itemStyle: { color: PROBLEM },
         emphasis: { disabled: true },
       },
+      rug(days.flatMap((day, index) => (posts.has(day) ? [index] : []))),
     ],
+  };
+}
+
+function postsByDay(videos) {
+  const posts = new Map();
+  for (const { posted_at } of videos.filter((video) => video.posted_at)) {
+    const day = posted_at.slice(0, 10);
+    posts.set(day, (posts.get(day) ?? 0) + 1);
+  }
+  return posts;
+}
+
+/**
+ * A stroke at the foot of a chart for each place on its axis.
+ *
+ * @param {Array<number>} places
+ * @returns {Object} a series
+ */
+export function rug(places) {
+  return {
+    type: 'custom',
+    data: places.map((place) => [place]),
+    encode: { x: 0 },
+    silent: true,
+    tooltip: { show: false },
+    renderItem: ({ dataIndex, coordSys }, drawing) => {
+      const [x] = drawing.coord([places[dataIndex], 1]);
+      const foot = coordSys.y + coordSys.height;
+      return {
+        type: 'line',
+        shape: { x1: x, x2: x, y1: foot, y2: foot - 8 },
+        style: { stroke: INK, lineWidth: 1, opacity: 0.6 },
+      };
+    },
   };
 }
 

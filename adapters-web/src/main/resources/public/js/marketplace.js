@@ -1,16 +1,32 @@
 import * as api from './api.js';
+import { failed } from './answers.js';
+import { showCredit } from './credit.js';
 import { element } from './dom.js';
 import { pendingFigure, showFigure } from './figure.js';
 import { groupName } from './findings.js';
 import { embedded } from './format.js';
 import { addressOf } from './navigation.js';
-import { ACCENT, INK, MUTED, NEUTRAL, dotsWithIntervals, frame, valueAxis } from './plots.js';
+import { ACCENT, INK, MUTED, NEUTRAL, categoryAxis, dotsWithIntervals, frame, valueAxis } from './plots.js';
+import { showCurve, showDivision, showMissing } from './spending.js';
 import { texts } from './texts.js';
 
 const words = texts.marketplace;
 
 /** More groups than these nobody reads off a chart. */
 const MOST_DRAWN = 16;
+
+/** What spending is told apart by, and how long periods are, the usual first. */
+const SPENDERS = ['channel', 'tier'];
+const GRAINS = ['week', 'day'];
+
+/** The group of what nobody knows when. */
+const UNDATED = 'unknown';
+
+/** More channels than these nobody compares. */
+const MOST_CURVES = 6;
+
+/** The plot is too narrow for amounts at its right below this width. */
+const NARROW = 420;
 
 /** Asked for first, where there is such a thing. */
 const USUAL = ['orders_per_1000_views', 'told_return'];
@@ -28,10 +44,10 @@ const PLACES = 1e4;
  * what is left.
  *
  * @param {HTMLElement} content to be filled
- * @param {{by: ?string, ratio: ?string}} parameters of the address
+ * @param {{by: ?string, ratio: ?string, spend: ?string, grain: ?string}} parameters of the address
  * @param {Object} format see format.js
  */
-export async function marketplace(content, { by = 'tier', ratio = '' }, format) {
+export async function marketplace(content, { by = 'tier', ratio = '', spend = SPENDERS[0], grain = '' }, format) {
   const answer = await api.efficiency(by);
   const ratios = [...new Map(answer.groups.flatMap((group) => group.ratios).map((one) => [one.id, one])).values()];
   const known = ({ id }) => answer.groups.some((group) => interval(group, id));
@@ -44,16 +60,90 @@ export async function marketplace(content, { by = 'tier', ratio = '' }, format) 
   content.replaceChildren(
     element('div', { class: 'heading' }, element('h2', {}, words.title)),
     element('p', {}, words.lead),
-    choices(by, chosen?.id ?? '', ratios),
+    choices(by, chosen?.id ?? '', { spend, grain }, ratios),
     element('div', { class: 'figures' }, efficiency, waterfall),
   );
   showEfficiency(efficiency, answer, chosen, format);
   showWaterfall(waterfall, sold, format);
+  await Promise.all([credit(content, sold, format), spending(content, sold, { by, ratio, spend, grain }, format)]);
 }
 
-function choices(by, ratio, ratios) {
+/* Asked for only where there is something to tell: what is not there is an error in every browser's log. */
+async function credit(content, { totals }, format) {
+  if (totals.some(({ contribution }) => contribution !== undefined)) {
+    const figure = await asked(content, { id: 'attribution', question: texts.credit.question }, api.attribution, (place, answer) =>
+      showCredit(place, answer, format),
+    );
+    figure.classList.add('whole');
+  }
+}
+
+async function spending(content, { totals }, wish, format) {
+  if (totals.some(({ sums }) => amountOf(sums, 'spend') > 0) && (await isDated())) {
+    content.querySelector('.figures').append(spendingChoices(wish));
+    const topic = { id: 'division', question: texts.spending.divisionQuestion };
+    await asked(content, topic, () => responseOf(wish), (place, answer) => showSpending(place, answer, format));
+  }
+}
+
+/* Without a time nothing can respond to anything. */
+async function isDated() {
+  return (await api.efficiency('period')).groups.some(({ name }) => name !== UNDATED);
+}
+
+/* Weeks are calmer, days are more: those where there are too few weeks, unless somebody chose. */
+async function responseOf({ spend, grain }) {
+  const answer = await api.response({ by: spend, grain: grain || GRAINS[0] });
+  return answer.study || grain ? answer : api.response({ by: spend, grain: GRAINS[1] });
+}
+
+function spendingChoices({ by, ratio, spend, grain }) {
   const go = (part) => {
-    location.hash = addressOf(['marketplace'], { by, ratio, ...part });
+    location.hash = addressOf(['marketplace'], { by, ratio, spend, grain, ...part });
+  };
+  const select = (name, options, chosen) =>
+    element(
+      'label',
+      {},
+      texts.spending.choices[name].label,
+      element(
+        'select',
+        { name, change: (event) => go({ [name]: event.target.value }) },
+        ...options.map((value) =>
+          element('option', { value, selected: value === chosen }, texts.spending.choices[name].options[value || 'fitting']),
+        ),
+      ),
+    );
+  return element('div', { class: 'filters whole' }, select('spend', SPENDERS, spend), select('grain', ['', ...GRAINS], grain));
+}
+
+function showSpending(place, answer, format) {
+  const curves = (answer.study?.channels ?? []).slice(0, MOST_CURVES).map((channel, index) => {
+    const figure = pendingFigure({ id: `curve-${index}`, question: texts.spending.curveQuestion(embedded(channel.name)) });
+    showCurve(figure, answer, channel, format);
+    return figure;
+  });
+  place.after(...curves);
+  (answer.study?.division ? showDivision : showMissing)(place, answer, format);
+}
+
+async function asked(content, topic, ask, show) {
+  const figure = pendingFigure(topic);
+  content.querySelector('.figures').append(figure);
+  const fill = async (place) => {
+    try {
+      show(place, await ask());
+    } catch (error) {
+      failed(place, topic, error, fill);
+    }
+  };
+  await fill(figure);
+  return figure;
+}
+
+function choices(by, ratio, rest, ratios) {
+  const go = (part) => {
+    location.hash = addressOf(['marketplace'], { by, ratio, ...rest, ...part });
   };
   const select = (label, name, options, chosen) =>
     element(
@@ -231,9 +321,20 @@ function rounded(amount) {
 function waterfallOption(steps, money, format) {
   const names = steps.map(({ step }) => step);
   const tooltip = ({ dataIndex }) => `${names[dataIndex]}: ${money(steps[dataIndex].amount)}`;
+  const option = frame(names, words.waterfallDescription(steps.length), tooltip);
+  const amounts = {
+    ...categoryAxis(steps.map(({ amount }) => money(amount))),
+    position: 'right',
+    axisLabel: { color: MUTED, fontSize: 12, interval: 0, margin: 12 },
+  };
   return {
-    ...frame(names, words.waterfallDescription(steps.length), tooltip),
+    ...option,
+    yAxis: [...option.yAxis, amounts],
     xAxis: { ...valueAxis(format.count), splitNumber: 3 },
+    media: [
+      { query: { maxWidth: NARROW }, option: { yAxis: [{ axisLabel: { width: 100 } }, { show: false }] } },
+      { option: { yAxis: [{ axisLabel: { width: 150 } }, { show: true }] } },
+    ],
     series: [
       {
         type: 'custom',

@@ -25,8 +25,14 @@ const FEW_GROUPS = 8;
 /** Where columns are narrower than their names. */
 const NARROW = 420;
 
+/** Where columns are hardly as wide as their names. */
+const MIDDLING = 720;
+
 /** What a number at the end of the longest bar takes. */
 const ROOM_FOR_VALUE = 56;
+
+/** What three letters take. */
+const ROOM_FOR_WEEKDAY = 32;
 
 /** What a ratio in a cell takes. */
 const ROOM_FOR_RATIO = 34;
@@ -95,6 +101,7 @@ function bars(insight, rows, format) {
     ...option,
     grid: { ...option.grid, right: ROOM_FOR_VALUE },
     xAxis: { type: 'value', show: false, min: 0, max: 'dataMax' },
+    media: [{ query: { maxWidth: NARROW }, option: namesWithin(110) }, { option: namesWithin(190) }],
     series: [
       {
         type: 'bar',
@@ -112,6 +119,10 @@ function bars(insight, rows, format) {
       },
     ],
   };
+}
+
+function namesWithin(width) {
+  return { yAxis: [{ axisLabel: { width } }] };
 }
 
 function medians(insight, rows, format) {
@@ -176,9 +187,22 @@ function heatmap(insight, rows, format) {
   const axis = (column, values) => categoryAxis(values.map((name) => embedded(groupName(column, String(name)))));
   return {
     ...option,
-    yAxis: [{ ...option.yAxis[0], data: axis(down, downwards).data }],
+    yAxis: [
+      {
+        ...option.yAxis[0],
+        data: axis(down, downwards).data,
+        axisLabel: { ...option.yAxis[0].axisLabel, ...(down === 'weekday' ? { width: ROOM_FOR_WEEKDAY } : {}) },
+      },
+    ],
     xAxis: { ...axis(across, acrosswards), inverse: false, axisLabel: acrossLabels(acrosswards.length) },
-    media: acrosswards.length > 12 ? [] : [{ query: { maxWidth: NARROW }, option: slanted(60) }, { option: slanted(0) }],
+    media:
+      acrosswards.length > 12
+        ? []
+        : [
+            { query: { maxWidth: MIDDLING }, option: slanted(30) },
+            { query: { maxWidth: NARROW }, option: { ...slanted(60), ...namesWithin(76) } },
+            { option: slanted(0) },
+          ],
     series: [
       {
         type: 'custom',
@@ -271,7 +295,7 @@ function week(insight, rows, format) {
 function line(insight, rows, format) {
   const tooltip = ({ dataIndex }) => {
     const row = rows[dataIndex];
-    return [row.day, texts.sinceStart(format.percent(row.index - 1)), texts.n(format.count(row.n))].join('\n');
+    return [format.day(row.day), texts.sinceStart(format.percent(row.index - 1)), texts.n(format.count(row.n))].join('\n');
   };
   const option = framed(insight, rows, format, tooltip);
   return {
@@ -281,7 +305,7 @@ function line(insight, rows, format) {
       type: 'category',
       boundaryGap: false,
       data: rows.map((row) => row.day),
-      axisLabel: { color: MUTED, fontSize: 12, hideOverlap: true },
+      axisLabel: { color: MUTED, fontSize: 12, hideOverlap: true, formatter: format.day },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: LINE } },
     },

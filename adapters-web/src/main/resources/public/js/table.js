@@ -153,7 +153,7 @@ function bodyRow(columns, row, withheld, format) {
       const words = element('bdi', {}, cellText(column, row[column.name], format));
       const text = link ? element('a', { href: link }, words) : words;
       return index === 0
-        ? element('th', { scope: 'row' }, text)
+        ? element('th', { scope: 'row', class: isNumeric(column) ? 'number' : null }, text)
         : element('td', { class: isNumeric(column) ? 'number' : null }, text);
     }),
   );

@@ -7,9 +7,11 @@ import io.virality.domain.marketplace.ContentType;
 import io.virality.domain.marketplace.Fact;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.marketplace.Product;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Shop;
 import io.virality.domain.marketplace.Sponsorship;
+import io.virality.domain.marketplace.Touch;
 import io.virality.spi.Fields;
 import io.virality.spi.Kinds;
 import io.virality.spi.SourceRow;
@@ -35,6 +37,8 @@ final class FactReader {
             case Kinds.SALE -> sale(row);
             case Kinds.AD_RESULT -> adResult(row);
             case Kinds.SPONSORSHIP -> sponsorship(row);
+            case Kinds.TOUCH -> touch(row);
+            case Kinds.PROMO_CODE -> promoCode(row);
             default -> throw new IllegalArgumentException("no fact: " + kind);
         };
     }
@@ -79,12 +83,34 @@ final class FactReader {
                 RowReader.creator(row),
                 id(row, Fields.VIDEO_ID),
                 one(row, Fields.CONTENT_TYPE, ContentType.values(), ContentType::id),
-                name(row, Fields.PROMO_CODE));
+                name(row, Fields.PROMO_CODE),
+                id(row, Fields.BUYER));
+    }
+
+    private static Touch touch(SourceRow row) {
+        return new Touch(
+                RowReader.platform(row),
+                required(row, Fields.BUYER),
+                RowReader.time(row, Fields.TOUCHED_AT).orElseThrow(() -> missing(Fields.TOUCHED_AT)),
+                one(row, Fields.TOUCH, Touch.Kind.values(), Touch.Kind::id).orElseThrow(() -> missing(Fields.TOUCH)),
+                RowReader.creator(row),
+                id(row, Fields.VIDEO_ID),
+                channel(row),
+                id(row, Fields.CAMPAIGN_ID));
+    }
+
+    private static PromoCode promoCode(SourceRow row) {
+        return new PromoCode(
+                RowReader.platform(row),
+                name(row, Fields.PROMO_CODE).orElseThrow(() -> missing(Fields.PROMO_CODE)),
+                RowReader.creator(row),
+                channel(row),
+                id(row, Fields.CAMPAIGN_ID));
     }
 
     private static AdResult adResult(SourceRow row) {
         return new AdResult(
-                required(row, Fields.CHANNEL).toLowerCase(Locale.ROOT),
+                channel(row).orElseThrow(() -> missing(Fields.CHANNEL)),
                 id(row, Fields.CAMPAIGN_ID),
                 id(row, Fields.AD_ID),
                 name(row, Fields.AD_FORMAT),
@@ -124,6 +150,10 @@ final class FactReader {
 
     private static IllegalArgumentException missing(String field) {
         return new IllegalArgumentException(field + " is missing");
+    }
+
+    private static Optional<String> channel(SourceRow row) {
+        return id(row, Fields.CHANNEL).map(channel -> channel.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> id(SourceRow row, String field) {

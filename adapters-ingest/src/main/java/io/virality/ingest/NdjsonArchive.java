@@ -18,6 +18,7 @@ import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.FeedbackObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
@@ -28,9 +29,11 @@ import io.virality.domain.marketplace.ContentType;
 import io.virality.domain.marketplace.Fact;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.marketplace.Product;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Shop;
 import io.virality.domain.marketplace.Sponsorship;
+import io.virality.domain.marketplace.Touch;
 import io.virality.spi.Fields;
 import io.virality.spi.Kinds;
 import java.io.BufferedOutputStream;
@@ -114,6 +117,8 @@ final class NdjsonArchive implements Archive {
                     growth(growth);
                 } else if (observation instanceof FactObservation told) {
                     fact(told.fact(), told.provenance());
+                } else if (observation instanceof FeedbackObservation feedback) {
+                    feedback(feedback);
                 } else if (observation instanceof ExperimentObservation piece) {
                     experiments.write(piece.kept());
                     json.writeRaw('\n');
@@ -204,6 +209,16 @@ final class NdjsonArchive implements Archive {
                 start(Kinds.SALE, sale.platform(), sale.creator());
                 said(provenance);
                 sale(sale);
+            } else if (fact instanceof Touch touch) {
+                start(Kinds.TOUCH, touch.platform(), touch.creator());
+                said(provenance);
+                touch(touch);
+            } else if (fact instanceof PromoCode code) {
+                start(Kinds.PROMO_CODE, code.platform(), code.creator());
+                said(provenance);
+                text(Fields.PROMO_CODE, code.code());
+                text(Fields.CHANNEL, code.channel());
+                text(Fields.CAMPAIGN_ID, code.campaign());
             } else if (fact instanceof AdResult result) {
                 json.writeStartObject();
                 text(NdjsonRow.KIND, Kinds.AD_RESULT);
@@ -256,6 +271,16 @@ final class NdjsonArchive implements Archive {
             text(Fields.VIDEO_ID, sale.video());
             text(Fields.CONTENT_TYPE, sale.content().map(ContentType::id));
             text(Fields.PROMO_CODE, sale.promoCode());
+            text(Fields.BUYER, sale.buyer());
+        }
+
+        private void touch(Touch touch) throws IOException {
+            text(Fields.BUYER, touch.buyer());
+            text(Fields.TOUCHED_AT, touch.at().toString());
+            text(Fields.TOUCH, touch.kind().id());
+            text(Fields.VIDEO_ID, touch.video());
+            text(Fields.CHANNEL, touch.channel());
+            text(Fields.CAMPAIGN_ID, touch.campaign());
         }
 
         private void adResult(AdResult result) throws IOException {
@@ -288,6 +313,14 @@ final class NdjsonArchive implements Archive {
             hashtags(Fields.HASHTAGS, sponsorship.hashtags());
             currency(List.of(sponsorship.fee()));
             amount(Fields.FEE, sponsorship.fee());
+        }
+
+        private void feedback(FeedbackObservation feedback) throws IOException {
+            start(Kinds.FEEDBACK, feedback.creator());
+            text(Fields.BRAND, feedback.brand().name());
+            text(Fields.STAGE, feedback.stage().name().toLowerCase(Locale.ROOT));
+            text(Fields.GIVEN_AT, feedback.givenAt().toString());
+            end();
         }
 
         private void start(String kind, Identity creator) throws IOException {

@@ -17,10 +17,13 @@ import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.FeedbackObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.VideoObservation;
+import io.virality.domain.marketplace.Brand;
+import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.spi.Fields;
 import io.virality.spi.Kinds;
 import io.virality.spi.Source;
@@ -30,6 +33,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +58,16 @@ final class RowReader {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_LINK = 2_000;
 
+    private static final String[] PROFILE = {
+        Fields.NICKNAME,
+        Fields.BIOGRAPHY,
+        Fields.BIO_LINK,
+        Fields.REGION,
+        Fields.LANGUAGE,
+        Fields.CATEGORY,
+        Fields.VERIFIED
+    };
+
     /** A few hundred bytes each. */
     private static final int MOST_REMEMBERED = 150_000;
 
@@ -66,6 +80,8 @@ final class RowReader {
     private final Provenance assumed;
 
     private final Map<String, Remembered> remembered = new HashMap<>();
+
+    private Remembered latest;
 
     // rows of one time follow each other, and reading a time is slow
     private String toldTime;
@@ -104,8 +120,14 @@ final class RowReader {
                 case Kinds.CREATOR -> profile(row);
                 case Kinds.VIDEO -> video(row);
                 case Kinds.GROWTH -> growth(row);
-                case Kinds.SHOP, Kinds.PRODUCT, Kinds.SALE, Kinds.AD_RESULT, Kinds.SPONSORSHIP ->
-                    new FactObservation(FactReader.read(kind, row), provenance(row));
+                case Kinds.SHOP,
+                        Kinds.PRODUCT,
+                        Kinds.SALE,
+                        Kinds.AD_RESULT,
+                        Kinds.SPONSORSHIP,
+                        Kinds.TOUCH,
+                        Kinds.PROMO_CODE -> new FactObservation(FactReader.read(kind, row), provenance(row));
+                case Kinds.FEEDBACK -> feedback(row);
                 case Kinds.EXPERIMENT, Kinds.EXPOSURE, Kinds.OUTCOME, Kinds.SUMMARY ->
                     new ExperimentObservation(
                             String.valueOf(row.position()), ExperimentReader.read(kind, row, provenance(row)));
@@ -122,7 +144,9 @@ final class RowReader {
         private final String id;
         private final String handle;
         private final Identity identity;
+        private String[] said;
         private Profile profile;
+        private Remembered next;
 
         Remembered(SourceRow row) {
             this.platform = value(row, Fields.PLATFORM);
@@ -137,16 +161,41 @@ final class RowReader {
                     && Objects.equals(platform, value(row, Fields.PLATFORM));
         }
 
-        /** The profile said before, if it is the same: whoever compares the two then has an easy task. */
-        Profile latest(Profile said) {
-            if (!said.equals(profile)) {
-                profile = said;
+        /** The very profile said before, if the row says the same: whoever compares the two then has an easy task. */
+        Profile profile(SourceRow row) {
+            String[] texts = new String[PROFILE.length];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = row.field(PROFILE[i]);
+            }
+            if (!Arrays.equals(texts, said)) {
+                profile = new Profile(
+                        text(row, Fields.NICKNAME, LONGEST_NAME),
+                        text(row, Fields.BIOGRAPHY, LONGEST_TEXT),
+                        text(row, Fields.BIO_LINK, LONGEST_LINK),
+                        text(row, Fields.REGION, LONGEST_CODE).map(region -> region.toUpperCase(Locale.ROOT)),
+                        text(row, Fields.LANGUAGE, LONGEST_CODE),
+                        text(row, Fields.CATEGORY, LONGEST_NAME),
+                        truth(row, Fields.VERIFIED));
+                said = texts;
             }
             return profile;
         }
     }
 
+    /** Files repeat their creators in one order: who came next the last time is not searched for. */
     private Remembered remembered(SourceRow row) {
+        Remembered creator = latest == null ? null : latest.next;
+        if (creator == null || !creator.isNamedBy(row)) {
+            creator = found(row);
+            if (latest != null) {
+                latest.next = creator;
+            }
+        }
+        latest = creator;
+        return creator;
+    }
+
+    private Remembered found(SourceRow row) {
         String id = value(row, Fields.PLATFORM_ID);
         String name = id == null ? value(row, Fields.HANDLE) : id;
         Remembered creator = remembered.get(name);
@@ -154,6 +203,7 @@ final class RowReader {
             creator = new Remembered(row);
             if (remembered.size() >= MOST_REMEMBERED) {
                 remembered.clear();
+                latest = null;
             }
             remembered.put(name, creator);
         }
@@ -164,14 +214,7 @@ final class RowReader {
         Remembered creator = remembered(row);
         return new CreatorObservation(
                 creator.identity,
-                creator.latest(new Profile(
-                        text(row, Fields.NICKNAME, LONGEST_NAME),
-                        text(row, Fields.BIOGRAPHY, LONGEST_TEXT),
-                        text(row, Fields.BIO_LINK, LONGEST_LINK),
-                        text(row, Fields.REGION, LONGEST_CODE).map(region -> region.toUpperCase(Locale.ROOT)),
-                        text(row, Fields.LANGUAGE, LONGEST_CODE),
-                        text(row, Fields.CATEGORY, LONGEST_NAME),
-                        truth(row, Fields.VERIFIED))),
+                creator.profile(row),
                 new Snapshot(
                         creatorCounts(row, Fields.LIKES),
                         new ProviderRates(
@@ -216,6 +259,27 @@ final class RowReader {
                 identity(row),
                 new Growth(period.get(), count(row, Fields.FOLLOWERS_GAINED), count(row, Fields.VIEWS_GAINED)),
                 provenance(row));
+    }
+
+    private static FeedbackObservation feedback(SourceRow row) {
+        String stage = required(row, Fields.STAGE);
+        return new FeedbackObservation(
+                identity(row),
+                new Brand(required(row, Fields.BRAND)),
+                Arrays.stream(Stage.values())
+                        .filter(known -> known.name().equalsIgnoreCase(stage))
+                        .findFirst()
+                        .orElseThrow(() -> refusal(Fields.STAGE + " is unknown", stage)),
+                time(row, Fields.GIVEN_AT)
+                        .orElseThrow(() -> new IllegalArgumentException(Fields.GIVEN_AT + " is missing")));
+    }
+
+    private static String required(SourceRow row, String field) {
+        String value = value(row, field);
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return value;
     }
 
     private static Counts creatorCounts(SourceRow row, String likes) {

@@ -52,6 +52,7 @@ class FactReaderTest {
                 Fields.VIDEO_ID, "72",
                 Fields.CONTENT_TYPE, "live",
                 Fields.PROMO_CODE, "ADA10"));
+        fields.put(Fields.BUYER, "b-7");
         assertEquals(
                 new Sale(
                         Platform.TIKTOK,
@@ -65,7 +66,8 @@ class FactReaderTest {
                         Optional.of(Identity.of(Handle.tiktok("ada"))),
                         Optional.of("72"),
                         Optional.of(ContentType.LIVE),
-                        Optional.of("ADA10")),
+                        Optional.of("ADA10"),
+                        Optional.of("b-7")),
                 read(Kinds.SALE, fields));
     }
 

@@ -4,6 +4,7 @@ import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.VIDEO_STATE;
 import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -33,7 +34,7 @@ import org.jooq.Name;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** The figures of all creators that are compared, largest first. What they are among each other is the domain's. */
+/** The figures of all creators that are compared. What they are among each other is the domain's. */
 final class CreatorComparisonQuery<Q extends CreatorComparison> implements InsightQuery<Q> {
 
     /** Of the digits of a logarithm these do not depend on the order of addition. */
@@ -99,8 +100,9 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
                         .select(columns)
                         .from(from)
                         .where(rate.isNotNull())
-                        .and(peers)
-                        .orderBy(CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.HANDLE),
+                        // Most have to be read: one after another, and not by an index.
+                        .and(condition("likely({0})", peers))
+                        .orderBy(CREATOR_STATE.CREATOR_ID),
                 () -> Units.of(sql.ofCreators(peers, rate)));
     }
 

@@ -24,9 +24,16 @@ final class CreatorIds {
     /** By the very objects that named them and may name them again: a look, where a text would be compared. */
     private final Map<Identity, Known> named = new IdentityHashMap<>();
 
+    private Known latest;
+
     /** A creator, and what was last written about it. */
     static final class Known {
         private final int id;
+
+        /** Of an identity by which it is known and that says nothing new about it. */
+        private Identity identity;
+
+        private Known next;
         private String handle;
         private long handleAt;
         private int profiledBy;
@@ -61,6 +68,19 @@ final class CreatorIds {
     }
 
     synchronized Known known(Statements statements, Identity identity, Instant observedAt) throws SQLException {
+        // Sources repeat their creators in one order: who came next the last time is not searched for.
+        Known creator = latest == null ? null : latest.next;
+        if (creator == null || creator.identity != identity) {
+            creator = searched(statements, identity, observedAt);
+            if (latest != null) {
+                latest.next = creator;
+            }
+        }
+        latest = creator;
+        return creator;
+    }
+
+    private Known searched(Statements statements, Identity identity, Instant observedAt) throws SQLException {
         Known creator = named.get(identity);
         if (creator == null) {
             creator = remembered(statements, identity, observedAt);
@@ -72,6 +92,9 @@ final class CreatorIds {
         if (identity.handle().isPresent()) {
             noteHandle(statements, creator, identity.handle().get(), observedAt.toEpochMilli());
         }
+        boolean nothingNew =
+                identity.handle().isEmpty() || identity.handle().get().name().equals(creator.handle);
+        creator.identity = nothingNew ? identity : null;
         return creator;
     }
 
@@ -91,6 +114,7 @@ final class CreatorIds {
     synchronized void forget() {
         known.clear();
         named.clear();
+        latest = null;
     }
 
     private static String key(Identity identity) {

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 /** Writes observations of creators: new counts many a statement, the rest one by one. */
 final class CreatorRecorder {
 
+    private static final int KEY_COLUMNS = 3;
     private static final String SNAPSHOT_COLUMNS =
             "followers, following, likes, videos, engagement_rate, like_engagement_rate, comment_engagement_rate";
 
@@ -46,17 +47,22 @@ final class CreatorRecorder {
         this.index = index;
     }
 
-    /** A snapshot on its way: its key and its values, and what became of the profile that came with it. */
+    /** A snapshot on its way: its columns, its key first, and what became of the profile that came with it. */
     private record Row(
-            int creator, long observedAt, int source, boolean timeAssumed, Outcome profile, Object[] values) {
+            int creator, long observedAt, int source, boolean timeAssumed, Outcome profile, Object[] columns) {
 
-        Object[] all() {
-            Object[] all = new Object[3 + values.length];
-            all[0] = creator;
-            all[1] = observedAt;
-            all[2] = source;
-            System.arraycopy(values, 0, all, 3, values.length);
-            return all;
+        boolean isEmpty() {
+            for (int column = KEY_COLUMNS; column < columns.length; column++) {
+                if (columns[column] != null) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether these columns, without a key, say the same; {@code null} says nothing. */
+        boolean repeats(Object[] stored) {
+            return stored != null && Arrays.equals(columns, KEY_COLUMNS, columns.length, stored, 0, stored.length);
         }
     }
 
@@ -79,11 +85,11 @@ final class CreatorRecorder {
                         CREATOR_SNAPSHOT.COMMENT_ENGAGEMENT_RATE));
         for (CreatorObservation observation : observations) {
             Row row = row(statements, observation);
-            if (isEmpty(row) || row.timeAssumed()) {
+            if (row.isEmpty() || row.timeAssumed()) {
                 tally = tally.plus(write(statements, insert, waiting)).plus(write(statements, row));
             } else {
                 waiting.add(row);
-                insert.add(row.all());
+                insert.add(row.columns());
                 if (insert.isFull()) {
                     tally = tally.plus(write(statements, insert, waiting));
                 }
@@ -101,13 +107,26 @@ final class CreatorRecorder {
         CreatorIds.Known creator = ids.known(statements, observation.creator(), provenance.observedAt());
         int source = sources.of(provenance);
         long observedAt = provenance.observedAt().toEpochMilli();
-        return new Row(
-                creator.id(),
-                observedAt,
-                source,
-                provenance.timeAssumed(),
-                profiles.record(statements, creator, source, observedAt, observation.profile()),
-                values(observation.snapshot()));
+        Outcome profile = profiles.record(statements, creator, source, observedAt, observation.profile());
+        return row(creator.id(), observedAt, source, profile, observation.snapshot());
+    }
+
+    private static Row row(int creator, long observedAt, int source, Outcome profile, Snapshot snapshot) {
+        Counts counts = snapshot.counts();
+        ProviderRates rates = snapshot.rates();
+        Object[] columns = {
+            creator,
+            observedAt,
+            source,
+            count(counts.followers()),
+            count(counts.following()),
+            count(counts.likes()),
+            count(counts.videos()),
+            rate(rates.average()),
+            rate(rates.likes()),
+            rate(rates.comments())
+        };
+        return new Row(creator, observedAt, source, snapshot.provenance().timeAssumed(), profile, columns);
     }
 
     private Tally write(Statements statements, BulkInsert insert, List<Row> rows) throws SQLException {
@@ -129,7 +148,7 @@ final class CreatorRecorder {
 
     private Tally write(Statements statements, Row row) throws SQLException {
         Outcome outcome =
-                isEmpty(row) ? row.profile() : writeSnapshot(statements, row).and(row.profile());
+                row.isEmpty() ? row.profile() : writeSnapshot(statements, row).and(row.profile());
         if (outcome != Outcome.UNCHANGED) {
             stale.mark(row.creator());
         }
@@ -142,25 +161,11 @@ final class CreatorRecorder {
      */
     Outcome recordCounts(Statements statements, int creator, Snapshot snapshot, boolean corrected) throws SQLException {
         Provenance provenance = snapshot.provenance();
-        Row row = new Row(
-                creator,
-                provenance.observedAt().toEpochMilli(),
-                sources.of(provenance),
-                provenance.timeAssumed(),
-                Outcome.UNCHANGED,
-                values(snapshot));
-        return isEmpty(row) || !corrected && stored(statements, row) != null
+        Row row = row(
+                creator, provenance.observedAt().toEpochMilli(), sources.of(provenance), Outcome.UNCHANGED, snapshot);
+        return row.isEmpty() || !corrected && stored(statements, row) != null
                 ? Outcome.UNCHANGED
                 : writeSnapshot(statements, row);
-    }
-
-    private static boolean isEmpty(Row row) {
-        for (Object value : row.values()) {
-            if (value != null) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Outcome writeSnapshot(Statements statements, Row row) throws SQLException {
@@ -173,13 +178,13 @@ final class CreatorRecorder {
                     CreatorRecorder::values,
                     row.creator(),
                     row.source());
-            if (Arrays.equals(row.values(), newest)) {
+            if (row.repeats(newest)) {
                 return Outcome.UNCHANGED;
             }
             known = newest != null;
         }
         Object[] stored = stored(statements, row);
-        if (Arrays.equals(row.values(), stored)) {
+        if (row.repeats(stored)) {
             return Outcome.UNCHANGED;
         }
         overwrite(statements, row);
@@ -203,21 +208,7 @@ final class CreatorRecorder {
         statements.update(
                 "insert or replace into creator_snapshot (creator_id, observed_at, source_id, " + SNAPSHOT_COLUMNS
                         + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                row.all());
-    }
-
-    private static Object[] values(Snapshot snapshot) {
-        Counts counts = snapshot.counts();
-        ProviderRates rates = snapshot.rates();
-        return new Object[] {
-            count(counts.followers()),
-            count(counts.following()),
-            count(counts.likes()),
-            count(counts.videos()),
-            rate(rates.average()),
-            rate(rates.likes()),
-            rate(rates.comments())
-        };
+                row.columns());
     }
 
     private static Object[] values(ResultSet row) throws SQLException {

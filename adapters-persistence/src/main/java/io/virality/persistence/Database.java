@@ -25,6 +25,7 @@ import org.jooq.impl.DSL;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The SQLite file, opened and migrated when it is first needed, so that a command that fails before leaves no file
@@ -33,7 +34,7 @@ import org.sqlite.SQLiteException;
 final class Database implements ConnectionProvider, AutoCloseable {
 
     /** The newest migration. Each migration ends by writing its number into the file's {@code user_version}. */
-    static final int SCHEMA_VERSION = 16;
+    static final int SCHEMA_VERSION = 20;
 
     static final Settings SETTINGS = new Settings()
             .withRenderSchema(false)
@@ -107,6 +108,8 @@ final class Database implements ConnectionProvider, AutoCloseable {
         config.setCacheSize(CACHE_KIBIBYTES);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(CHECKPOINT_PAGES));
         config.setBusyTimeout(BUSY_TIMEOUT_MILLISECONDS);
+        // The driver lets one thread at a time use a connection: SQLite need not lock it for each value once more.
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         // The driver would ask for them after each statement; ours that need them return them.
         config.setGetGeneratedKeys(false);
         // A transaction that reads first and writes later could not wait for another writer.

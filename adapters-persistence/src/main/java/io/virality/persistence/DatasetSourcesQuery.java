@@ -5,11 +5,13 @@ import static io.virality.persistence.schema.Tables.CREATOR_GROWTH;
 import static io.virality.persistence.schema.Tables.CREATOR_PROFILE;
 import static io.virality.persistence.schema.Tables.CREATOR_SNAPSHOT;
 import static io.virality.persistence.schema.Tables.PRODUCT;
+import static io.virality.persistence.schema.Tables.PROMO_CODE;
 import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.SHOP;
 import static io.virality.persistence.schema.Tables.SOURCE;
 import static io.virality.persistence.schema.Tables.SOURCE_TALLY;
 import static io.virality.persistence.schema.Tables.SPONSORSHIP;
+import static io.virality.persistence.schema.Tables.TOUCH;
 import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
@@ -50,7 +52,9 @@ final class DatasetSourcesQuery implements InsightQuery<DatasetSources> {
             PRODUCT,
             SALE,
             AD_RESULT,
-            SPONSORSHIP);
+            SPONSORSHIP,
+            TOUCH,
+            PROMO_CODE);
 
     private static final Set<Table<?>> TALLIED = Set.of(CREATOR_SNAPSHOT, VIDEO_SNAPSHOT);
 

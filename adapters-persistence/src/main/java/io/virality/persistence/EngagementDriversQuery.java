@@ -38,6 +38,7 @@ import org.jooq.impl.SQLDataType;
 final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
 
     private static final Name COUNTED = name("counted");
+    private static final Field<Integer> VIDEOS = field(name("videos"), SQLDataType.INTEGER);
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
     /** How many a video has: they are separated by blanks. */
@@ -74,18 +75,18 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
                         .join(posting)
                         .on(posting.field(VIDEO_STATE.CREATOR_ID).eq(VIDEO_STATE.CREATOR_ID))
                         .where(measurable));
-        List<Field<?>> counts = new ArrayList<>();
+        List<Field<?>> counts = new ArrayList<>(List.of(count().as(VIDEOS)));
         SelectOrderByStep<Record2<String, Integer>> rows = null;
         for (String driver : EngagementDrivers.DRIVERS.keySet()) {
             counts.add(count(field(name(driver))).as(driver));
             Select<Record2<String, Integer>> row = select(
                             inline(driver).as("driver"),
                             field(name(driver), SQLDataType.INTEGER).as("n"))
-                    .from(table(COUNTED));
+                    .from(table(COUNTED))
+                    .where(VIDEOS.gt(inline(0)));
             rows = rows == null ? (SelectOrderByStep<Record2<String, Integer>>) row : rows.unionAll(row);
         }
-        CommonTableExpression<?> counted =
-                COUNTED.as(select(counts).from(table(name("design"))).having(count().gt(inline(0))));
+        CommonTableExpression<?> counted = COUNTED.as(select(counts).from(table(name("design"))));
         Select<?> known = sql.jooq().with(posting, designed, counted).selectFrom(rows.asTable("known"));
         return sql.evidence(
                 question,

@@ -31,7 +31,7 @@ final class FactTable {
      *
      * @param keys what names a fact; may be {@code null} in a row; the last may be {@code observed_at}, if each moment is
      *     another fact
-     * @param values what is said about it
+     * @param values what is said about it; none if the fact says it all
      */
     FactTable(String table, List<String> keys, List<String> values) {
         this.valueCount = values.size();
@@ -41,7 +41,8 @@ final class FactTable {
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-        String words = "select " + String.join(", ", values) + ", observed_at from " + table + " where ";
+        String words = "select " + String.join(", ", values) + (values.isEmpty() ? "" : ", ") + "observed_at from "
+                + table + " where ";
         this.select = words + fact + " and source_id = ?";
         this.newest = words + same(keys.stream().filter(key -> !key.equals(MOMENT)))
                 + " and source_id = ? order by observed_at desc limit 1";

@@ -1,10 +1,6 @@
 package io.virality.persistence;
 
-import static io.virality.persistence.InsightSql.N;
-import static io.virality.persistence.InsightSql.POSITION;
 import static io.virality.persistence.InsightSql.VALUE;
-import static io.virality.persistence.InsightSql.besideQuartile;
-import static io.virality.persistence.InsightSql.quantile;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.VIDEO_STATE;
 import static org.jooq.impl.DSL.avg;
@@ -17,8 +13,6 @@ import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.nullif;
-import static org.jooq.impl.DSL.partitionBy;
-import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
@@ -33,7 +27,6 @@ import java.util.List;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Name;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -41,10 +34,6 @@ import org.jooq.impl.SQLDataType;
 
 final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
 
-    private static final Name GROUPS = name("groups");
-    private static final Name RANKED = name("ranked");
-    private static final Field<Double> MEAN = field(name("mean"), SQLDataType.DOUBLE);
-    private static final Field<Double> POOLED = field(name("pooled"), SQLDataType.DOUBLE);
     private static final Field<Long> EDGE = field(name("edge"), SQLDataType.BIGINT);
     private static final Field<Long> PART = field(name("part"), SQLDataType.BIGINT);
     private static final Field<Long> WHOLE = field(name("whole"), SQLDataType.BIGINT);
@@ -63,45 +52,21 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
     public Evidence gather(GroupComparison question) {
         Field<String> grouping = field(name(question.grouping().id()), SQLDataType.CLOB);
         Grouped units = units(question, grouping);
-        // Used twice: SQLite's newer versions would also look for the units twice.
-        CommonTableExpression<?> measured = name("measured").asMaterialized(units.measured());
-        List<Field<?>> sizes = new ArrayList<>(
-                List.of(grouping, count().as(N), avg(VALUE).as(MEAN), min(EDGE).as(EDGE)));
-        List<Field<?>> figures = new ArrayList<>(List.of(of(GROUPS, grouping).as(grouping), N, MEAN));
+        CommonTableExpression<?> measured = name("measured").as(units.measured());
+        List<Field<?>> figures = new ArrayList<>(
+                List.of(grouping, count().as(InsightSql.N), avg(VALUE).as("mean")));
         if (question.pooled()) {
-            sizes.add(sum(PART).cast(SQLDataType.DOUBLE).div(sum(WHOLE)).as(POOLED));
-            figures.add(POOLED);
+            figures.add(sum(PART).cast(SQLDataType.DOUBLE).div(sum(WHOLE)).as("pooled"));
         }
-        CommonTableExpression<?> groups = GROUPS.as(select(sizes).from(measured).groupBy(grouping));
-        CommonTableExpression<?> ranked = RANKED.as(select(
-                        grouping,
-                        VALUE,
-                        rowNumber().over(partitionBy(grouping).orderBy(VALUE)).as(POSITION))
-                .from(measured));
-        List<Field<?>> group = new ArrayList<>(figures);
-        group.set(0, of(GROUPS, grouping));
-        group.add(EDGE);
-        Field<Double> median = quantile("0.5").as("median");
-        figures.addAll(
-                List.of(quantile("0.25").as("q1"), median, quantile("0.75").as("q3")));
-        var grouped = sql.jooq()
-                .with(measured, groups, ranked)
-                .select(figures)
-                .from(ranked)
-                // The few groups are looked up for the many values; the other way round, these would be indexed first.
-                .crossJoin(groups)
-                .where(of(GROUPS, grouping).eq(of(RANKED, grouping)))
-                .and(besideQuartile())
-                .groupBy(group);
-        Field<Integer> small = when(N.lt((int) question.minimum()), inline(1)).otherwise(inline(0));
-        Select<?> ordered = question.grouping() == Grouping.TIER
-                ? grouped.orderBy(EDGE)
-                : grouped.orderBy(small, median.desc(), of(GROUPS, grouping));
-        return sql.evidence(question, ordered, () -> GroupedUnits.read(sql, units.all(), grouping, VALUE));
-    }
-
-    private static Field<String> of(Name table, Field<String> grouping) {
-        return field(table.append(grouping.getUnqualifiedName()), SQLDataType.CLOB);
+        return sql.evidence(
+                question,
+                sql.jooq()
+                        .with(measured)
+                        .select(figures)
+                        .from(measured)
+                        .groupBy(grouping)
+                        .orderBy(question.grouping() == Grouping.TIER ? min(EDGE) : grouping),
+                () -> GroupedUnits.read(sql, units.all(), grouping, VALUE));
     }
 
     /**

@@ -3,6 +3,8 @@ package io.virality.persistence;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Sample;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,7 +42,8 @@ final class GroupedUnits {
     }
 
     private static Units read(ResultSet rows) throws SQLException {
-        Map<String, DoubleStream.Builder> values = new LinkedHashMap<>();
+        // By the bytes of the group's name: to make a text of them for each row would cost more than all the rest.
+        Map<ByteBuffer, DoubleStream.Builder> values = new LinkedHashMap<>();
         long n = 0;
         long without = 0;
         long newest = Long.MIN_VALUE;
@@ -54,14 +57,16 @@ final class GroupedUnits {
                 continue;
             }
             n++;
-            values.computeIfAbsent(rows.getString(1), name -> DoubleStream.builder())
+            values.computeIfAbsent(ByteBuffer.wrap(rows.getBytes(1)), name -> DoubleStream.builder())
                     .add(value);
             newest = Math.max(newest, rows.getLong(3));
             real = real || rows.getInt(4) == 0;
             simulated = simulated || rows.getInt(5) == 1;
         }
         Map<String, Sample> samples = new LinkedHashMap<>();
-        values.forEach((name, all) -> samples.put(name, Sample.of(all.build().toArray())));
+        values.forEach((name, all) -> samples.put(
+                StandardCharsets.UTF_8.decode(name).toString(),
+                Sample.of(all.build().toArray())));
         return new Units(
                 samples,
                 Figures.NONE,

@@ -5,10 +5,12 @@ import static io.virality.persistence.schema.Tables.BRAND;
 import static io.virality.persistence.schema.Tables.CREATOR;
 import static io.virality.persistence.schema.Tables.CREATOR_GROWTH;
 import static io.virality.persistence.schema.Tables.PRODUCT;
+import static io.virality.persistence.schema.Tables.PROMO_CODE;
 import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.SHOP;
 import static io.virality.persistence.schema.Tables.SOURCE;
 import static io.virality.persistence.schema.Tables.SPONSORSHIP;
+import static io.virality.persistence.schema.Tables.TOUCH;
 import static org.jooq.impl.DSL.falseCondition;
 
 import io.virality.domain.creator.Growth;
@@ -25,9 +27,11 @@ import io.virality.domain.marketplace.ContentType;
 import io.virality.domain.marketplace.Fact;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.marketplace.Product;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Shop;
 import io.virality.domain.marketplace.Sponsorship;
+import io.virality.domain.marketplace.Touch;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;
@@ -105,6 +109,26 @@ final class HeldFacts {
                 BRAND.NAME,
                 SPONSORSHIP.VIDEO_ID,
                 SPONSORSHIP.FROM_AT);
+        visit(
+                TOUCH,
+                TOUCH.SOURCE_ID,
+                visitor,
+                told(HeldFacts::touch, TOUCH.OBSERVED_AT),
+                TOUCH.BUYER,
+                TOUCH.TOUCHED_AT,
+                TOUCH.PLATFORM,
+                TOUCH.TOUCH_,
+                TOUCH.CREATOR_ID,
+                TOUCH.VIDEO_ID,
+                TOUCH.CHANNEL,
+                TOUCH.CAMPAIGN_ID);
+        visit(
+                PROMO_CODE,
+                PROMO_CODE.SOURCE_ID,
+                visitor,
+                told(HeldFacts::promoCode, PROMO_CODE.OBSERVED_AT),
+                PROMO_CODE.PLATFORM,
+                PROMO_CODE.PROMO_CODE_);
     }
 
     private void visit(
@@ -187,7 +211,29 @@ final class HeldFacts {
                 Optional.ofNullable(row.get(SALE.VIDEO_ID)),
                 Optional.ofNullable(row.get(SALE.CONTENT_TYPE))
                         .map(type -> ContentType.valueOf(type.toUpperCase(Locale.ROOT))),
-                Optional.ofNullable(row.get(SALE.PROMO_CODE)));
+                Optional.ofNullable(row.get(SALE.PROMO_CODE)),
+                Optional.ofNullable(row.get(SALE.BUYER)));
+    }
+
+    private static Fact touch(Record row) {
+        return new Touch(
+                Platform.of(row.get(TOUCH.PLATFORM)),
+                row.get(TOUCH.BUYER),
+                row.get(TOUCH.TOUCHED_AT),
+                Touch.Kind.valueOf(row.get(TOUCH.TOUCH_).toUpperCase(Locale.ROOT)),
+                creator(row, row.get(TOUCH.CREATOR_ID)),
+                Optional.ofNullable(row.get(TOUCH.VIDEO_ID)),
+                Optional.ofNullable(row.get(TOUCH.CHANNEL)),
+                Optional.ofNullable(row.get(TOUCH.CAMPAIGN_ID)));
+    }
+
+    private static Fact promoCode(Record row) {
+        return new PromoCode(
+                Platform.of(row.get(PROMO_CODE.PLATFORM)),
+                row.get(PROMO_CODE.PROMO_CODE_),
+                creator(row, row.get(PROMO_CODE.CREATOR_ID)),
+                Optional.ofNullable(row.get(PROMO_CODE.CHANNEL)),
+                Optional.ofNullable(row.get(PROMO_CODE.CAMPAIGN_ID)));
     }
 
     private static Fact adResult(Record row) {

@@ -175,14 +175,6 @@ final class InsightSql {
         return sum(VALUE.mul(weight)).coerce(SQLDataType.DOUBLE);
     }
 
-    /** Whether a row is one of the two beside a quartile's position: no other has a weight in {@link #quantile}. */
-    static Condition besideQuartile() {
-        Field<Integer> q1 = N.plus(inline(3)).div(inline(4));
-        Field<Integer> median = N.plus(inline(1)).div(inline(2));
-        Field<Integer> q3 = N.mul(inline(3)).plus(inline(1)).div(inline(4));
-        return POSITION.in(q1, q1.plus(inline(1)), median, median.plus(inline(1)), q3, q3.plus(inline(1)));
-    }
-
     /** The name of the tier of so many followers. */
     static Field<String> tier(Tiers tiers, Field<Long> followers) {
         List<Tier> all = tiers.all();

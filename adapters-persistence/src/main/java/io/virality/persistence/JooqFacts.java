@@ -12,9 +12,11 @@ import io.virality.domain.marketplace.ContentType;
 import io.virality.domain.marketplace.Fact;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.marketplace.Product;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Shop;
 import io.virality.domain.marketplace.Sponsorship;
+import io.virality.domain.marketplace.Touch;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,7 +58,8 @@ final class JooqFacts implements Facts {
                     "creator_id",
                     "video_id",
                     "content_type",
-                    "promo_code"));
+                    "promo_code",
+                    "buyer"));
 
     private static final FactTable AD_RESULTS = new FactTable(
             "ad_result",
@@ -88,6 +91,14 @@ final class JooqFacts implements Facts {
             List.of("creator_id", "brand_id", "video_id", "from_at"),
             List.of("evidence", "until_at", "videos", "hashtags", "currency", "fee"));
 
+    private static final FactTable TOUCHES = new FactTable(
+            "touch",
+            List.of("platform", "buyer", "touched_at", "touch", "creator_id", "video_id", "channel", "campaign_id"),
+            List.of());
+
+    private static final FactTable PROMO_CODES = new FactTable(
+            "promo_code", List.of("platform", "promo_code"), List.of("creator_id", "channel", "campaign_id"));
+
     private final DirectStatements direct;
     private final CreatorIds creators;
     private final SourceIds sources;
@@ -115,6 +126,10 @@ final class JooqFacts implements Facts {
         int source = sources.of(provenance);
         if (fact instanceof Sale sale) {
             return record(statements, sale, source, provenance);
+        } else if (fact instanceof Touch touch) {
+            return record(statements, touch, source, provenance);
+        } else if (fact instanceof PromoCode code) {
+            return record(statements, code, source, provenance);
         } else if (fact instanceof AdResult result) {
             return record(statements, result, source, provenance);
         } else if (fact instanceof Sponsorship sponsorship) {
@@ -174,7 +189,37 @@ final class JooqFacts implements Facts {
                 creator(statements, sale.creator(), provenance),
                 sale.video().orElse(null),
                 sale.content().map(ContentType::id).orElse(null),
-                sale.promoCode().orElse(null));
+                sale.promoCode().orElse(null),
+                sale.buyer().orElse(null));
+    }
+
+    private Outcome record(Statements statements, Touch touch, int source, Provenance provenance) throws SQLException {
+        return TOUCHES.record(
+                statements,
+                new Object[] {
+                    touch.platform().id(),
+                    touch.buyer(),
+                    touch.at().toEpochMilli(),
+                    touch.kind().id(),
+                    creator(statements, touch.creator(), provenance),
+                    touch.video().orElse(null),
+                    touch.channel().orElse(null),
+                    touch.campaign().orElse(null)
+                },
+                source,
+                provenance);
+    }
+
+    private Outcome record(Statements statements, PromoCode code, int source, Provenance provenance)
+            throws SQLException {
+        return PROMO_CODES.record(
+                statements,
+                new Object[] {code.platform().id(), code.code()},
+                source,
+                provenance,
+                creator(statements, code.creator(), provenance),
+                code.channel().orElse(null),
+                code.campaign().orElse(null));
     }
 
     private Outcome record(Statements statements, AdResult result, int source, Provenance provenance)

@@ -8,6 +8,7 @@ import io.virality.application.port.CreatorTexts;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
+import io.virality.application.port.Earnings;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
 import io.virality.application.port.FeedbackLog;
@@ -17,8 +18,10 @@ import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Models;
 import io.virality.application.port.Portraits;
+import io.virality.application.port.Purchases;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
+import io.virality.application.port.Spending;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
 import jakarta.inject.Singleton;
@@ -68,6 +71,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(Facts.class).to(JooqFacts.class).in(Singleton.class);
         bind(Disagreements.class).to(JooqDisagreements.class).in(Singleton.class);
         bind(Experiments.class).to(JooqExperiments.class).in(Singleton.class);
+        bind(Earnings.class).to(JooqEarnings.class).in(Singleton.class);
         bind(FeedbackLog.class).to(JooqFeedbackLog.class).in(Singleton.class);
         bind(Histories.class).to(JooqHistories.class).in(Singleton.class);
         bind(Holdings.class).to(JooqHoldings.class).in(Singleton.class);
@@ -76,8 +80,10 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(InsightQueries.class).to(JooqInsightQueries.class).in(Singleton.class);
         bind(Models.class).to(JooqModels.class).in(Singleton.class);
         bind(Portraits.class).to(JooqPortraits.class).in(Singleton.class);
+        bind(Purchases.class).to(JooqPurchases.class).in(Singleton.class);
         bind(Quarantine.class).to(JooqQuarantine.class).in(Singleton.class);
         bind(Snapshots.class).to(JooqSnapshots.class).in(Singleton.class);
+        bind(Spending.class).to(JooqSpending.class).in(Singleton.class);
         bind(Transactions.class).to(JooqTransactions.class).in(Singleton.class);
         bind(Videos.class).to(JooqVideos.class).in(Singleton.class);
     }

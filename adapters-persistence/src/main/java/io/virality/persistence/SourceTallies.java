@@ -15,6 +15,10 @@ final class SourceTallies {
 
     private final Map<Told, Tally> unwritten = new HashMap<>();
 
+    private Table<?> lastTable;
+    private int lastSource;
+    private Tally last;
+
     private record Told(int source, String table) {}
 
     private static final class Tally {
@@ -28,10 +32,14 @@ final class SourceTallies {
 
     /** Counts an observation that was not there before, with the next {@link #write}. */
     synchronized void count(Table<?> table, int source, long observedAt) {
-        Tally tally = unwritten.computeIfAbsent(new Told(source, table.getName()), told -> new Tally());
-        tally.n++;
-        tally.oldest = Math.min(tally.oldest, observedAt);
-        tally.newest = Math.max(tally.newest, observedAt);
+        if (last == null || table != lastTable || source != lastSource) {
+            last = unwritten.computeIfAbsent(new Told(source, table.getName()), told -> new Tally());
+            lastTable = table;
+            lastSource = source;
+        }
+        last.n++;
+        last.oldest = Math.min(last.oldest, observedAt);
+        last.newest = Math.max(last.newest, observedAt);
     }
 
     /** Writes what was counted; belongs to the transaction that writes the observations. */
@@ -41,10 +49,11 @@ final class SourceTallies {
             statements.update(
                     ADD, counted.getKey().source(), counted.getKey().table(), tally.n, tally.oldest, tally.newest);
         }
-        unwritten.clear();
+        forget();
     }
 
     synchronized void forget() {
         unwritten.clear();
+        last = null;
     }
 }

@@ -4,6 +4,7 @@ import static io.virality.application.port.Observations.NEXT_DAY;
 import static io.virality.application.port.Observations.NOON;
 import static io.virality.application.port.Observations.by;
 import static io.virality.application.port.Observations.counts;
+import static io.virality.application.port.Observations.identity;
 import static io.virality.application.port.Observations.many;
 import static io.virality.application.port.Observations.manyDays;
 import static io.virality.application.port.Observations.manyPayments;
@@ -11,6 +12,7 @@ import static io.virality.application.port.Observations.manySales;
 import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
 import static io.virality.application.port.Observations.salesOfVideos;
+import static io.virality.application.port.Observations.streaks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -19,6 +21,7 @@ import io.virality.application.port.Experiments;
 import io.virality.application.port.ExperimentsContract;
 import io.virality.application.port.StoredPorts;
 import io.virality.domain.creator.Disagreement;
+import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.experiment.Breakdown;
@@ -30,7 +33,8 @@ import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Column;
 import io.virality.domain.insight.CreatorBehaviour;
-import io.virality.domain.insight.CreatorProspects;
+import io.virality.domain.insight.CreatorSponsorships;
+import io.virality.domain.insight.CreatorVideos;
 import io.virality.domain.insight.Dimension;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.MarketplaceUnits;
@@ -38,6 +42,7 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.insight.VideoHistory;
+import io.virality.domain.insight.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -101,6 +106,28 @@ class PastedStatementTest {
     }
 
     @Test
+    void the_pasted_work_of_a_creator_is_the_same() throws IOException, InterruptedException {
+        Path file = folder.resolve("work.db");
+        Handle creator = identity("creator_1").handle().orElseThrow();
+        List<Work> works = List.of(
+                new CreatorVideos(creator, CreatorVideos.Order.FURTHEST_ABOVE, 1, 20),
+                new CreatorSponsorships(creator, CreatorSponsorships.Order.NEWEST, 0, 20));
+        List<Evidence> told;
+        try (PersistenceModule module = PersistenceModule.creating(file)) {
+            StoredPorts ports = TestDatabase.of(module);
+            ports.creators().record(many(2, 17));
+            ports.videos().record(streaks(2, 20, 18));
+            ports.facts().record(manyPayments(2, 19));
+            ports.facts().record(salesOfVideos(2, 20));
+            ports.creators().refresh();
+            told = works.stream().map(ports.insightQueries()::gather).toList();
+        }
+        for (int i = 0; i < works.size(); i++) {
+            assertSamePasted(file, works.get(i).topic(), told.get(i));
+        }
+    }
+
+    @Test
     void the_pasted_behaviour_of_creators_is_the_same() throws IOException, InterruptedException {
         Path file = folder.resolve("behaviour.db");
         CreatorBehaviour question = new CreatorBehaviour(RateDefinition.PROVIDER);
@@ -134,21 +161,6 @@ class PastedStatementTest {
             evidence = ports.insightQueries().gather(question);
         }
         assertSamePasted(file, question.topic(), evidence);
-    }
-
-    @Test
-    void what_creators_could_bring_is_the_same_pasted() throws IOException, InterruptedException {
-        Path file = folder.resolve("prospects.db");
-        Evidence evidence;
-        try (PersistenceModule module = PersistenceModule.creating(file)) {
-            StoredPorts ports = TestDatabase.of(module);
-            ports.creators().record(many(20, 17));
-            ports.videos().record(manyVideos(20, 18));
-            ports.facts().record(manySales(20, 19));
-            ports.creators().refresh();
-            evidence = ports.insightQueries().gather(new CreatorProspects());
-        }
-        assertSamePasted(file, new CreatorProspects().topic(), evidence);
     }
 
     @Test

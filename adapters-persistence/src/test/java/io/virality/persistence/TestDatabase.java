@@ -9,6 +9,7 @@ import io.virality.application.port.CreatorTexts;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
+import io.virality.application.port.Earnings;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
 import io.virality.application.port.FeedbackLog;
@@ -18,21 +19,50 @@ import io.virality.application.port.ImportLog;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Models;
 import io.virality.application.port.Portraits;
+import io.virality.application.port.Purchases;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
+import io.virality.application.port.Spending;
 import io.virality.application.port.StoredPorts;
 import io.virality.application.port.Transactions;
 import io.virality.application.port.Videos;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** A new database file for a test. */
+/** A new database file for a test: a copy of one that was migrated once, since migrating takes longer than most tests. */
 final class TestDatabase {
+
+    private static final byte[] MIGRATED = migrated();
 
     private TestDatabase() {}
 
     static StoredPorts in(Path folder) {
-        return of(PersistenceModule.creating(folder.resolve(UUID.randomUUID() + ".db")));
+        Path file = folder.resolve(UUID.randomUUID() + ".db");
+        try {
+            Files.write(file, MIGRATED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return of(PersistenceModule.creating(file));
+    }
+
+    private static byte[] migrated() {
+        try {
+            Path folder = Files.createTempDirectory("migrated");
+            Path file = folder.resolve("migrated.db");
+            try (Database database = new Database(file, true)) {
+                database.release(database.acquire());
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            Files.delete(folder);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static StoredPorts of(PersistenceModule module) {
@@ -56,6 +86,9 @@ final class TestDatabase {
                 injector.getInstance(CategoryPredictions.class),
                 injector.getInstance(CreatorIndex.class),
                 injector.getInstance(Portraits.class),
-                injector.getInstance(FeedbackLog.class));
+                injector.getInstance(Earnings.class),
+                injector.getInstance(FeedbackLog.class),
+                injector.getInstance(Purchases.class),
+                injector.getInstance(Spending.class));
     }
 }

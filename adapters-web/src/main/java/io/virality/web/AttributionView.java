@@ -1,5 +1,6 @@
 package io.virality.web;
 
+import io.virality.domain.attribution.AttributedSales;
 import io.virality.domain.attribution.Attribution;
 import io.virality.domain.attribution.Credit;
 import io.virality.domain.attribution.Delay;
@@ -8,22 +9,28 @@ import io.virality.domain.attribution.Rules;
 import io.virality.domain.creator.Origin;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * How attribution is shown. All figures are exact decimals as texts: under every model the credits and {@code unattributed}
- * add up to {@code total}. {@code coded} is the part that promo codes decided.
+ * How attribution is shown. All figures are exact decimals as texts: under every model the credits of {@code sources} and
+ * {@code others} and {@code unattributed} add up to {@code total}. {@code coded} is the part that promo codes decided; what a
+ * model would have paid somebody is its {@code commission}. A currency is left out where nobody tells it. {@code sources} are
+ * the first by {@code rankedBy}, {@code others} the sum of so many more.
  */
 record AttributionView(
+        String by,
         Optional<String> currency,
+        List<CurrencyCountView> currencies,
+        String rankedBy,
         double clickDays,
         double viewDays,
         double halfLifeDays,
         List<AttributionModelView> models,
         List<SourceCreditView> sources,
+        Optional<OtherCreditView> others,
         CreditView unattributed,
         CreditView coded,
         CreditView total,
@@ -31,31 +38,40 @@ record AttributionView(
         long journeysWithoutOrder,
         Optional<DelayView> sinceFirst,
         Optional<DelayView> sinceLast,
+        boolean refundsTold,
+        boolean commissionTold,
+        List<String> notes,
         Origin data) {
 
     private static final double SECONDS_A_DAY = 86_400;
 
-    static AttributionView of(Attribution attribution, Rules rules, Optional<String> currency, boolean simulated) {
-        List<SourceCreditView> sources = new ArrayList<>();
-        for (int i = 0; i < attribution.sources().size(); i++) {
-            int source = i;
-            sources.add(new SourceCreditView(
-                    attribution.sources().get(i),
-                    attribution.effects().get(i),
-                    Arrays.stream(Model.values())
-                            .map(model ->
-                                    new ModelCreditView(model.id(), CreditView.of(attribution.credit(model, source))))
-                            .toList()));
-        }
+    static AttributionView of(AttributedSales sales, Model rankedBy, int limit) {
+        Attribution attribution = sales.attribution();
+        Rules rules = sales.rules();
+        List<Integer> ranked = attribution.ranked(rankedBy);
+        List<Integer> shown = ranked.subList(0, Math.min(limit, ranked.size()));
+        List<Integer> rest = ranked.subList(shown.size(), ranked.size());
         return new AttributionView(
-                currency,
+                sales.by(),
+                CurrencyCountView.told(sales.currency()),
+                CurrencyCountView.of(sales.currencies()),
+                rankedBy.id(),
                 rules.click().toSeconds() / SECONDS_A_DAY,
                 rules.view().toSeconds() / SECONDS_A_DAY,
                 rules.halfLife().toSeconds() / SECONDS_A_DAY,
                 Arrays.stream(Model.values())
                         .map(model -> new AttributionModelView(model.id(), model.words()))
                         .toList(),
-                sources,
+                shown.stream()
+                        .map(source -> new SourceCreditView(
+                                attribution.sources().get(source),
+                                attribution.effects().get(source),
+                                credits(model -> attribution.credit(model, source))))
+                        .toList(),
+                rest.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new OtherCreditView(rest.size(), credits(model -> sum(attribution, model, rest)))),
                 CreditView.of(attribution.unattributed()),
                 CreditView.of(attribution.coded()),
                 CreditView.of(attribution.total()),
@@ -63,7 +79,20 @@ record AttributionView(
                 attribution.vain(),
                 attribution.sinceFirst().map(DelayView::of),
                 attribution.sinceLast().map(DelayView::of),
-                simulated ? Origin.SIMULATED : Origin.REAL);
+                sales.refundsTold(),
+                sales.commissionTold(),
+                sales.notes(),
+                sales.data());
+    }
+
+    private static List<ModelCreditView> credits(Function<Model, Credit> credit) {
+        return Arrays.stream(Model.values())
+                .map(model -> new ModelCreditView(model.id(), CreditView.of(credit.apply(model))))
+                .toList();
+    }
+
+    private static Credit sum(Attribution attribution, Model model, List<Integer> sources) {
+        return sources.stream().map(source -> attribution.credit(model, source)).reduce(Credit.NONE, Credit::plus);
     }
 
     /** Quartiles in hours. */
@@ -81,6 +110,8 @@ record AttributionView(
     record AttributionModelView(String id, String words) {}
 
     record SourceCreditView(String name, double removalEffect, List<ModelCreditView> credits) {}
+
+    record OtherCreditView(int sources, List<ModelCreditView> credits) {}
 
     record ModelCreditView(String model, CreditView credit) {}
 

@@ -8,6 +8,7 @@ import io.virality.domain.marketplace.Brand;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Goal;
+import io.virality.domain.recommendation.Order;
 import io.virality.domain.recommendation.Weights;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -34,7 +35,8 @@ record BriefView(
         Optional<List<String>> brandSafety,
         Optional<List<String>> mustHave,
         Optional<List<String>> niceToHave,
-        Optional<WeightsView> weights) {
+        Optional<WeightsView> weights,
+        Optional<String> order) {
 
     private static final int LONGEST_SHOWN = 300;
 
@@ -48,16 +50,17 @@ record BriefView(
         }
 
         private Money money() {
-            return new Money(amount(required("the budget's amount", amount)), currencyOf());
+            return new Money(
+                    amount(required("the budget's amount", amount)),
+                    currency(required("the budget's currency", currency)));
         }
 
-        private Currency currencyOf() {
-            String code = required("the budget's currency", currency).strip().toUpperCase(Locale.ROOT);
+        static Currency currency(String code) {
             try {
-                return Currency.getInstance(code);
+                return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "unknown currency '" + shortened(currency) + "': write its three letters, such as EUR", e);
+                        "unknown currency '" + shortened(code) + "': write its three letters, such as EUR", e);
             }
         }
 
@@ -115,7 +118,8 @@ record BriefView(
                 some(List.copyOf(brief.unsafe())),
                 some(List.copyOf(brief.mustHave())),
                 some(List.copyOf(brief.niceToHave())),
-                Optional.of(WeightsView.of(brief.weights())));
+                Optional.of(WeightsView.of(brief.weights())),
+                brief.order().map(Order::id));
     }
 
     /** @throws Failure {@code IMPOSSIBLE_INPUT} if no brief can be like that */
@@ -137,10 +141,20 @@ record BriefView(
                     texts("brandSafety", brandSafety),
                     texts("mustHave", mustHave),
                     texts("niceToHave", niceToHave),
-                    weights.map(WeightsView::weights).orElse(Weights.STANDARD));
+                    weights.map(WeightsView::weights).orElse(Weights.STANDARD),
+                    order.map(BriefView::order));
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, shortened(e.getMessage()), e);
         }
+    }
+
+    /** @throws IllegalArgumentException if there is no such order */
+    static Order order(String name) {
+        return Order.named(name.strip().toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new IllegalArgumentException(Suggestion.unknown(
+                        "order",
+                        shortened(name),
+                        Arrays.stream(Order.values()).map(Order::id).toList())));
     }
 
     private static Category category(String name) {

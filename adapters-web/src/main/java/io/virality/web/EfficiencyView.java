@@ -48,8 +48,8 @@ record EfficiencyView(
                 efficiency.question().by().meaning(),
                 efficiency.question().from(),
                 efficiency.question().until(),
-                views(efficiency.groups(), mediaPrice),
-                views(efficiency.totals(), mediaPrice),
+                views(efficiency, efficiency.groups(), mediaPrice),
+                views(efficiency, efficiency.totals(), mediaPrice),
                 mediaPrice.map(price -> "views / 1,000 × " + price.toPlainString()),
                 byCurrency(efficiency, SalesAgainstReachView::of),
                 byCurrency(efficiency, FeesAgainstViewsView::of),
@@ -146,9 +146,10 @@ record EfficiencyView(
         }
     }
 
-    private static List<GroupEfficiencyView> views(List<GroupEfficiency> groups, Optional<BigDecimal> mediaPrice) {
+    private static List<GroupEfficiencyView> views(
+            Efficiency efficiency, List<GroupEfficiency> groups, Optional<BigDecimal> mediaPrice) {
         return groups.stream()
-                .map(group -> GroupEfficiencyView.of(group, mediaPrice))
+                .map(group -> GroupEfficiencyView.of(efficiency, group, mediaPrice))
                 .toList();
     }
 
@@ -163,7 +164,7 @@ record EfficiencyView(
             Optional<String> earnedMediaValue,
             List<ReturnView> returns) {
 
-        static GroupEfficiencyView of(GroupEfficiency group, Optional<BigDecimal> mediaPrice) {
+        static GroupEfficiencyView of(Efficiency efficiency, GroupEfficiency group, Optional<BigDecimal> mediaPrice) {
             return new GroupEfficiencyView(
                     group.name(),
                     group.currency().getCurrencyCode(),
@@ -180,7 +181,7 @@ record EfficiencyView(
                     group.ratios().stream().map(RatioView::of).toList(),
                     group.contribution().map(GroupEfficiencyView::text),
                     mediaPrice.flatMap(group::earnedMediaValue).map(GroupEfficiencyView::text),
-                    ReturnView.all(Returns.of(group)));
+                    ReturnView.all(efficiency.returns(group)));
         }
 
         private static String text(Money money) {
@@ -189,12 +190,24 @@ record EfficiencyView(
     }
 
     /** Attributed, net and incremental answer three questions: {@code strength} tells how well. */
-    record ReturnView(String name, Optional<Double> value, String strength, String basis) {
+    record ReturnView(
+            String name,
+            Optional<Double> value,
+            Optional<Double> low,
+            Optional<Double> high,
+            String strength,
+            String basis) {
 
         static List<ReturnView> all(Returns returns) {
-            return Stream.concat(returns.attributed().stream(), Stream.of(returns.net(), returns.incremental()))
+            return Stream.of(returns.attributed(), List.of(returns.net()), returns.incremental())
+                    .flatMap(List::stream)
                     .map(number -> new ReturnView(
-                            number.name(), number.value(), number.strength().words(), number.basis()))
+                            number.name(),
+                            number.value(),
+                            number.interval().map(Interval::low),
+                            number.interval().map(Interval::high),
+                            number.strength().words(),
+                            number.basis()))
                     .toList();
         }
     }

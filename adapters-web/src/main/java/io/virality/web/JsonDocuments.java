@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.virality.application.port.Documents;
 import io.virality.domain.assignment.Assignment;
-import io.virality.domain.attribution.Attribution;
-import io.virality.domain.attribution.Rules;
+import io.virality.domain.attribution.AttributedSales;
+import io.virality.domain.attribution.Model;
 import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Handle;
@@ -16,9 +16,9 @@ import io.virality.domain.creator.Platform;
 import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
-import io.virality.domain.experiment.DifferenceInDifferences;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Exposure;
+import io.virality.domain.experiment.Holdout;
 import io.virality.domain.experiment.Line;
 import io.virality.domain.experiment.Outcome;
 import io.virality.domain.experiment.Outlook;
@@ -60,6 +60,7 @@ import io.virality.domain.recommendation.Feedback;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.response.ResponseStudy;
+import io.virality.domain.response.StoredResponse;
 import io.virality.domain.search.Lookalikes;
 import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
@@ -268,18 +269,23 @@ final class JsonDocuments implements Documents {
     }
 
     @Override
-    public String attribution(Attribution attribution, Rules rules, Optional<String> currency, boolean simulated) {
-        return Json.write(AttributionView.of(attribution, rules, currency, simulated));
+    public String attribution(AttributedSales sales) {
+        return Json.write(AttributionView.of(sales, Model.LAST_TOUCH, Integer.MAX_VALUE));
     }
 
     @Override
-    public String holdout(DifferenceInDifferences difference, boolean drawn, boolean simulated) {
-        return Json.write(HoldoutView.of(difference, drawn, simulated));
+    public String holdout(Holdout holdout, boolean drawn, boolean simulated) {
+        return Json.write(HoldoutView.of(holdout, drawn, simulated));
     }
 
     @Override
     public String response(ResponseStudy study, boolean simulated) {
         return Json.write(ResponseView.of(study, simulated));
+    }
+
+    @Override
+    public String response(StoredResponse response) {
+        return Json.write(StoredResponseView.of(response));
     }
 
     @Override

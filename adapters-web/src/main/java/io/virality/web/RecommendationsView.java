@@ -2,12 +2,15 @@ package io.virality.web;
 
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.marketplace.Money;
+import io.virality.domain.pricing.Price;
 import io.virality.domain.recommendation.Feedback.Stage;
+import io.virality.domain.recommendation.Interleaving;
+import io.virality.domain.recommendation.Order;
 import io.virality.domain.recommendation.Recommendation;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Expected;
 import io.virality.domain.recommendation.Recommendation.Part;
-import io.virality.domain.recommendation.Recommendation.PriceRange;
 import io.virality.domain.recommendation.Recommendations;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +24,26 @@ import java.util.OptionalLong;
 /** The answer to a brief. The parts of a score add up to it. */
 record RecommendationsView(
         BriefView brief,
+        String order,
+        String orderedBecause,
+        Optional<InterleavingView> interleaved,
         List<RecommendationView> recommendations,
         int considered,
         Map<String, Long> leftOut,
         List<String> notes,
         Optional<Instant> asOf,
         Origin data) {
+
+    /** Who picked each creator, in the order of the list, which is a unit of the experiment. */
+    record InterleavingView(String experiment, String list, List<String> by) {
+
+        static InterleavingView of(Interleaving interleaving) {
+            return new InterleavingView(
+                    interleaving.experiment(),
+                    interleaving.list(),
+                    interleaving.by().stream().map(Order::id).toList());
+        }
+    }
 
     /** A creator, and why. */
     record RecommendationView(
@@ -76,7 +93,7 @@ record RecommendationsView(
         }
 
         /** Where the figures can be looked up, each with its SQL. */
-        private static List<String> evidence(Handle handle) {
+        static List<String> evidence(Handle handle) {
             return List.of(
                     "/api/v1/creators/" + handle.name() + "?platform="
                             + handle.platform().id(),
@@ -116,20 +133,22 @@ record RecommendationsView(
         }
     }
 
-    /** An estimated price; amounts are texts. */
-    record EstimatedPriceView(String low, String middle, String high, String currency, String formula) {
+    /** A price; amounts are texts. */
+    record EstimatedPriceView(
+            String low, String middle, String high, String currency, Price.Basis basis, String formula) {
 
-        static EstimatedPriceView of(PriceRange price) {
+        static EstimatedPriceView of(Price price) {
             return new EstimatedPriceView(
                     amount(price.low()),
-                    amount(price.middle()),
+                    amount(price.likely()),
                     amount(price.high()),
-                    price.currency(),
-                    price.formula());
+                    price.likely().currency().getCurrencyCode(),
+                    price.basis(),
+                    price.words());
         }
 
-        private static String amount(double value) {
-            return String.format(Locale.ROOT, "%.2f", value);
+        private static String amount(Money money) {
+            return String.format(Locale.ROOT, "%.2f", money.amount());
         }
     }
 
@@ -140,6 +159,9 @@ record RecommendationsView(
         }
         return new RecommendationsView(
                 BriefView.of(recommendations.brief()),
+                recommendations.ordering().by().id(),
+                recommendations.ordering().because(),
+                recommendations.interleaving().map(InterleavingView::of),
                 views,
                 recommendations.considered(),
                 recommendations.leftOut(),

@@ -22,6 +22,10 @@ record ResponseView(
         Origin data) {
 
     static ResponseView of(ResponseStudy study, boolean simulated) {
+        return of(study, simulated ? Origin.SIMULATED : Origin.REAL);
+    }
+
+    static ResponseView of(ResponseStudy study, Origin data) {
         return new ResponseView(
                 study.channels().stream().map(ChannelResponseView::of).toList(),
                 study.division().map(division -> DivisionView.of(study, division)),
@@ -29,7 +33,7 @@ record ResponseView(
                 study.series().periods(),
                 study.draws(),
                 ResponseStudy.CONFIDENCE,
-                simulated ? Origin.SIMULATED : Origin.REAL);
+                data);
     }
 
     record SureView(double value, double low, double high) {

@@ -45,6 +45,7 @@ public final class WebModule extends AbstractModule {
         routes.addBinding().to(SegmentRoutes.class);
         routes.addBinding().to(RecommendationRoutes.class);
         routes.addBinding().to(ViralityRoutes.class);
+        routes.addBinding().to(WorkRoutes.class);
         routes.addBinding().to(OpenApiRoutes.class);
     }
 }

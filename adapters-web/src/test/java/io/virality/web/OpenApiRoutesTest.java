@@ -120,6 +120,8 @@ class OpenApiRoutesTest {
                         "/api/v1/creators/{handle}/forecast",
                         "/api/v1/creators/{handle}/influence",
                         "/api/v1/creators/{handle}/lookalikes",
+                        "/api/v1/creators/{handle}/sponsorships",
+                        "/api/v1/creators/{handle}/videos",
                         "/api/v1/insights",
                         "/api/v1/insights/{id}",
                         "/api/v1/experiments",
@@ -138,7 +140,9 @@ class OpenApiRoutesTest {
                         "/api/v1/findings/{claim}",
                         "/api/v1/disagreements",
                         "/api/v1/drivers",
+                        "/api/v1/marketplace/attribution",
                         "/api/v1/marketplace/efficiency",
+                        "/api/v1/marketplace/response",
                         "/api/v1/models",
                         "/api/v1/portfolios",
                         "/api/v1/segments",
@@ -170,6 +174,7 @@ class OpenApiRoutesTest {
 
     @BeforeEach
     void import_twice() {
+        PortfolioRoutesTest.record(server.ports().stored());
         ImportLog log = server.ports().stored().importLog();
         log.finish(log.begin("survey", "test@1", Optional.of("abc"), StubbedPorts.NOON), StubbedPorts.NOON);
         long broken = log.begin("survey", "test@1", Optional.empty(), StubbedPorts.NOON);
@@ -188,6 +193,11 @@ class OpenApiRoutesTest {
                 .segment(new Wish(Method.Kind.KMEANS, OptionalInt.of(2), 1), progress -> {});
         Rejection rejection = new Rejection("2", "no handle", "", "a");
         server.ports().stored().quarantine().add(broken, List.of(rejection, rejection));
+    }
+
+    @BeforeEach
+    void sell_and_advertise() {
+        MarketplaceRoutesTest.market(server.ports().stored());
     }
 
     /** One long enough to be forecast, and two that are not. */

@@ -1,21 +1,29 @@
 package io.virality.app;
 
 import com.google.inject.Injector;
+import io.virality.app.Commands.Installation;
 import io.virality.application.Failure;
 import io.virality.application.marketplace.AttributeSales;
-import io.virality.application.marketplace.AttributeSales.Answer;
 import io.virality.application.marketplace.AttributeSales.Question;
+import io.virality.application.marketplace.AttributeStoredSales;
 import io.virality.application.port.Documents;
+import io.virality.domain.attribution.AttributedSales;
+import io.virality.domain.attribution.Credited;
 import io.virality.domain.attribution.Model;
 import io.virality.domain.attribution.Rules;
+import io.virality.domain.creator.Origin;
+import io.virality.persistence.PersistenceModule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,12 +31,17 @@ import picocli.CommandLine.Spec;
 /** {@code virality attribution}. */
 @Command(
         name = "attribution",
-        description = "Attributes orders to what their buyers met before, under six models side by side.",
+        description = {
+            "Attributes orders to what their buyers met before, under six models side by side: those in the database, or"
+                    + " those of two files."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
             "Examples:",
+            "  virality attribution",
+            "  virality attribution --by channel --currency EUR --click-window 30",
             "  virality attribution --orders orders.csv --touches touches.csv",
             "  virality attribution --orders orders.csv --touches touches.csv --codes codes.csv --to video",
             "  virality attribution --orders shop.csv --touches clicks.csv --map customer=buyer --map when=sold_at",
@@ -37,19 +50,34 @@ import picocli.CommandLine.Spec;
         })
 final class AttributionCommand implements Callable<Integer> {
 
+    private final Installation installation;
+
     @Spec
     private CommandSpec spec;
 
     @Option(
+            names = "--by",
+            paramLabel = "WHAT",
+            description = "of the database: creator (default), content, channel or campaign")
+    private String by = Credited.CREATOR.id();
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "of the database: which orders (default: those in the currency of most); XXX: not stated")
+    private String currency;
+
+    @Mixin
+    private DatabaseOption database;
+
+    @Option(
             names = "--orders",
-            required = true,
             paramLabel = "FILE",
             description = "CSV: buyer, sold_at, gross; if known refunds, commission, currency, promo_code")
     private Path orders;
 
     @Option(
             names = "--touches",
-            required = true,
             paramLabel = "FILE",
             description = "CSV: buyer, at, creator; if known view (yes: it was only seen, not clicked)")
     private Path touches;
@@ -60,7 +88,10 @@ final class AttributionCommand implements Callable<Integer> {
             description = "CSV: promo_code, creator. A code comes before all touches")
     private Path codes;
 
-    @Option(names = "--to", paramLabel = "COLUMN", description = "what orders are attributed to (default: creator)")
+    @Option(
+            names = "--to",
+            paramLabel = "COLUMN",
+            description = "of files: what orders are attributed to (default: creator)")
     private String to = "creator";
 
     @Option(
@@ -90,25 +121,59 @@ final class AttributionCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "table (default) or json")
     private TableOrJson format = TableOrJson.TABLE;
 
+    AttributionCommand(Installation installation) {
+        this.installation = installation;
+    }
+
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        Injector injector = Wiring.wireTables();
-        Answer answer;
-        try (TableProgress progress = new TableProgress(spec.commandLine().getErr())) {
-            answer = injector.getInstance(AttributeSales.class)
-                    .attribute(
-                            new Question(orders, touches, Optional.ofNullable(codes), to, byField(), rules()),
-                            progress);
+        Model rankedBy = named("model", Model.values(), Model::id, rankBy);
+        if (orders == null && touches == null && codes == null) {
+            try (PersistenceModule storage = PersistenceModule.existing(
+                    database.orElse(installation.settings().database()))) {
+                Injector injector = installation.wire(storage);
+                print(
+                        injector.getInstance(AttributeStoredSales.class)
+                                .attribute(
+                                        named("--by", Credited.values(), Credited::id, by),
+                                        CurrencyOption.read(currency),
+                                        rules()),
+                        rankedBy,
+                        injector);
+            }
+            return Main.DONE;
         }
+        if (orders == null || touches == null) {
+            throw Failure.invalid("files need both --orders and --touches; without any, the database is asked");
+        }
+        Injector injector = Wiring.wireTables();
+        try (TableProgress progress = new TableProgress(spec.commandLine().getErr())) {
+            print(
+                    injector.getInstance(AttributeSales.class)
+                            .attribute(
+                                    new Question(
+                                            orders,
+                                            touches,
+                                            Optional.ofNullable(codes),
+                                            to,
+                                            byField(),
+                                            rules(),
+                                            simulated ? Origin.SIMULATED : Origin.REAL),
+                                    progress),
+                    rankedBy,
+                    injector);
+        }
+        return Main.DONE;
+    }
+
+    private void print(AttributedSales sales, Model rankedBy, Injector injector) {
+        PrintWriter out = spec.commandLine().getOut();
         if (format == TableOrJson.JSON) {
-            out.println(injector.getInstance(Documents.class)
-                    .attribution(answer.attribution(), answer.rules(), answer.currency(), simulated));
+            out.println(injector.getInstance(Documents.class).attribution(sales));
         } else {
-            new AttributionReport(answer, model(), Math.max(1, top), simulated, out).print();
+            new AttributionReport(sales, rankedBy, Math.max(1, top), out).print();
         }
         out.flush();
-        return Main.DONE;
     }
 
     private Map<String, String> byField() {
@@ -125,13 +190,11 @@ final class AttributionCommand implements Callable<Integer> {
         }
     }
 
-    private Model model() {
-        for (Model model : Model.values()) {
-            if (model.id().equals(rankBy)) {
-                return model;
-            }
-        }
-        throw Failure.invalid("unknown model '" + rankBy + "'; there are: last-touch, first-touch, linear, time-decay,"
-                + " position-based, markov");
+    static <T> T named(String what, T[] all, Function<T, String> id, String name) {
+        return Arrays.stream(all)
+                .filter(each -> id.apply(each).equals(name))
+                .findFirst()
+                .orElseThrow(() -> Failure.invalid("unknown " + what + " '" + name + "'; there are: "
+                        + String.join(", ", Arrays.stream(all).map(id).toList())));
     }
 }

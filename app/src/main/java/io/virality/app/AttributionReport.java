@@ -1,6 +1,6 @@
 package io.virality.app;
 
-import io.virality.application.marketplace.AttributeSales.Answer;
+import io.virality.domain.attribution.AttributedSales;
 import io.virality.domain.attribution.Attribution;
 import io.virality.domain.attribution.Credit;
 import io.virality.domain.attribution.Delay;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /** What models credit, for terminals: what is shown is rounded so that each column adds up to what stands below it. */
 final class AttributionReport {
@@ -25,25 +26,22 @@ final class AttributionReport {
     private static final long TENTH_OF_AN_ORDER = Credit.ORDER / 10;
 
     private final Attribution attribution;
-    private final Answer answer;
+    private final AttributedSales answer;
     private final List<Integer> ranked;
     private final int top;
-    private final boolean simulated;
     private final PrintWriter out;
 
-    AttributionReport(Answer answer, Model rankedBy, int top, boolean simulated, PrintWriter out) {
+    AttributionReport(AttributedSales answer, Model rankedBy, int top, PrintWriter out) {
         this.answer = answer;
         this.attribution = answer.attribution();
         this.ranked = attribution.ranked(rankedBy);
         this.top = top;
-        this.simulated = simulated;
         this.out = out;
     }
 
     void print() {
-        String currency = answer.currency().orElse("XXX, a currency that nobody tells");
         table("orders", Credit::orders, TENTH_OF_AN_ORDER, 1);
-        table("gross, in " + currency, Credit::gross, CENT, 2);
+        table("gross, " + CurrencyOption.words(answer.currency()), Credit::gross, CENT, 2);
         if (answer.refundsTold() || answer.commissionTold()) {
             table(
                     "net: gross less" + (answer.refundsTold() ? " refunds" : "")
@@ -140,7 +138,7 @@ final class AttributionReport {
                         + " %d.%n",
                 attribution.total().orders() / Credit.ORDER,
                 attribution.touches(),
-                simulated ? "simulated" : "real",
+                answer.data().id(),
                 rules.click().toDays(),
                 rules.view().toDays());
         delay("first", attribution.sinceFirst());
@@ -151,21 +149,14 @@ final class AttributionReport {
                     "Of them, %,d went to the owner of a promo code, under every model.%n",
                     attribution.coded().orders() / Credit.ORDER);
         }
-        if (answer.ownerless() > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "Note: %,d orders name a promo code of which nobody tells whose it is (--codes): they are attributed"
-                            + " by their touches.%n",
-                    answer.ownerless());
+        if (answer.currencies().size() > 1) {
+            out.println("Orders by currency: "
+                    + answer.currencies().entrySet().stream()
+                            .map(entry -> String.format(
+                                    Locale.ROOT, "%,d %s", entry.getValue(), CurrencyOption.words(entry.getKey())))
+                            .collect(Collectors.joining(", "))
+                    + " (--currency).");
         }
-        if (attribution.vain() == 0) {
-            out.println("Note: no journey without an order is told: removal effects cannot tell who led nowhere.");
-        }
-        if (attribution.lumped()) {
-            out.println(
-                    "Note: those who were seldom met are one state of the chain together, and have one removal effect.");
-        }
-        out.println("Note: attributed is not incremental: who would have bought anyway is credited as well, under every"
-                + " model. Only an experiment tells what would not have been sold.");
+        answer.notes().forEach(note -> out.println("Note: " + note + "."));
     }
 }

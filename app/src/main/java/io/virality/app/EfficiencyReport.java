@@ -61,7 +61,7 @@ final class EfficiencyReport {
             if (efficiency.question().by() == Dimension.CREATOR) {
                 creators(total);
             }
-            returns(Returns.of(total));
+            returns(efficiency.returns(total));
         }
         out.println();
         out.printf(
@@ -81,7 +81,8 @@ final class EfficiencyReport {
                 .toList();
         boolean sold = told.contains(Sum.GROSS);
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of(groups.get(0).currency().getCurrencyCode(), "units"));
+        List<String> header =
+                new ArrayList<>(List.of(CurrencyOption.words(groups.get(0).currency()), "units"));
         told.forEach(sum -> header.add(words(sum.id())));
         if (sold) {
             header.add("contribution");
@@ -229,13 +230,16 @@ final class EfficiencyReport {
         rows.add(List.of("three numbers, never one", "", "evidence", ""));
         List<Returns.Number> numbers = new ArrayList<>(returns.attributed());
         numbers.add(returns.net());
-        numbers.add(returns.incremental());
+        numbers.addAll(returns.incremental());
         for (Returns.Number number : numbers) {
             rows.add(List.of(
                     number.name(),
                     number.value()
-                            .map(value -> String.format(Locale.ROOT, "%,.2f", value))
-                            .orElse("-"),
+                                    .map(value -> String.format(Locale.ROOT, "%,.2f", value))
+                                    .orElse("-")
+                            + number.interval()
+                                    .map(sure -> String.format(Locale.ROOT, " [%,.2f, %,.2f]", sure.low(), sure.high()))
+                                    .orElse(""),
                     number.strength().words(),
                     number.basis()));
         }

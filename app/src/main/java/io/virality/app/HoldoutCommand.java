@@ -5,10 +5,12 @@ import io.virality.application.marketplace.MeasureHoldout;
 import io.virality.application.port.Documents;
 import io.virality.domain.efficiency.Returns;
 import io.virality.domain.experiment.DifferenceInDifferences;
+import io.virality.domain.experiment.Holdout;
 import io.virality.domain.stats.Interval;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
             "What it compares, and when that is no evidence: docs/marketplace.md"
         })
 final class HoldoutCommand implements Callable<Integer> {
+
+    private static final double SMALLEST_SHOWN = .005;
 
     @Spec
     private CommandSpec spec;
@@ -72,17 +76,18 @@ final class HoldoutCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Injector injector = Wiring.wireTables();
-        DifferenceInDifferences difference;
+        Holdout holdout;
         try (TableProgress progress = new TableProgress(spec.commandLine().getErr())) {
-            difference = injector.getInstance(MeasureHoldout.class)
+            holdout = injector.getInstance(MeasureHoldout.class)
                     .measure(
                             new MeasureHoldout.Question(file, time, region, value, new HashSet<>(treated), start),
                             progress);
         }
         if (format == TableOrJson.JSON) {
-            out.println(injector.getInstance(Documents.class).holdout(difference, drawn, simulated));
+            out.println(injector.getInstance(Documents.class).holdout(holdout, drawn, simulated));
         } else {
-            print(difference, out);
+            print(holdout.difference(), out);
+            print(holdout, out);
         }
         out.flush();
         return Main.DONE;
@@ -116,6 +121,32 @@ final class HoldoutCommand implements Callable<Integer> {
         out.println("n = " + (difference.treated() + difference.control()) + " regions ("
                 + (simulated ? "simulated" : "real") + " data): each region's change is one observation.");
         out.println("Note: it holds if the treated regions would have changed as the untouched ones did.");
+    }
+
+    private void print(Holdout holdout, PrintWriter out) {
+        out.println();
+        holdout.missing().ifPresent(missing -> out.println("No synthetic control: " + missing + "."));
+        holdout.synthetic().ifPresent(control -> {
+            Returns.Number incremental = Returns.incremental(control, drawn);
+            out.println(words(
+                    "beside a synthetic region: incremental %s: %,.2f; of a region in a period %,.4f, placebo p = %.4f (at"
+                            + " least %.4f with so many regions)",
+                    Text.plain(value), control.total(), control.effect(), control.pValue(), control.smallestPValue()));
+            out.println("  strength of evidence: " + incremental.strength().words() + " (" + incremental.basis() + ")");
+            out.println(words(
+                    "  before it began it missed the treated mean of %,.2f by %,.2f a period",
+                    control.level(), control.fitBefore()));
+            List<String> parts = new ArrayList<>();
+            for (int i = 0; i < holdout.untouched().size(); i++) {
+                if (control.weights().get(i) >= SMALLEST_SHOWN) {
+                    parts.add(words(
+                            "%s %.0f %%",
+                            Text.plain(holdout.untouched().get(i)),
+                            100 * control.weights().get(i)));
+                }
+            }
+            out.println("  it is made of " + String.join(", ", parts));
+        });
     }
 
     private static String words(String format, Object... arguments) {

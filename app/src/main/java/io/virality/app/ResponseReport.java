@@ -1,5 +1,6 @@
 package io.virality.app;
 
+import io.virality.domain.creator.Origin;
 import io.virality.domain.response.ResponseStudy;
 import io.virality.domain.response.ResponseStudy.ChannelResponse;
 import io.virality.domain.response.ResponseStudy.Division;
@@ -15,13 +16,13 @@ final class ResponseReport {
 
     private final ResponseStudy study;
     private final String value;
-    private final boolean simulated;
+    private final Origin data;
     private final PrintWriter out;
 
-    ResponseReport(ResponseStudy study, String value, boolean simulated, PrintWriter out) {
+    ResponseReport(ResponseStudy study, String value, Origin data, PrintWriter out) {
         this.study = study;
         this.value = value;
-        this.simulated = simulated;
+        this.data = data;
         this.out = out;
     }
 
@@ -35,7 +36,7 @@ final class ResponseReport {
                 Locale.ROOT,
                 "n = %,d periods (%s data). The model, with trend and seasons, tells %.0f %% of the differences in %s.%n",
                 study.series().periods(),
-                simulated ? "simulated" : "real",
+                data.id(),
                 100 * study.explained(),
                 Text.plain(value));
         out.printf(

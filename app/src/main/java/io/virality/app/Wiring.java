@@ -8,6 +8,7 @@ import io.virality.application.category.ClassifyCreators;
 import io.virality.application.creator.DescribeCreator;
 import io.virality.application.creator.FindCreators;
 import io.virality.application.creator.FindDisagreements;
+import io.virality.application.creator.ListWork;
 import io.virality.application.experiment.AnalyzeTable;
 import io.virality.application.experiment.ArchiveExperiment;
 import io.virality.application.experiment.AssignUnits;
@@ -39,12 +40,17 @@ import io.virality.application.insight.AnswerInsight;
 import io.virality.application.insight.DescribeDataset;
 import io.virality.application.insight.TestClaims;
 import io.virality.application.marketplace.AttributeSales;
+import io.virality.application.marketplace.AttributeStoredSales;
 import io.virality.application.marketplace.MeasureEfficiency;
 import io.virality.application.marketplace.MeasureHoldout;
 import io.virality.application.marketplace.StudyResponse;
+import io.virality.application.marketplace.StudyStoredResponse;
 import io.virality.application.model.DescribeModels;
 import io.virality.application.portfolio.BuildPortfolio;
+import io.virality.application.portfolio.ReadPrices;
 import io.virality.application.recommendation.EvaluateRankers;
+import io.virality.application.recommendation.FindCandidates;
+import io.virality.application.recommendation.InterleaveOrders;
 import io.virality.application.recommendation.RecommendCreators;
 import io.virality.application.recommendation.RecordFeedback;
 import io.virality.application.recommendation.ReviewFeedback;
@@ -143,12 +149,14 @@ final class Wiring {
             bind(FindDisagreements.class);
             bind(ExportEverything.class);
             bind(ImportSource.class);
+            bind(ListWork.class);
             bind(RestoreExperiments.class);
             bind(RetryQuarantine.class);
             bind(ReviewQuarantine.class);
             bind(StartImport.class);
             bind(TestClaims.class);
 
+            bind(AttributeStoredSales.class);
             bind(BacktestForecasts.class);
             bind(DescribeDrivers.class);
             bind(ForecastGrowth.class);
@@ -158,6 +166,8 @@ final class Wiring {
             bind(DescribeSegments.class);
             bind(FindLookalikes.class);
             bind(EvaluateRankers.class);
+            bind(FindCandidates.class);
+            bind(InterleaveOrders.class);
             bind(RecommendCreators.class);
             bind(RecordFeedback.class);
             bind(ReviewFeedback.class);
@@ -169,6 +179,7 @@ final class Wiring {
             bind(PredictVirality.class);
             bind(LearnDrivers.class);
             bind(BuildPortfolio.class);
+            bind(ReadPrices.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);
@@ -181,6 +192,7 @@ final class Wiring {
             bind(RecordSummaries.class);
             bind(StartExperiment.class);
             bind(StopExperiment.class);
+            bind(StudyStoredResponse.class);
             bind(SurveyExperiments.class);
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +23,14 @@ final class DashboardDemo implements BeforeAllCallback {
 
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
+    /** How long to wait for what is to be seen, on a machine that has other things to do. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
     /** Simulated by the demo's usual seed. */
     static final String CREATOR = "sim_nova_spins282";
+
+    /** Paid by two brands. */
+    static final String SPONSORED = "sim_sagespices1789";
 
     private Started started;
 
@@ -67,6 +74,7 @@ final class DashboardDemo implements BeforeAllCallback {
                 "",
                 "#/creators",
                 "#/creators/" + CREATOR,
+                "#/creators/" + SPONSORED,
                 "#/compare?creators=" + CREATOR,
                 "#/data",
                 "#/experiments",
@@ -95,6 +103,7 @@ final class DashboardDemo implements BeforeAllCallback {
                         "0",
                         "--database",
                         folder.resolve("demo.db").toString());
+                PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
                 Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 Browser browser = playwright

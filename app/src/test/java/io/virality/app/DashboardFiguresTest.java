@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a figure shows is what the API answers, can be taken away, and leads on to the creators behind it. */
+@Tag("browser")
 class DashboardFiguresTest {
 
     @RegisterExtension
@@ -109,6 +111,37 @@ class DashboardFiguresTest {
             assertThat(page.locator(".creator-head"))
                     .containsText("@" + megas.at("/creators/0/handle").asText());
         }
+    }
+
+    @Test
+    void the_page_of_a_creator_lists_its_videos_and_its_work_for_brands() throws Exception {
+        String creator = "api/v1/creators/" + DashboardDemo.SPONSORED;
+        List<String> videos = texts(DEMO.json(creator + "/videos?limit=500"), "video");
+        List<String> brands = texts(DEMO.json(creator + "/sponsorships"), "brand");
+        assertTrue(videos.size() > 1 && brands.size() > 1, videos + " " + brands);
+        try (DashboardVisit visit = DEMO.visit()) {
+            Page page = visit.open("#/creators/" + DashboardDemo.SPONSORED);
+            visit.assertChartsAreDrawn();
+            assertThat(page.locator("#creator-growth")).containsText("days on which it posted");
+            assertEquals(
+                    videos,
+                    opened(page.locator("#creator-videos"))
+                            .locator("tbody td:last-child")
+                            .allInnerTexts());
+            assertEquals(brands, firstCells(opened(page.locator("#creator-sponsorships"))));
+            visit.assertNothingToComplainOf("a creator");
+        }
+    }
+
+    private static Locator opened(Locator figure) {
+        figure.locator("details").first().evaluate("details => details.open = true");
+        return figure;
+    }
+
+    private static List<String> texts(JsonNode answer, String column) {
+        return StreamSupport.stream(answer.get("rows").spliterator(), false)
+                .map(row -> row.get(column).asText())
+                .toList();
     }
 
     @Test

@@ -12,10 +12,12 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From a brief to creators, a shortlist and a portfolio; from a creator to those who are like it. */
+@Tag("browser")
 class DashboardRecommendationsTest {
 
     @RegisterExtension

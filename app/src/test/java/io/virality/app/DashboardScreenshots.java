@@ -30,6 +30,7 @@ class DashboardScreenshots {
             take(page, name + "-light");
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             take(page, name + "-dark");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
             page.setViewportSize(360, 740);
             visit.assertChartsAreDrawn();
             take(page, name + "-narrow");

@@ -8,8 +8,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,11 +24,9 @@ final class DashboardVisit implements AutoCloseable {
             "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' '"
                     + " + e.blockedURI))";
 
-    private static final double MILLIS = 60_000;
-    private static final LocatorAssertions.IsAttachedOptions PATIENTLY =
-            new LocatorAssertions.IsAttachedOptions().setTimeout(MILLIS);
-    private static final LocatorAssertions.HasCountOptions NONE =
-            new LocatorAssertions.HasCountOptions().setTimeout(MILLIS);
+    private static final String BEYOND_THE_EDGE = "() => document.documentElement.scrollWidth <= innerWidth ? []"
+            + " : [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
+            + ".map(e => e.tagName + '.' + e.getAttribute('class'))";
 
     private final String address;
     private final BrowserContext context;
@@ -61,28 +59,42 @@ final class DashboardVisit implements AutoCloseable {
     /** Opens a view afresh and waits until it shows what it has. */
     Page open(String view) {
         page.navigate("about:blank");
-        page.navigate(address + view);
+        request(view);
         await();
+        return page;
+    }
+
+    /** Opens a view without waiting. */
+    Page request(String view) {
+        page.navigate(address + view, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         return page;
     }
 
     /** Waits until nothing to be seen is under way any more, and everything went well. */
     void await() {
-        assertThat(page.locator("main .view > *").first()).isAttached(PATIENTLY);
-        assertThat(page.locator("main .loading")).hasCount(0, NONE);
-        assertThat(page.locator("main [aria-busy=true]:visible")).hasCount(0, NONE);
-        assertThat(page.locator("main .problem")).hasCount(0);
+        assertThat(page.locator("main .view > *").first()).isAttached();
+        assertThat(page.locator("main .loading")).hasCount(0);
+        assertThat(page.locator("main [aria-busy=true]:visible")).hasCount(0);
+        assertEquals(List.of(), page.locator("main .problem").allInnerTexts());
     }
 
     /** Every chart that is to be seen has marks in it, and words for those who do not see it. */
     void assertChartsAreDrawn() {
         for (Locator chart : page.locator("main .chart:not(.pending):visible").all()) {
-            assertThat(chart.locator("svg path").first()).isAttached(PATIENTLY);
+            assertThat(chart.locator("svg path").first()).isAttached();
             assertTrue(
                     !Objects.requireNonNullElse(chart.getAttribute("aria-label"), "")
                             .isBlank(),
                     "a chart without a description in words");
         }
+    }
+
+    /** Nothing is wider than a telephone: what is hidden by its edge is found by scrolling down only. */
+    void assertFitsATelephone(String view) {
+        page.setViewportSize(360, 740);
+        // Charts follow the window a frame later.
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        assertEquals(List.of(), page.evaluate(BEYOND_THE_EDGE), view + " is wider than a telephone");
     }
 
     void assertNothingToComplainOf(String view) {

@@ -98,6 +98,7 @@ class SpendingCommandsTest {
         assertTrue(answer.get("low").asDouble() < 7 && answer.get("high").asDouble() > 7, answer.toString());
         assertEquals("strong", answer.get("strength").asText());
         assertEquals(10, answer.get("periods").asInt());
+        assertEquals(7, answer.at("/synthetic/effect").asDouble(), 1);
     }
 
     @Test

@@ -167,6 +167,15 @@ public final class Fields {
     /** Amount that the creator earns. */
     public static final String COMMISSION = "commission";
 
+    /** What the platform calls who ordered, or met something: a pseudonym. */
+    public static final String BUYER = "buyer";
+
+    /** When the buyer met it. */
+    public static final String TOUCHED_AT = "touched_at";
+
+    /** How the buyer met it: {@code click} or {@code view}. */
+    public static final String TOUCH = "touch";
+
     /** The code that the buyer typed in. */
     public static final String PROMO_CODE = "promo_code";
 
@@ -229,6 +238,12 @@ public final class Fields {
 
     /** Amount that a brand paid a creator. */
     public static final String FEE = "fee";
+
+    /** How far a brand has come with a creator: {@code shortlisted}, {@code dismissed}, {@code contacted}, {@code hired}. */
+    public static final String STAGE = "stage";
+
+    /** When a brand said so. */
+    public static final String GIVEN_AT = "given_at";
 
     /** The key of an experiment. */
     public static final String EXPERIMENT = "experiment";
@@ -381,6 +396,9 @@ public final class Fields {
             REFUNDS,
             COMMISSION,
             PROMO_CODE,
+            BUYER,
+            TOUCHED_AT,
+            TOUCH,
             CONTENT_TYPE,
             CHANNEL,
             CAMPAIGN_ID,
@@ -401,6 +419,8 @@ public final class Fields {
             EVIDENCE,
             SPONSORED_VIDEOS,
             FEE,
+            STAGE,
+            GIVEN_AT,
             EXPERIMENT,
             HYPOTHESIS,
             OWNER,

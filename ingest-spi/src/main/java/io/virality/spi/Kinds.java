@@ -31,6 +31,15 @@ public final class Kinds {
     public static final String SPONSORSHIP = "sponsorship";
 
     /**
+     * That a buyer met content or an advertisement. Needs {@code buyer}, {@code touched_at}, {@code touch} and what was met:
+     * the creator, {@code video_id}, {@code channel} or {@code campaign_id}.
+     */
+    public static final String TOUCH = "touch";
+
+    /** Whose a promo code is. Needs {@code promo_code} and the creator, {@code channel} or {@code campaign_id}. */
+    public static final String PROMO_CODE = "promo-code";
+
+    /**
      * An experiment: what it is to be, how it stands, what was done to it. Needs {@code experiment}, {@code variations},
      * {@code state} and {@code changes}. One of the same key that is here already stays, unless this one goes on where it
      * ends.
@@ -48,6 +57,12 @@ public final class Kinds {
      * {@code from}, {@code units}, {@code mean} and {@code variance}.
      */
     public static final String SUMMARY = "summary";
+
+    /**
+     * How far a brand has come with a creator. Needs the creator, {@code brand}, {@code stage} and {@code given_at}. What was
+     * said later counts.
+     */
+    public static final String FEEDBACK = "feedback";
 
     private Kinds() {}
 }

@@ -23,17 +23,26 @@ import org.junit.jupiter.api.Test;
 public abstract class SourceContract {
 
     private static final Set<String> CREATOR = Set.of(Fields.PLATFORM_ID, Fields.HANDLE);
+    private static final Set<String> OWNER =
+            Set.of(Fields.PLATFORM_ID, Fields.HANDLE, Fields.CHANNEL, Fields.CAMPAIGN_ID);
+    private static final Set<String> MET =
+            Set.of(Fields.PLATFORM_ID, Fields.HANDLE, Fields.VIDEO_ID, Fields.CHANNEL, Fields.CAMPAIGN_ID);
 
     /** What rows of each kind need; of each set, one will do. */
-    private static final Map<String, List<Set<String>>> NEEDS = Map.of(
-            Kinds.CREATOR, List.of(CREATOR),
-            Kinds.VIDEO, List.of(Set.of(Fields.VIDEO_ID)),
-            Kinds.GROWTH, List.of(CREATOR, Set.of(Fields.FROM), Set.of(Fields.UNTIL)),
-            Kinds.SHOP, List.of(Set.of(Fields.SHOP_ID)),
-            Kinds.PRODUCT, List.of(Set.of(Fields.PRODUCT_ID)),
-            Kinds.SALE, List.of(Set.of(Fields.ORDER_ID), Set.of(Fields.SOLD_AT), Set.of(Fields.GROSS)),
-            Kinds.AD_RESULT, List.of(Set.of(Fields.CHANNEL)),
-            Kinds.SPONSORSHIP, List.of(CREATOR, Set.of(Fields.BRAND), Set.of(Fields.EVIDENCE)));
+    private static final Map<String, List<Set<String>>> NEEDS = Map.ofEntries(
+            Map.entry(Kinds.CREATOR, List.of(CREATOR)),
+            Map.entry(Kinds.VIDEO, List.of(Set.of(Fields.VIDEO_ID))),
+            Map.entry(Kinds.GROWTH, List.of(CREATOR, Set.of(Fields.FROM), Set.of(Fields.UNTIL))),
+            Map.entry(Kinds.SHOP, List.of(Set.of(Fields.SHOP_ID))),
+            Map.entry(Kinds.PRODUCT, List.of(Set.of(Fields.PRODUCT_ID))),
+            Map.entry(Kinds.SALE, List.of(Set.of(Fields.ORDER_ID), Set.of(Fields.SOLD_AT), Set.of(Fields.GROSS))),
+            Map.entry(Kinds.AD_RESULT, List.of(Set.of(Fields.CHANNEL))),
+            Map.entry(Kinds.SPONSORSHIP, List.of(CREATOR, Set.of(Fields.BRAND), Set.of(Fields.EVIDENCE))),
+            Map.entry(Kinds.TOUCH, List.of(Set.of(Fields.BUYER), Set.of(Fields.TOUCHED_AT), Set.of(Fields.TOUCH), MET)),
+            Map.entry(Kinds.PROMO_CODE, List.of(Set.of(Fields.PROMO_CODE), OWNER)),
+            Map.entry(
+                    Kinds.FEEDBACK,
+                    List.of(CREATOR, Set.of(Fields.BRAND), Set.of(Fields.STAGE), Set.of(Fields.GIVEN_AT))));
 
     /** The factory under test. */
     protected abstract SourceFactory factory();

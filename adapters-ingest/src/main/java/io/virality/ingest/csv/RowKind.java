@@ -19,6 +19,28 @@ enum RowKind {
             Kinds.SALE,
             List.of(List.of(Fields.ORDER_ID), List.of(Fields.SOLD_AT), List.of(Fields.GROSS)),
             List.of(Fields.ORDER_ID, Fields.PRODUCT_ID)),
+    TOUCH(
+            Kinds.TOUCH,
+            List.of(
+                    List.of(Fields.TOUCHED_AT),
+                    List.of(Fields.BUYER),
+                    List.of(Fields.TOUCH),
+                    List.of(Fields.PLATFORM_ID, Fields.HANDLE, Fields.VIDEO_ID, Fields.CHANNEL, Fields.CAMPAIGN_ID)),
+            List.of(
+                    Fields.BUYER,
+                    Fields.TOUCHED_AT,
+                    Fields.TOUCH,
+                    Fields.PLATFORM_ID,
+                    Fields.HANDLE,
+                    Fields.VIDEO_ID,
+                    Fields.CHANNEL,
+                    Fields.CAMPAIGN_ID)),
+    PROMO_CODE(
+            Kinds.PROMO_CODE,
+            List.of(
+                    List.of(Fields.PROMO_CODE),
+                    List.of(Fields.PLATFORM_ID, Fields.HANDLE, Fields.CHANNEL, Fields.CAMPAIGN_ID)),
+            List.of(Fields.PROMO_CODE)),
     AD_RESULT(
             Kinds.AD_RESULT,
             List.of(List.of(Fields.CHANNEL)),

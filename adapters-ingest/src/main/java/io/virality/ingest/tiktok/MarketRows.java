@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** An invented market as rows: products, sponsorships, sales, advertisements, and at last the shops, which add up the sales. */
+/**
+ * An invented market as rows: products, sponsorships, sales with what their buyers met, promo codes, advertisements, and at
+ * last the shops, which add up the sales.
+ */
 final class MarketRows {
 
     private static final Duration GROWTH_PERIOD = Duration.ofDays(30);
@@ -22,6 +26,8 @@ final class MarketRows {
     private final SimulatedWorld world;
     private final Instant end;
     private final Map<SimulatedBrand, Ledger> ledgers = new HashMap<>();
+    private final SimulatedJourneys journeys;
+    private final Map<String, SimulatedCreator> codes = new LinkedHashMap<>();
 
     /** What is told, before it is numbered. */
     record Row(String kind, Map<String, String> fields) {}
@@ -49,6 +55,7 @@ final class MarketRows {
         this.market = market;
         this.world = market.world();
         this.end = world.observedAt(world.days() - 1);
+        this.journeys = new SimulatedJourneys(market);
         market.brands().forEach(brand -> ledgers.put(brand, new Ledger()));
     }
 
@@ -62,7 +69,10 @@ final class MarketRows {
                         creators()
                                 .flatMap(creator -> creator.videos(world.days()))
                                 .flatMap(video -> market.sales(video, end))
-                                .map(this::sale),
+                                .flatMap(sale -> Stream.concat(
+                                        Stream.of(sale(sale)),
+                                        journeys.around(sale).map(touch -> touch(sale, touch)))),
+                        Stream.of(codes).flatMap(all -> all.entrySet().stream()).map(this::promoCode),
                         AdWeek.all(market)
                                 .filter(week -> !week.until().isAfter(end))
                                 .map(this::advertisement),
@@ -123,7 +133,11 @@ final class MarketRows {
         fields.put(Fields.GROSS, amount(sale.gross()));
         fields.put(Fields.REFUNDS, amount(sale.refunds()));
         fields.put(Fields.COMMISSION, amount(sale.commission()));
-        sale.promoCode().ifPresent(code -> fields.put(Fields.PROMO_CODE, code));
+        fields.put(Fields.BUYER, SimulatedJourneys.buyer(sale));
+        sale.promoCode().ifPresent(code -> {
+            fields.put(Fields.PROMO_CODE, code);
+            codes.put(code, sale.video().creator());
+        });
         if (sale.showcase()) {
             fields.put(Fields.CONTENT_TYPE, "showcase");
         } else {
@@ -133,12 +147,37 @@ final class MarketRows {
         return new Row(Kinds.SALE, fields);
     }
 
+    private Row touch(SimulatedSale sale, SimulatedTouch touch) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put(Fields.OBSERVED_AT, end.toString());
+        fields.put(Fields.BUYER, touch.buyer());
+        fields.put(Fields.TOUCHED_AT, touch.at().toString());
+        fields.put(Fields.TOUCH, touch.click() ? "click" : "view");
+        touch.creator().ifPresent(creator -> fields.put(Fields.PLATFORM_ID, creator.id()));
+        touch.video().ifPresent(video -> fields.put(Fields.VIDEO_ID, video));
+        touch.advertisement().ifPresent(channel -> {
+            fields.put(Fields.CHANNEL, channel.id());
+            fields.put(Fields.CAMPAIGN_ID, campaign(channel, sale.product().brand()));
+        });
+        return new Row(Kinds.TOUCH, fields);
+    }
+
+    private Row promoCode(Map.Entry<String, SimulatedCreator> code) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put(Fields.OBSERVED_AT, end.toString());
+        fields.put(Fields.PROMO_CODE, code.getKey());
+        fields.put(Fields.PLATFORM_ID, code.getValue().id());
+        return new Row(Kinds.PROMO_CODE, fields);
+    }
+
+    private static String campaign(AdChannel channel, SimulatedBrand brand) {
+        return "sim-" + channel.id() + "-" + brand.index();
+    }
+
     private Row advertisement(AdWeek week) {
         Map<String, String> fields = fields();
         fields.put(Fields.CHANNEL, week.channel().id());
-        fields.put(
-                Fields.CAMPAIGN_ID,
-                "sim-" + week.channel().id() + "-" + week.brand().index());
+        fields.put(Fields.CAMPAIGN_ID, campaign(week.channel(), week.brand()));
         fields.put(Fields.AD_FORMAT, week.channel().format());
         fields.put(Fields.BRAND, week.brand().name());
         fields.put(Fields.FROM, week.from().toString());

@@ -23,7 +23,7 @@ final class MockTikTokSource implements Source {
 
     @Override
     public String version() {
-        return "mock-tiktok@2";
+        return "mock-tiktok@3";
     }
 
     @Override

@@ -48,7 +48,7 @@ final class MockTikTokFactoryTest extends SourceContract {
     void it_says_that_its_rows_are_invented() throws SourceException {
         Source source = factory().create("demo", Map.of());
         assertTrue(source.simulated());
-        assertEquals("mock-tiktok@2", source.version());
+        assertEquals("mock-tiktok@3", source.version());
         assertEquals(Freshness.DAILY, source.freshness());
     }
 

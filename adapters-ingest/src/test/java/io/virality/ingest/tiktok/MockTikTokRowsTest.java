@@ -48,8 +48,8 @@ final class MockTikTokRowsTest {
         for (String text : texts(rows(7))) {
             checksum.update(text.getBytes(StandardCharsets.UTF_8));
         }
-        assertEquals("mock-tiktok@2", new MockTikTokSource(world(7), true).version());
-        assertEquals(3_725_058_149L, checksum.getValue());
+        assertEquals("mock-tiktok@3", new MockTikTokSource(world(7), true).version());
+        assertEquals(1_152_448_976L, checksum.getValue());
     }
 
     @Test
@@ -78,7 +78,14 @@ final class MockTikTokRowsTest {
         List<SourceRow> withoutMarket = rows(world, false);
         assertEquals(texts(rows.subList(0, withoutMarket.size())), texts(withoutMarket));
         assertEquals(
-                List.of(Kinds.PRODUCT, Kinds.SPONSORSHIP, Kinds.SALE, Kinds.AD_RESULT, Kinds.SHOP),
+                List.of(
+                        Kinds.PRODUCT,
+                        Kinds.SPONSORSHIP,
+                        Kinds.SALE,
+                        Kinds.TOUCH,
+                        Kinds.PROMO_CODE,
+                        Kinds.AD_RESULT,
+                        Kinds.SHOP),
                 rows.subList(withoutMarket.size(), rows.size()).stream()
                         .map(SourceRow::kind)
                         .distinct()
@@ -97,6 +104,27 @@ final class MockTikTokRowsTest {
             assertTrue(products.contains(sale.field(Fields.PRODUCT_ID)), sale::raw);
             assertTrue(sale.field(Fields.SOLD_AT).compareTo(sale.field(Fields.OBSERVED_AT)) < 0, sale::raw);
         }
+    }
+
+    @Test
+    void buyers_met_something_before_they_ordered_and_some_ordered_nothing() throws SourceException {
+        Map<String, List<SourceRow>> byKind = byKind(rows(1));
+        Map<String, String> orderedAt = new HashMap<>();
+        byKind.get(Kinds.SALE).forEach(sale -> orderedAt.put(sale.field(Fields.BUYER), sale.field(Fields.SOLD_AT)));
+        int before = 0;
+        int vain = 0;
+        for (SourceRow touch : byKind.get(Kinds.TOUCH)) {
+            String ordered = orderedAt.get(touch.field(Fields.BUYER));
+            vain += ordered == null ? 1 : 0;
+            before += ordered == null ? 0 : 1;
+            assertTrue(ordered == null || touch.field(Fields.TOUCHED_AT).compareTo(ordered) <= 0, touch::raw);
+        }
+        assertTrue(before > orderedAt.size() && vain > orderedAt.size() / 2, before + " and " + vain);
+        Set<String> codes = Set.copyOf(fields(byKind.get(Kinds.PROMO_CODE), Fields.PROMO_CODE));
+        assertTrue(codes.containsAll(byKind.get(Kinds.SALE).stream()
+                .map(sale -> sale.field(Fields.PROMO_CODE))
+                .filter(code -> code != null)
+                .toList()));
     }
 
     @Test

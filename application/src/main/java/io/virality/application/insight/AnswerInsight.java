@@ -5,15 +5,11 @@ import io.virality.application.Suggestion;
 import io.virality.application.port.InsightQueries;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
-import io.virality.domain.insight.Conclusion;
-import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Insight;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Topic;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Answers a question of the catalogue from the loaded data. */
@@ -40,19 +36,7 @@ public final class AnswerInsight {
         Topic topic = catalogue.topic(id).orElseThrow(() -> unknown(id));
         Arguments arguments = read(topic, parameters);
         Question question = catalogue.ask(topic, arguments);
-        Evidence evidence = queries.gather(question);
-        Conclusion conclusion = question.conclude(evidence);
-        return new Insight(
-                topic,
-                question.words(),
-                question.measure(),
-                arguments.shown(),
-                conclusion.rows(),
-                evidence.n(),
-                evidence.asOf(),
-                evidence.statement(),
-                evidence.origin(),
-                caveats(question, evidence, conclusion));
+        return Insight.of(question, arguments.shown(), queries.gather(question));
     }
 
     private Arguments read(Topic topic, Map<String, String> parameters) {
@@ -69,22 +53,5 @@ public final class AnswerInsight {
                 + Suggestion.nearest(id, known)
                         .map(near -> "did you mean '" + near + "'?")
                         .orElseGet(() -> "there are: " + String.join(", ", known)));
-    }
-
-    private static List<String> caveats(Question question, Evidence evidence, Conclusion conclusion) {
-        List<String> caveats = new ArrayList<>(conclusion.caveats());
-        if (evidence.n() == 0) {
-            caveats.add(
-                    "nothing that is loaded has what this question needs: import data first, or choose other parameters");
-        }
-        if (evidence.withoutValue() > 0) {
-            caveats.add(String.format(
-                    Locale.ROOT,
-                    "%,d %s are left out: they have no value of %s",
-                    evidence.withoutValue(),
-                    question.measure().population().noun(),
-                    question.measure().id()));
-        }
-        return caveats;
     }
 }

@@ -6,18 +6,24 @@ import io.virality.application.port.Tables;
 import io.virality.application.port.Tables.Batch;
 import io.virality.application.port.Tables.Column;
 import io.virality.application.port.Tables.Type;
+import io.virality.domain.attribution.AttributedSales;
 import io.virality.domain.attribution.Attribution;
+import io.virality.domain.attribution.Credit;
 import io.virality.domain.attribution.Journeys;
 import io.virality.domain.attribution.Rules;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.marketplace.Money;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,25 +50,16 @@ public final class AttributeSales {
      * @param codes a table with {@code promo_code} and whose it is
      * @param to the column that tells what was met: a creator, a video
      * @param columns other names of these columns in the tables, by these names
+     * @param data what is said of the origin of orders and touches
      */
     public record Question(
-            Path orders, Path touches, Optional<Path> codes, String to, Map<String, String> columns, Rules rules) {}
-
-    /**
-     * What comes of it.
-     *
-     * @param currency of all amounts; empty if nobody tells it
-     * @param ownerless orders that name a promo code of which nobody tells whose it is
-     * @param refundsTold whether the table has refunds
-     * @param commissionTold whether it has commission
-     */
-    public record Answer(
-            Attribution attribution,
+            Path orders,
+            Path touches,
+            Optional<Path> codes,
+            String to,
+            Map<String, String> columns,
             Rules rules,
-            Optional<String> currency,
-            long ownerless,
-            boolean refundsTold,
-            boolean commissionTold) {}
+            Origin data) {}
 
     /**
      * Attributes them.
@@ -71,7 +68,7 @@ public final class AttributeSales {
      * @throws Failure {@code INVALID_INPUT} if a column is missing, a cell cannot be read, there are no orders, or their
      *     amounts are in several currencies
      */
-    public Answer attribute(Question question, Tables.Progress progress) {
+    public AttributedSales attribute(Question question, Tables.Progress progress) {
         List<Journeys> told = Collections.synchronizedList(new ArrayList<>());
         Map<String, Integer> sources = new LinkedHashMap<>();
         List<String> met = readTouches(question, told, progress);
@@ -87,13 +84,18 @@ public final class AttributeSales {
                 .toArray();
         Attribution attribution =
                 Attribution.of(List.copyOf(told), List.copyOf(sources.keySet()), ownerOf, question.rules());
-        return new Answer(
+        return new AttributedSales(
                 attribution,
                 question.rules(),
+                question.to(),
                 orders.currency,
+                Map.of(orders.currency, attribution.total().orders() / Credit.ORDER),
                 orders.ownerless(ownerOf),
+                0,
+                0,
                 orders.columns.contains("refunds"),
-                orders.columns.contains("commission"));
+                orders.columns.contains("commission"),
+                question.data());
     }
 
     private List<String> readTouches(Question question, List<Journeys> told, Tables.Progress progress) {
@@ -188,7 +190,7 @@ public final class AttributeSales {
         private final List<String> columns;
         private final Map<Integer, long[]> byCode = new HashMap<>();
         private List<String> codes = List.of();
-        private Optional<String> currency = Optional.empty();
+        private Currency currency = Money.UNKNOWN;
 
         OrderTable(Question question) {
             this.question = question;
@@ -220,10 +222,21 @@ public final class AttributeSales {
                     throw Failure.invalid(question.orders() + " has amounts in " + String.join(", ", currencies)
                             + ": they cannot be added up. Make it one currency, or one file for each");
                 }
-                currency = currencies.stream().findFirst();
+                currencies.forEach(code -> currency = currency(code));
             }
             if (columns.contains("promo_code")) {
                 codes = labels.get(2 + columns.indexOf("promo_code"));
+            }
+        }
+
+        private Currency currency(String code) {
+            try {
+                return Currency.getInstance(code.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new Failure(
+                        Failure.Kind.INVALID_INPUT,
+                        question.orders() + ": the currency '" + code + "' is no code of ISO 4217, such as USD",
+                        e);
             }
         }
 

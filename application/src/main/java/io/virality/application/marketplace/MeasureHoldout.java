@@ -4,8 +4,8 @@ import io.virality.application.Failure;
 import io.virality.application.port.Tables;
 import io.virality.application.port.Tables.Column;
 import io.virality.application.port.Tables.Type;
-import io.virality.domain.experiment.DifferenceInDifferences;
 import io.virality.domain.experiment.DifferenceInDifferences.Region;
+import io.virality.domain.experiment.Holdout;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,7 +46,7 @@ public final class MeasureHoldout {
      * @throws Failure {@code INVALID_INPUT} if a column or a row is missing, a treated region is not there, or there are too
      *     few regions or periods
      */
-    public DifferenceInDifferences measure(Question question, Tables.Progress progress) {
+    public Holdout measure(Question question, Tables.Progress progress) {
         Map<String, TreeMap<Double, Double>> byRegion = read(question, progress);
         for (String region : question.treated()) {
             if (!byRegion.containsKey(region)) {
@@ -55,20 +56,22 @@ public final class MeasureHoldout {
         }
         Set<Double> times = new TreeSet<>();
         byRegion.values().forEach(periods -> times.addAll(periods.keySet()));
-        List<Region> regions = new ArrayList<>();
+        SortedMap<String, Region> regions = new TreeMap<>();
         byRegion.forEach((name, periods) -> {
             if (periods.size() < times.size()) {
                 throw Failure.invalid(question.file() + " tells " + periods.size() + " of " + times.size()
                         + " periods of region '" + name + "': every region must have them all (0 for nothing)");
             }
             double start = question.start().toEpochDay();
-            regions.add(new Region(
-                    question.treated().contains(name),
-                    values(periods.headMap(start, false)),
-                    values(periods.tailMap(start, true))));
+            regions.put(
+                    name,
+                    new Region(
+                            question.treated().contains(name),
+                            values(periods.headMap(start, false)),
+                            values(periods.tailMap(start, true))));
         });
         try {
-            return DifferenceInDifferences.of(regions);
+            return Holdout.of(regions);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new Failure(Failure.Kind.INVALID_INPUT, question.file() + ": " + e.getMessage(), e);
         }

@@ -1,8 +1,7 @@
 package io.virality.application.port;
 
 import io.virality.domain.assignment.Assignment;
-import io.virality.domain.attribution.Attribution;
-import io.virality.domain.attribution.Rules;
+import io.virality.domain.attribution.AttributedSales;
 import io.virality.domain.category.Classification;
 import io.virality.domain.creator.Disagreement;
 import io.virality.domain.creator.Origin;
@@ -10,9 +9,9 @@ import io.virality.domain.creator.Page;
 import io.virality.domain.efficiency.Efficiency;
 import io.virality.domain.experiment.Analysis;
 import io.virality.domain.experiment.Design;
-import io.virality.domain.experiment.DifferenceInDifferences;
 import io.virality.domain.experiment.Experiment;
 import io.virality.domain.experiment.Exposure;
+import io.virality.domain.experiment.Holdout;
 import io.virality.domain.experiment.Line;
 import io.virality.domain.experiment.Outcome;
 import io.virality.domain.experiment.Outlook;
@@ -40,6 +39,7 @@ import io.virality.domain.recommendation.Feedback;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.response.ResponseStudy;
+import io.virality.domain.response.StoredResponse;
 import io.virality.domain.search.Lookalikes;
 import io.virality.domain.search.SearchResult;
 import io.virality.domain.segment.Segmentation;
@@ -165,13 +165,8 @@ public interface Documents {
     /** What rankers of creators were worth. */
     String rankers(RankingEvaluation evaluation);
 
-    /**
-     * Which orders are attributed to whom.
-     *
-     * @param currency of the amounts, if it is told
-     * @param simulated whether orders and touches are invented
-     */
-    String attribution(Attribution attribution, Rules rules, Optional<String> currency, boolean simulated);
+    /** Which orders are attributed to whom. */
+    String attribution(AttributedSales sales);
 
     /**
      * What was done to some regions, beside untouched ones.
@@ -179,7 +174,7 @@ public interface Documents {
      * @param drawn whether chance chose the regions
      * @param simulated whether the figures are invented
      */
-    String holdout(DifferenceInDifferences difference, boolean drawn, boolean simulated);
+    String holdout(Holdout holdout, boolean drawn, boolean simulated);
 
     /**
      * How sales respond to spending.
@@ -187,6 +182,9 @@ public interface Documents {
      * @param simulated whether the figures are invented
      */
     String response(ResponseStudy study, boolean simulated);
+
+    /** How what is stored of sales responds to spending. */
+    String response(StoredResponse response);
 
     /**
      * What spending cost and brought.

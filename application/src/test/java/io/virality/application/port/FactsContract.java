@@ -21,9 +21,11 @@ import io.virality.domain.marketplace.Audience;
 import io.virality.domain.marketplace.Brand;
 import io.virality.domain.marketplace.ContentType;
 import io.virality.domain.marketplace.Fact;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Shop;
 import io.virality.domain.marketplace.Sponsorship;
+import io.virality.domain.marketplace.Touch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +95,46 @@ public abstract class FactsContract extends StoredPortContract {
     }
 
     @Test
+    void a_touch_is_told_from_others_by_all_that_it_says() {
+        Touch click = touch(Touch.Kind.CLICK, "alice", Optional.of("72"));
+        assertEquals(STORED, record(click, by("pixel", NOON)));
+        assertEquals(UNCHANGED, record(click, by("pixel", NEXT_DAY)));
+        assertEquals(STORED, record(touch(Touch.Kind.VIEW, "alice", Optional.of("72")), by("pixel", NOON)));
+        assertEquals(STORED, record(touch(Touch.Kind.CLICK, "bob", Optional.of("72")), by("pixel", NOON)));
+        assertEquals(STORED, record(touch(Touch.Kind.CLICK, "alice", Optional.empty()), by("pixel", NOON)));
+        assertEquals(STORED, record(click, by("log", NOON)), "another source's word");
+        assertEquals(5, held().size());
+    }
+
+    @Test
+    void a_promo_code_has_the_owner_that_was_told_last() {
+        assertEquals(STORED, record(code("alice"), by("contracts", NOON)));
+        assertEquals(UPDATED, record(code("bob"), by("contracts", NEXT_DAY)));
+        assertEquals(List.of(code("bob")), held());
+    }
+
+    private static Touch touch(Touch.Kind kind, String creator, Optional<String> video) {
+        return new Touch(
+                Platform.TIKTOK,
+                "buyer-7",
+                NOON,
+                kind,
+                Optional.of(identity(creator)),
+                video,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static PromoCode code(String creator) {
+        return new PromoCode(
+                Platform.TIKTOK,
+                "SAVE10",
+                Optional.of(new Identity(Platform.TIKTOK, Optional.of("id-of-" + creator), Optional.empty())),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
     void a_creator_that_only_a_sale_names_becomes_known() {
         record(sale("1", "0"), by("shop", NOON));
         List<Identity> known = new ArrayList<>();
@@ -148,7 +190,8 @@ public abstract class FactsContract extends StoredPortContract {
                 Optional.of(new Identity(Platform.TIKTOK, Optional.of("id-of-alice"), Optional.empty())),
                 Optional.of("72"),
                 Optional.of(ContentType.VIDEO),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of("buyer-7"));
     }
 
     private static Shop shop(long products) {

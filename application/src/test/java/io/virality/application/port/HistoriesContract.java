@@ -146,6 +146,7 @@ public abstract class HistoriesContract extends StoredPortContract {
                         Optional.of(identity(creator)),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 by("shop", NOON));
     }

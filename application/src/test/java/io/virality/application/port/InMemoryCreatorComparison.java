@@ -54,12 +54,7 @@ final class InMemoryCreatorComparison {
                 .filter(this::isRated)
                 .filter(known -> followers(known) < tier().fewest())
                 .count();
-        List<Row> rows = rated.stream()
-                .sorted(Comparator.comparingLong(InMemoryCreatorComparison::followers)
-                        .reversed()
-                        .thenComparing(known -> handle(known)))
-                .map(known -> row(known, smaller, all))
-                .toList();
+        List<Row> rows = rated.stream().map(known -> row(known, smaller, all)).toList();
         List<Creator> behind = rated.stream().map(known -> known.current).toList();
         return new Evidence(
                 new Statement("none", "computed in memory"),

@@ -9,8 +9,10 @@ import io.virality.domain.insight.Statement;
 import io.virality.domain.marketplace.AdResult;
 import io.virality.domain.marketplace.Fact;
 import io.virality.domain.marketplace.Product;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Shop;
+import io.virality.domain.marketplace.Touch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -84,6 +86,10 @@ final class InMemoryDatasetSources {
             return "products";
         } else if (fact instanceof Sale) {
             return "sales";
+        } else if (fact instanceof Touch) {
+            return "touches";
+        } else if (fact instanceof PromoCode) {
+            return "promo codes";
         }
         return fact instanceof AdResult ? "advertisements" : "sponsorships";
     }

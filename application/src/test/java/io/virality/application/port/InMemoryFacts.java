@@ -8,9 +8,11 @@ import io.virality.domain.ingest.Tally;
 import io.virality.domain.marketplace.AdResult;
 import io.virality.domain.marketplace.Fact;
 import io.virality.domain.marketplace.Product;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Shop;
 import io.virality.domain.marketplace.Sponsorship;
+import io.virality.domain.marketplace.Touch;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -72,6 +74,10 @@ final class InMemoryFacts implements Facts {
             return result.creator();
         } else if (fact instanceof Sponsorship sponsorship) {
             return Optional.of(sponsorship.creator());
+        } else if (fact instanceof Touch touch) {
+            return touch.creator();
+        } else if (fact instanceof PromoCode code) {
+            return code.creator();
         }
         return Optional.empty();
     }
@@ -84,6 +90,20 @@ final class InMemoryFacts implements Facts {
             return Arrays.asList(Product.class, product.platform(), product.id(), source);
         } else if (fact instanceof Sale sale) {
             return Arrays.asList(Sale.class, sale.platform(), sale.order(), sale.product(), source);
+        } else if (fact instanceof Touch touch) {
+            return Arrays.asList(
+                    Touch.class,
+                    touch.platform(),
+                    touch.buyer(),
+                    touch.at(),
+                    touch.kind(),
+                    creator,
+                    touch.video(),
+                    touch.channel(),
+                    touch.campaign(),
+                    source);
+        } else if (fact instanceof PromoCode code) {
+            return Arrays.asList(PromoCode.class, code.platform(), code.code(), source);
         } else if (fact instanceof AdResult result) {
             return Arrays.asList(
                     AdResult.class,

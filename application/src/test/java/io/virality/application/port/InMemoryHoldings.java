@@ -15,16 +15,20 @@ import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.FeedbackObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.marketplace.AdResult;
 import io.virality.domain.marketplace.Fact;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Sponsorship;
+import io.virality.domain.marketplace.Touch;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -110,6 +114,15 @@ final class InMemoryHoldings implements Holdings {
                                 said.creator().map(number -> identity(store.creators.get(number))),
                                 said.observation().fact()),
                         told(said.observation().provenance()))));
+        store.feedback.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<InMemoryFeedbackLog.Pair, InMemoryFeedbackLog.Said> entry) ->
+                                entry.getKey().brand().name())
+                        .thenComparing(entry -> entry.getKey().creator()))
+                .forEach(entry -> visitor.accept(new FeedbackObservation(
+                        identity(store.creators.get((int) entry.getKey().creator() - 1)),
+                        entry.getKey().brand(),
+                        entry.getValue().stage(),
+                        entry.getValue().givenAt())));
         InMemoryExperiments.kept(store).forEach(kept -> visitor.accept(new ExperimentObservation("", kept)));
         store.creators.stream()
                 .filter(this::disputed)
@@ -141,7 +154,8 @@ final class InMemoryHoldings implements Holdings {
                     creator,
                     sale.video(),
                     sale.content(),
-                    sale.promoCode());
+                    sale.promoCode(),
+                    sale.buyer());
         } else if (fact instanceof AdResult result) {
             return new AdResult(
                     result.channel(),
@@ -169,6 +183,18 @@ final class InMemoryHoldings implements Holdings {
                     sponsorship.videos(),
                     sponsorship.hashtags(),
                     sponsorship.fee());
+        } else if (fact instanceof Touch touch) {
+            return new Touch(
+                    touch.platform(),
+                    touch.buyer(),
+                    touch.at(),
+                    touch.kind(),
+                    creator,
+                    touch.video(),
+                    touch.channel(),
+                    touch.campaign());
+        } else if (fact instanceof PromoCode code) {
+            return new PromoCode(code.platform(), code.code(), creator, code.channel(), code.campaign());
         }
         return fact;
     }

@@ -12,7 +12,8 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorComparison;
-import io.virality.domain.insight.CreatorProspects;
+import io.virality.domain.insight.CreatorSponsorships;
+import io.virality.domain.insight.CreatorVideos;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
 import io.virality.domain.insight.DatasetSources;
@@ -76,8 +77,11 @@ final class InMemoryInsightQueries implements InsightQueries {
         if (question instanceof CreatorBehaviour behaviour) {
             return new InMemoryCreatorBehaviour(store).gather(behaviour);
         }
-        if (question instanceof CreatorProspects) {
-            return new InMemoryCreatorProspects(store).gather();
+        if (question instanceof CreatorSponsorships sponsorships) {
+            return InMemoryCreatorSponsorships.of(store, sponsorships);
+        }
+        if (question instanceof CreatorVideos videos) {
+            return new InMemoryRelativeViews(store).ofCreator(videos);
         }
         if (question instanceof VideoHistory history) {
             return InMemoryVideoHistory.of(store, history);
@@ -323,9 +327,7 @@ final class InMemoryInsightQueries implements InsightQueries {
                 name, Sample.of(members.stream().mapToDouble(Unit::value).toArray())));
         Comparator<String> order = question.grouping() == Grouping.TIER
                 ? Comparator.comparingLong(name -> question.tiers().named(name).fewest())
-                : Comparator.comparing((String name) -> samples.get(name).size() < question.minimum())
-                        .thenComparing(name -> -samples.get(name).median())
-                        .thenComparing(Comparator.naturalOrder());
+                : Comparator.naturalOrder();
         List<Row> rows = samples.keySet().stream()
                 .sorted(order)
                 .map(name -> {
@@ -346,9 +348,7 @@ final class InMemoryInsightQueries implements InsightQueries {
                                                 .mapToDouble(Unit::whole)
                                                 .sum());
                     }
-                    return row.with("q1", samples.get(name).quantile(.25))
-                            .with("median", samples.get(name).median())
-                            .with("q3", samples.get(name).quantile(.75));
+                    return row;
                 })
                 .toList();
         return new Evidence(

@@ -4,6 +4,7 @@ import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
+import io.virality.domain.insight.CreatorVideos;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Row;
@@ -19,15 +20,21 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Videos against what is usual for their creators, by plain loops. */
 final class InMemoryRelativeViews {
+
+    private static final Comparator<Double> LARGEST = Comparator.nullsLast(Comparator.reverseOrder());
+    private static final Comparator<Double> SMALLEST = Comparator.nullsLast(Comparator.naturalOrder());
 
     private final InMemoryStore store;
 
@@ -120,6 +127,104 @@ final class InMemoryRelativeViews {
                 })
                 .toList();
         return evidence(videos, measured, rows);
+    }
+
+    /** Every video of one creator, whether or not it has a ratio. */
+    Evidence ofCreator(CreatorVideos question) {
+        int creator = store.holder(question.creator())
+                .map(known -> store.creators.indexOf(known) + 1)
+                .orElse(0);
+        List<Video> own =
+                videos().stream().filter(video -> video.creator() == creator).toList();
+        Map<Video, Measured> ratios = new HashMap<>();
+        measured(own, CreatorVideos.RATIO).forEach(each -> ratios.put(each.video(), each));
+        return new Evidence(
+                new Statement("none", "computed in memory"),
+                own.stream()
+                        .sorted(order(question.order(), ratios)
+                                .thenComparing(InMemoryRelativeViews::posted, LARGEST)
+                                .thenComparing(Video::id))
+                        .skip(question.skipped())
+                        .limit(question.limit())
+                        .map(video -> row(video, Optional.ofNullable(ratios.get(video))))
+                        .toList(),
+                Map.of(),
+                own.size(),
+                0,
+                own.stream()
+                        .map(video -> video.newest().provenance().observedAt())
+                        .max(Comparator.naturalOrder()),
+                Origin.of(
+                        own.stream()
+                                .anyMatch(video -> video.newest().provenance().origin() == Origin.REAL),
+                        own.stream()
+                                .anyMatch(video -> video.newest().provenance().origin() == Origin.SIMULATED)));
+    }
+
+    private static Comparator<Video> order(CreatorVideos.Order order, Map<Video, Measured> ratios) {
+        Function<Video, Double> ratio = video ->
+                Optional.ofNullable(ratios.get(video)).map(Measured::ratio).orElse(null);
+        return switch (order) {
+            case NEWEST -> Comparator.comparing(InMemoryRelativeViews::posted, LARGEST);
+            case OLDEST -> Comparator.comparing(InMemoryRelativeViews::posted, SMALLEST);
+            case MOST_VIEWED -> Comparator.comparing(InMemoryRelativeViews::viewed, LARGEST);
+            case LEAST_VIEWED -> Comparator.comparing(InMemoryRelativeViews::viewed, SMALLEST);
+            case FURTHEST_ABOVE -> Comparator.comparing(ratio, LARGEST);
+            case FURTHEST_BELOW -> Comparator.comparing(ratio, SMALLEST);
+        };
+    }
+
+    private static Double posted(Video video) {
+        return video.details().postedAt().map(at -> (double) at.toEpochMilli()).orElse(null);
+    }
+
+    private static Double viewed(Video video) {
+        OptionalLong views = video.newest().counts().views();
+        return views.isPresent() ? (double) views.getAsLong() : null;
+    }
+
+    private static Row row(Video video, Optional<Measured> measured) {
+        VideoCounts counts = video.newest().counts();
+        VideoDetails details = video.details();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("video", video.id());
+        values.put(
+                "posted_at",
+                details.postedAt()
+                        .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
+                        .orElse(null));
+        values.put("views", count(counts.views()));
+        values.put("usual_views", measured.map(Measured::usual).orElse(null));
+        values.put("ratio", measured.map(Measured::ratio).orElse(null));
+        values.put("engagement_rate", engagement(counts));
+        values.put("likes", count(counts.likes()));
+        values.put("comments", count(counts.comments()));
+        values.put("shares", count(counts.shares()));
+        values.put("seconds", details.duration().map(Duration::toSeconds).orElse(null));
+        values.put("hashtags", joined(details.hashtags()));
+        values.put("disclosures", joined(details.disclosures()));
+        return new Row(values);
+    }
+
+    private static Double engagement(VideoCounts counts) {
+        if (counts.views().orElse(0) == 0
+                || counts.likes().isEmpty()
+                || counts.comments().isEmpty()
+                || counts.shares().isEmpty()) {
+            return null;
+        }
+        long interactions = counts.likes().getAsLong()
+                + counts.comments().getAsLong()
+                + counts.shares().getAsLong();
+        return (double) interactions / counts.views().getAsLong();
+    }
+
+    private static Long count(OptionalLong count) {
+        return count.isPresent() ? count.getAsLong() : null;
+    }
+
+    private static String joined(List<String> texts) {
+        return texts.isEmpty() ? null : String.join(" ", texts);
     }
 
     Evidence byTrait(ViewsByTrait question) {

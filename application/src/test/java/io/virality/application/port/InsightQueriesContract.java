@@ -2,6 +2,9 @@ package io.virality.application.port;
 
 import static io.virality.application.port.Observations.NEXT_DAY;
 import static io.virality.application.port.Observations.NOON;
+import static io.virality.application.port.Observations.anyFact;
+import static io.virality.application.port.Observations.by;
+import static io.virality.application.port.Observations.identity;
 import static io.virality.application.port.Observations.many;
 import static io.virality.application.port.Observations.manyDays;
 import static io.virality.application.port.Observations.manyPayments;
@@ -10,13 +13,13 @@ import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
 import static io.virality.application.port.Observations.salesOfVideos;
 import static io.virality.application.port.Observations.simulated;
+import static io.virality.application.port.Observations.streaks;
 import static io.virality.application.port.Observations.video;
 import static io.virality.application.port.Observations.withFollowers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.virality.domain.category.Category;
-import io.virality.domain.category.CategoryPrediction;
+import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
@@ -28,7 +31,8 @@ import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.CreatorBehaviour;
-import io.virality.domain.insight.CreatorProspects;
+import io.virality.domain.insight.CreatorSponsorships;
+import io.virality.domain.insight.CreatorVideos;
 import io.virality.domain.insight.Dimension;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.MarketplaceUnits;
@@ -36,6 +40,7 @@ import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.insight.VideoHistory;
+import io.virality.domain.insight.Work;
 import io.virality.domain.stats.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,14 +48,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@link InsightQueries} promises. */
 public abstract class InsightQueriesContract extends StoredPortContract {
@@ -70,30 +76,25 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         return CATALOGUE.topics().stream();
     }
 
+    /** Each size is stored once, since storing takes far longer than asking. */
     @ParameterizedTest
-    @MethodSource("topics")
-    void every_question_is_answered_as_plain_loops_do(Topic topic) {
-        for (RateDefinition definition : definitions(topic)) {
-            for (int creators : new int[] {1, 2, 3, 10, 500}) {
-                ports = open();
-                List<CreatorObservation> observations = new ArrayList<>(many(creators, 100 + creators));
-                observations.addAll(manyDays(creators, 300 + creators));
-                record(observations);
-                StoredPorts memory = StoredPorts.inMemory();
-                memory.creators().record(observations);
-                memory.creators().refresh();
-                List<VideoObservation> videos = manyVideos(creators, 200 + creators);
-                recordVideos(ports, videos);
-                recordVideos(memory, videos);
-                List<FactObservation> sales = manySales(creators, 300 + creators);
-                ports.facts().record(sales);
-                memory.facts().record(sales);
-                reject(ports);
-                reject(memory);
+    @ValueSource(ints = {1, 2, 3, 10, 500})
+    void every_question_is_answered_as_plain_loops_do(int creators) {
+        StoredPorts memory = StoredPorts.inMemory();
+        for (StoredPorts store : List.of(ports, memory)) {
+            List<CreatorObservation> observations = new ArrayList<>(many(creators, 100 + creators));
+            observations.addAll(manyDays(creators, 300 + creators));
+            store.creators().record(observations);
+            store.creators().refresh();
+            recordVideos(store, manyVideos(creators, 200 + creators));
+            store.facts().record(manySales(creators, 300 + creators));
+            reject(store);
+        }
+        for (Topic topic : CATALOGUE.topics()) {
+            for (RateDefinition definition : definitions(topic)) {
                 Question question = ask(topic, given(topic, definition));
-                String which = topic.id() + " under " + definition.id() + " of " + creators;
                 assertSame(
-                        which,
+                        topic.id() + " under " + definition.id() + " of " + creators,
                         memory.insightQueries().gather(question),
                         ports.insightQueries().gather(question));
             }
@@ -136,9 +137,9 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         VideoObservation old = withFollowers(video("alice", "1", NOON, 1_000, 27, simulated(NEXT_DAY)), 50_000);
         recordVideos(ports, List.of(young, old));
         Topic topic = CATALOGUE.topic("video-engagement-by-tier").orElseThrow();
-        Row first = ports.insightQueries().gather(ask(topic, Map.of())).rows().get(0);
-        assertEquals("nano", first.text("tier"));
-        assertEquals(.1, first.number("median"), 1e-15);
+        Evidence first = ports.insightQueries().gather(ask(topic, Map.of()));
+        assertEquals("nano", first.rows().get(0).text("tier"));
+        assertEquals(.1, first.samples().get("nano").median(), 1e-15);
         Row latest = ports.insightQueries()
                 .gather(ask(topic, Map.of("observation", "latest", "tiers", "small:0, large:50000")))
                 .rows()
@@ -173,6 +174,63 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 ports.insightQueries().gather(new VideoHistory()).rows().stream()
                         .map(row -> row.count("sponsored"))
                         .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_videos_of_a_creator_are_told_as_plain_loops_do(CreatorVideos.Order order) {
+        StoredPorts memory = StoredPorts.inMemory();
+        for (StoredPorts each : List.of(ports, memory)) {
+            recordVideos(each, manyVideos(3, 2));
+            recordVideos(each, streaks(3, 20, 3));
+        }
+        Handle creator = identity("creator_1").handle().orElseThrow();
+        List<Row> all = new ArrayList<>();
+        for (long skipped : new long[] {0, 5, 10_000}) {
+            CreatorVideos question = new CreatorVideos(creator, order, skipped, 15);
+            Evidence told = ports.insightQueries().gather(question);
+            assertSame(order + " after " + skipped, memory.insightQueries().gather(question), told);
+            all.addAll(told.rows());
+        }
+        assertTrue(all.stream().anyMatch(row -> row.values().get("ratio") != null), "some have a ratio");
+        assertEquals(all.subList(5, 15), all.subList(15, 25), "pages overlap where they are asked to");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_sponsorships_of_a_creator_are_told_as_plain_loops_do(CreatorSponsorships.Order order) {
+        StoredPorts memory = StoredPorts.inMemory();
+        for (StoredPorts each : List.of(ports, memory)) {
+            each.creators().record(many(2, 1));
+            SplittableRandom random = new SplittableRandom(5);
+            for (int i = 0; i < 600; i++) {
+                each.facts()
+                        .record(List.of(new FactObservation(
+                                anyFact(random, identity("creator_" + random.nextInt(2)), "a", "b"),
+                                by("shop", NOON))));
+            }
+            each.creators().refresh();
+        }
+        Handle creator = identity("creator_1").handle().orElseThrow();
+        for (long skipped : new long[] {0, 3, 10_000}) {
+            CreatorSponsorships question = new CreatorSponsorships(creator, order, skipped, 10);
+            Evidence told = ports.insightQueries().gather(question);
+            assertSame(order + " after " + skipped, memory.insightQueries().gather(question), told);
+            assertTrue(told.n() > 10, "more than a page");
+        }
+    }
+
+    @Test
+    void nobody_did_nothing() {
+        Handle nobody = identity("nobody").handle().orElseThrow();
+        for (Work work : List.of(
+                new CreatorVideos(nobody, CreatorVideos.Order.NEWEST, 0, 10),
+                new CreatorSponsorships(nobody, CreatorSponsorships.Order.NEWEST, 0, 10))) {
+            assertSame(
+                    work.topic().id(),
+                    StoredPorts.inMemory().insightQueries().gather(work),
+                    ports.insightQueries().gather(work));
+        }
     }
 
     @Test
@@ -227,37 +285,6 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 .gather(new MarketplaceUnits(by, Optional.empty(), Optional.empty(), Tiers.STANDARD));
         for (String column : List.of("spend", "clicks", by.ofSales() ? "fees" : "spend")) {
             assertTrue(all.rows().stream().anyMatch(row -> row.values().get(column) != null), column);
-        }
-    }
-
-    @Test
-    void what_creators_could_bring_is_told_as_plain_loops_do() {
-        for (int creators : new int[] {1, 3, 200}) {
-            ports = open();
-            StoredPorts memory = StoredPorts.inMemory();
-            for (StoredPorts each : List.of(ports, memory)) {
-                each.creators().record(many(creators, 1));
-                recordVideos(each, manyVideos(creators, 2));
-                each.facts().record(manySales(creators, 3));
-                each.categoryPredictions()
-                        .store(List.of(CategoryPrediction.of(
-                                1,
-                                NOON,
-                                Optional.empty(),
-                                List.of(
-                                        new CategoryPrediction.Label(Category.LIP_SYNC, OptionalDouble.empty()),
-                                        new CategoryPrediction.Label(Category.ART, OptionalDouble.empty())))));
-            }
-            assertSame(
-                    "prospects of " + creators,
-                    memory.insightQueries().gather(new CreatorProspects()),
-                    ports.insightQueries().gather(new CreatorProspects()));
-        }
-        List<Row> rows = ports.insightQueries().gather(new CreatorProspects()).rows();
-        for (String column :
-                List.of("handle", "region", "predicted", "median_views", "engagement", "net_sales", "currency")) {
-            assertTrue(
-                    rows.stream().anyMatch(row -> row.values().get(column) != null), column + " is told of somebody");
         }
     }
 

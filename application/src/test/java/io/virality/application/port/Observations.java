@@ -26,9 +26,11 @@ import io.virality.domain.marketplace.ContentType;
 import io.virality.domain.marketplace.Fact;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.marketplace.Product;
+import io.virality.domain.marketplace.PromoCode;
 import io.virality.domain.marketplace.Sale;
 import io.virality.domain.marketplace.Shop;
 import io.virality.domain.marketplace.Sponsorship;
+import io.virality.domain.marketplace.Touch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -285,6 +287,7 @@ public final class Observations {
                     random.nextInt(8) == 0 ? Optional.empty() : Optional.of(creator),
                     Optional.empty(),
                     maybe(random, ContentType.values()[random.nextInt(ContentType.values().length)]),
+                    Optional.empty(),
                     Optional.empty());
             observations.add(new FactObservation(sale, provenance));
         }
@@ -309,6 +312,7 @@ public final class Observations {
                             Optional.empty(),
                             Optional.empty(),
                             video,
+                            Optional.empty(),
                             Optional.empty(),
                             Optional.empty()),
                     by("shop", NOON)));
@@ -486,7 +490,7 @@ public final class Observations {
         Optional<Money> amount = maybe(random, dollars(random.nextInt(100) + ".1234"));
         OptionalLong count = random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextInt(9));
         Optional<Period> period = maybe(random, new Period(NOON, NOON.plusSeconds(random.nextInt(1, 3))));
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
             case 0 ->
                 new Shop(
                         Platform.TIKTOK,
@@ -515,7 +519,8 @@ public final class Observations {
                         maybe(random, creator),
                         id,
                         maybe(random, ContentType.LIVE),
-                        text);
+                        text,
+                        id);
             case 3 ->
                 new AdResult(
                         "tv",
@@ -533,6 +538,19 @@ public final class Observations {
                         count,
                         count,
                         amount);
+            case 4 ->
+                new Touch(
+                        Platform.TIKTOK,
+                        "buyer" + random.nextInt(3),
+                        NOON.plusSeconds(random.nextInt(9)),
+                        Touch.Kind.values()[random.nextInt(2)],
+                        maybe(random, creator),
+                        Optional.of("72"),
+                        id,
+                        id);
+            case 5 ->
+                new PromoCode(
+                        Platform.TIKTOK, "CODE" + random.nextInt(3), maybe(random, creator), Optional.of("tv"), id);
             default ->
                 new Sponsorship(
                         creator,

@@ -20,7 +20,10 @@ public record StoredPorts(
         CategoryPredictions categoryPredictions,
         CreatorIndex creatorIndex,
         Portraits portraits,
-        FeedbackLog feedbackLog) {
+        Earnings earnings,
+        FeedbackLog feedbackLog,
+        Purchases purchases,
+        Spending spending) {
 
     /** A store in memory. */
     public static StoredPorts inMemory() {
@@ -44,6 +47,9 @@ public record StoredPorts(
                 new InMemoryCategoryPredictions(store),
                 new InMemoryCreatorIndex(store),
                 new InMemoryPortraits(store),
-                new InMemoryFeedbackLog(store));
+                new InMemoryEarnings(store),
+                new InMemoryFeedbackLog(store),
+                new InMemoryPurchases(store),
+                new InMemorySpending(store));
     }
 }

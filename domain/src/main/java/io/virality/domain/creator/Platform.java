@@ -1,6 +1,7 @@
 package io.virality.domain.creator;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where a creator posts. Each platform has its own rule for handles. */
@@ -35,6 +36,15 @@ public enum Platform {
             }
         }
         throw new IllegalArgumentException("unknown platform '" + id + "'");
+    }
+
+    /** Where people see a video; empty where its id is not enough to tell. */
+    public Optional<String> videoAddress(Handle creator, String video) {
+        return switch (this) {
+            case TIKTOK -> Optional.of("https://www.tiktok.com/@" + creator.name() + "/video/" + video);
+            case YOUTUBE -> Optional.of("https://www.youtube.com/watch?v=" + video);
+            case INSTAGRAM -> Optional.empty();
+        };
     }
 
     boolean accepts(String handle) {

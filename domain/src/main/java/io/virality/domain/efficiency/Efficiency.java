@@ -22,9 +22,14 @@ import java.util.TreeMap;
  * @param groups by currency; in it the most expensive first, months in their order
  * @param totals one for each currency, over all units
  * @param evidence what it rests on
+ * @param measured what experiments say would not have been sold, by their keys
  */
 public record Efficiency(
-        MarketplaceUnits question, List<GroupEfficiency> groups, List<GroupEfficiency> totals, Evidence evidence) {
+        MarketplaceUnits question,
+        List<GroupEfficiency> groups,
+        List<GroupEfficiency> totals,
+        Evidence evidence,
+        Map<String, List<Returns.Number>> measured) {
 
     /** The name of a total. */
     public static final String ALL = "all";
@@ -33,10 +38,12 @@ public record Efficiency(
     public Efficiency {
         groups = List.copyOf(groups);
         totals = List.copyOf(totals);
+        measured = new TreeMap<>(measured);
     }
 
     /** What the units of the evidence add up to. */
-    public static Efficiency of(MarketplaceUnits question, Evidence evidence) {
+    public static Efficiency of(
+            MarketplaceUnits question, Evidence evidence, Map<String, List<Returns.Number>> measured) {
         Map<String, Map<String, List<Row>>> byCurrency = new TreeMap<>();
         for (Row unit : evidence.rows()) {
             byCurrency
@@ -56,7 +63,23 @@ public record Efficiency(
                     currency,
                     segments.values().stream().flatMap(List::stream).toList()));
         });
-        return new Efficiency(question, groups, totals, evidence);
+        return new Efficiency(question, groups, totals, evidence, measured);
+    }
+
+    /** The three numbers of a group, or of a total: of a group by the experiments whose key names it, of a total by all. */
+    public Returns returns(GroupEfficiency group) {
+        return Returns.of(
+                group,
+                measured.entrySet().stream()
+                        .filter(experiment -> totals.contains(group) || isNamed(group.name(), experiment.getKey()))
+                        .flatMap(experiment -> experiment.getValue().stream())
+                        .toList());
+    }
+
+    /** A campaign or an advertisement stands behind its channel. */
+    private static boolean isNamed(String group, String key) {
+        return group.equalsIgnoreCase(key)
+                || group.toLowerCase(Locale.ROOT).endsWith(" " + key.toLowerCase(Locale.ROOT));
     }
 
     private static Comparator<GroupEfficiency> order(Dimension by) {
@@ -86,7 +109,8 @@ public record Efficiency(
                     "amounts in different currencies are never added up: each currency has rows and a total of its own");
         }
         if (totals.stream().anyMatch(total -> total.currency().equals(Money.UNKNOWN))) {
-            caveats.add("XXX is a currency that no source tells: its amounts may not belong together");
+            caveats.add(
+                    "of some amounts no source states the currency (XXX in documents): they may not belong together");
         }
         if (known(Sum.TOLD_REVENUE)) {
             caveats.add(

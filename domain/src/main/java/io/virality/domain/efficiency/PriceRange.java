@@ -2,11 +2,12 @@ package io.virality.domain.efficiency;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What brands pay creators of so many views, as far as the fees that are told support it: a line through logarithms, and for
- * each creator the range of 80 % in which a fee of such a creator is expected, learnt without it.
+ * What brands pay creators of so many views, as far as the fees that are told support it: a line through logarithms
+ * that a few odd fees cannot bend, and for each creator the range in which 80 % of the fees of such creators are expected,
+ * learnt
+ * from the distances of the others to the line.
  *
  * @param creators of how many fees and views are known
  * @param exponent by what power fees grow with views: 1 if twice the views cost twice as much
@@ -19,6 +20,8 @@ public record PriceRange(int creators, double exponent, List<Price> prices) {
 
     /** Of the ranges. */
     public static final double CONFIDENCE = .8;
+
+    private static final int MOST_PARTNERS = 200;
 
     /** How a fee lies to its range. */
     public enum Verdict {
@@ -73,59 +76,57 @@ public record PriceRange(int creators, double exponent, List<Price> prices) {
             throw new IllegalArgumentException("too little to tell: of " + paid.size()
                     + " creators fees and views are known; a range needs " + FEWEST);
         }
-        Line all = Line.through(paid, -1);
+        double exponent = Line.slope(paid);
         List<Price> prices = new ArrayList<>();
         for (int i = 0; i < paid.size(); i++) {
-            prices.add(Line.through(paid, i).price(paid.get(i)));
+            prices.add(Line.through(paid, exponent, i).price(paid.get(i)));
         }
-        return new PriceRange(paid.size(), all.slope, List.copyOf(prices));
+        return new PriceRange(paid.size(), exponent, List.copyOf(prices));
     }
 
-    /** Least squares over all but one. */
-    private record Line(double x, double y, double slope, double squares, double deviation, int n) {
+    /**
+     * A line that a few odd fees cannot bend (Theil and Sen: the median of the slopes of all pairs), and what lies between
+     * quantiles of the distances of the others from it; widened as the sample is small (by ranks: conformal).
+     */
+    private record Line(double slope, double[] left) {
 
-        static Line through(List<Paid> paid, int without) {
-            int n = paid.size() - (without < 0 ? 0 : 1);
-            double x = mean(paid, without, true, n);
-            double y = mean(paid, without, false, n);
-            double squares = 0;
-            double products = 0;
-            for (int i = 0; i < paid.size(); i++) {
-                if (i != without) {
-                    squares += Math.pow(paid.get(i).x() - x, 2);
-                    products += (paid.get(i).x() - x) * (paid.get(i).y() - y);
-                }
-            }
-            if (squares == 0) {
-                throw new IllegalArgumentException("all creators who were paid have the same views: no range");
-            }
-            double slope = products / squares;
-            double left = 0;
-            for (int i = 0; i < paid.size(); i++) {
-                if (i != without) {
-                    left += Math.pow(paid.get(i).y() - y - slope * (paid.get(i).x() - x), 2);
-                }
-            }
-            return new Line(x, y, slope, squares, Math.sqrt(left / (n - 2)), n);
+        static Line through(List<Paid> paid, double slope, int without) {
+            List<Paid> others = new ArrayList<>(paid);
+            others.remove(without);
+            double[] left = others.stream()
+                    .mapToDouble(one -> one.y() - slope * one.x())
+                    .sorted()
+                    .toArray();
+            return new Line(slope, left);
         }
 
-        private static double mean(List<Paid> paid, int without, boolean ofX, int n) {
-            double sum = 0;
+        private static double slope(List<Paid> paid) {
+            // All pairs of very many would take too long: of those, each is paired with as many evenly spread over the
+            // rest.
+            int step = Math.max(1, paid.size() / MOST_PARTNERS);
+            List<Double> slopes = new ArrayList<>();
             for (int i = 0; i < paid.size(); i++) {
-                if (i != without) {
-                    sum += ofX ? paid.get(i).x() : paid.get(i).y();
+                for (int j = i + 1; j < paid.size(); j += step) {
+                    double run = paid.get(j).x() - paid.get(i).x();
+                    if (run != 0) {
+                        slopes.add((paid.get(j).y() - paid.get(i).y()) / run);
+                    }
                 }
             }
-            return sum / n;
+            if (slopes.isEmpty()) {
+                throw new IllegalArgumentException("all creators who were paid have the same views: no range");
+            }
+            slopes.sort(null);
+            return (slopes.get((slopes.size() - 1) / 2) + slopes.get(slopes.size() / 2)) / 2;
         }
 
         Price price(Paid one) {
-            double expected = y + slope * (one.x() - x);
-            double width = TDistribution.of(n - 2.0).inverseSurvivalProbability((1 - CONFIDENCE) / 2)
-                    * deviation
-                    * Math.sqrt(1 + 1.0 / n + Math.pow(one.x() - x, 2) / squares);
-            double low = Math.exp(expected - width);
-            double high = Math.exp(expected + width);
+            int n = left.length;
+            double tail = (1 - CONFIDENCE) / 2;
+            int below = (int) Math.floor(tail * (n + 1));
+            int above = (int) Math.ceil((1 - tail) * (n + 1));
+            double low = Math.exp(slope * one.x() + left[Math.max(0, below - 1)]);
+            double high = Math.exp(slope * one.x() + left[Math.min(n - 1, above - 1)]);
             return new Price(
                     one.creator(),
                     one.views(),

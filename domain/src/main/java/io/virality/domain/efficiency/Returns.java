@@ -1,10 +1,12 @@
 package io.virality.domain.efficiency;
 
 import io.virality.domain.experiment.DifferenceInDifferences;
+import io.virality.domain.experiment.SyntheticControl;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,9 +14,18 @@ import java.util.Optional;
  *
  * @param attributed what orders or channels are credited with
  * @param net what is left of it when all that was paid is taken off
- * @param incremental what would not have been sold without it
+ * @param incremental what would not have been sold without it, by everything that measured it
  */
-public record Returns(List<Number> attributed, Number net, Number incremental) {
+public record Returns(List<Number> attributed, Number net, List<Number> incremental) {
+
+    /** Copies are kept. */
+    public Returns {
+        attributed = List.copyOf(attributed);
+        incremental = List.copyOf(incremental);
+    }
+
+    /** Above it, even the largest gap of few regions is no evidence. */
+    private static final double LARGEST_P_VALUE = .1;
 
     /** How strong the evidence is that the number is what spending caused. */
     public enum Strength {
@@ -50,8 +61,12 @@ public record Returns(List<Number> attributed, Number net, Number incremental) {
     public record Number(
             String name, Optional<Double> value, Optional<Interval> interval, Strength strength, String basis) {}
 
-    /** Those of a group, whose incremental one nobody has measured. */
-    public static Returns of(GroupEfficiency group) {
+    /**
+     * Those of a group.
+     *
+     * @param measured what experiments say about it
+     */
+    public static Returns of(GroupEfficiency group, List<Number> measured) {
         List<Number> attributed = new ArrayList<>();
         group.amount(Sum.TOLD_REVENUE)
                 .ifPresent(told -> attributed.add(
@@ -69,7 +84,7 @@ public record Returns(List<Number> attributed, Number net, Number incremental) {
                     Strength.NONE,
                     "not known: no source tells what was sold for"));
         }
-        return new Returns(List.copyOf(attributed), net(group), unmeasured());
+        return new Returns(attributed, net(group), measured.isEmpty() ? List.of(unmeasured()) : measured);
     }
 
     private static Number credited(String name, Money amount, String basis) {
@@ -100,6 +115,27 @@ public record Returns(List<Number> attributed, Number net, Number incremental) {
                 Strength.NONE,
                 "not measured: leave some regions untouched and compare (virality holdout), or run an experiment"
                         + " (virality experiment)");
+    }
+
+    /**
+     * The incremental one beside a synthetic region.
+     *
+     * @param drawn whether chance chose the treated regions
+     */
+    public static Number incremental(SyntheticControl control, boolean drawn) {
+        boolean shown = control.pValue() <= 1 - Interval.USUAL_CONFIDENCE
+                || control.pValue() <= control.smallestPValue() && control.pValue() <= LARGEST_P_VALUE;
+        String basis = "synthetic control of " + control.weights().size() + " untouched regions, p = "
+                + String.format(Locale.ROOT, "%.3f", control.pValue()) + " by placebos"
+                + (drawn ? ", drawn by chance" : ", not drawn by chance")
+                + (control.fitsPoorly() ? "; it does not go as the treated ones did before" : "")
+                + (shown ? "" : "; as large a gap comes by chance");
+        return new Number(
+                "incremental",
+                Optional.of(control.total()),
+                Optional.empty(),
+                control.fitsPoorly() || !shown ? Strength.WEAK : drawn ? Strength.STRONG : Strength.MODERATE,
+                basis);
     }
 
     /**

@@ -70,7 +70,7 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
                 Population.CREATORS);
     }
 
-    private record Found(Row row, Signal signal) {}
+    private record Found(ComparedCreators.Compared creator, Signal signal) {}
 
     @Override
     public Conclusion conclude(Evidence evidence) {
@@ -78,11 +78,11 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
         Peers peers = compared.peers(all, 0, all.size());
         List<Row> rows = all.parallelStream()
                 .filter(creator -> compared.named(creator.row()))
-                .flatMap(creator ->
-                        peers.signals(creator.figures()).stream().map(signal -> new Found(creator.row(), signal)))
+                .flatMap(creator -> peers.signals(creator.figures()).stream().map(signal -> new Found(creator, signal)))
                 .sorted(Comparator.comparingDouble(
                                 (Found found) -> found.signal().strength())
-                        .reversed())
+                        .reversed()
+                        .thenComparing(Found::creator, ComparedCreators.LARGEST_FIRST))
                 .limit(compared.limit())
                 .map(AuthenticitySignals::told)
                 .toList();
@@ -91,8 +91,9 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
 
     private static Row told(Found found) {
         Signal signal = found.signal();
+        Row row = found.creator().row();
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("handle", found.row().text("handle"));
+        values.put("handle", row.text("handle"));
         values.put("tier", signal.usual().tier());
         values.put("signal", signal.kind().id());
         values.put("value", signal.value());
@@ -101,7 +102,7 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
         values.put("n", signal.usual().n());
         values.put("strength", signal.strength());
         values.put("reason", signal.reason());
-        FIGURES.forEach(column -> values.put(column.name(), found.row().values().get(column.name())));
+        FIGURES.forEach(column -> values.put(column.name(), row.values().get(column.name())));
         return new Row(values);
     }
 

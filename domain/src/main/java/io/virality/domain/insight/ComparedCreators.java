@@ -4,6 +4,7 @@ import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.CreatorFigures;
 import io.virality.domain.engagement.Peers;
 import io.virality.domain.engagement.RateDefinition;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public record ComparedCreators(
 
     /** How many videos there must be before and after its followers were first counted. */
     public static final int FEWEST_VIDEOS_EACH = 3;
+
+    /** Of creators that are equal otherwise. */
+    static final Comparator<Compared> LARGEST_FIRST = Comparator.comparingDouble(
+                    (Compared creator) -> -creator.figures().followers())
+            .thenComparing(creator -> creator.row().text("handle"), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     static ComparedCreators asked(Arguments arguments, Tiers tiers) {
         String handle = arguments.text(HANDLE).strip().toLowerCase(Locale.ROOT);

@@ -15,7 +15,9 @@ public record DatasetSources() implements Question {
             "products",
             "sales",
             "advertisements",
-            "sponsorships");
+            "sponsorships",
+            "touches",
+            "promo codes");
 
     static final Topic TOPIC = new Topic(
             "dataset-sources",

@@ -5,6 +5,7 @@ import io.virality.domain.creator.Tiers;
 import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.Sample;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -140,9 +141,12 @@ public record GroupComparison(
                 Column.count("n", "creators who sold something and have views"),
                 Column.ratio("mean", "mean of the creators' orders for each 1,000 views"),
                 Column.ratio("pooled", "all orders by all views, by 1,000: creators with many views weigh more"),
-                Column.ratio("q1", "a quarter of the creators lie below (type 7)"),
-                Column.ratio("median", "half of the creators lie below (type 7)"),
-                Column.ratio("q3", "three quarters of the creators lie below (type 7)"),
+                Column.ratio("q1", "a quarter of the creators lie below (type 7)")
+                        .computedOutside(),
+                Column.ratio("median", "half of the creators lie below (type 7)")
+                        .computedOutside(),
+                Column.ratio("q3", "three quarters of the creators lie below (type 7)")
+                        .computedOutside(),
                 Column.ratio("low", "lower end of the median's 95 % bootstrap interval")
                         .computedOutside(),
                 Column.ratio("high", "upper end of the median's 95 % bootstrap interval")
@@ -163,9 +167,12 @@ public record GroupComparison(
             columns.add(Column.fraction("pooled", "all interactions by all views: large videos weigh more"));
         }
         columns.addAll(List.of(
-                Column.fraction("q1", "a quarter of the " + population.noun() + " lie below (type 7)"),
-                Column.fraction("median", "half of the " + population.noun() + " lie below (type 7)"),
-                Column.fraction("q3", "three quarters of the " + population.noun() + " lie below (type 7)"),
+                Column.fraction("q1", "a quarter of the " + population.noun() + " lie below (type 7)")
+                        .computedOutside(),
+                Column.fraction("median", "half of the " + population.noun() + " lie below (type 7)")
+                        .computedOutside(),
+                Column.fraction("q3", "three quarters of the " + population.noun() + " lie below (type 7)")
+                        .computedOutside(),
                 Column.fraction("low", "lower end of the median's 95 % bootstrap interval")
                         .computedOutside(),
                 Column.fraction("high", "upper end of the median's 95 % bootstrap interval")
@@ -181,27 +188,36 @@ public record GroupComparison(
 
     @Override
     public Conclusion conclude(Evidence evidence) {
-        List<Row> rows = new ArrayList<>();
-        int small = 0;
         long fewest = Math.max(minimum, 2);
+        List<Row> rows = new ArrayList<>();
         for (Row row : evidence.rows()) {
-            if (row.count("n") < fewest) {
-                small++;
-                rows.add(row.with("low", null)
-                        .with("high", null)
-                        .with("note", "n below " + fewest + ": too few for an interval"));
-            } else {
-                Sample sample = evidence.samples().get(row.text(grouping.id()));
-                Interval interval = sample.medianInterval(Interval.USUAL_CONFIDENCE, REPLICATES, seed);
-                rows.add(row.with("low", interval.low())
-                        .with("high", interval.high())
-                        .with("note", null));
-            }
+            Sample sample = evidence.samples().get(row.text(grouping.id()));
+            rows.add(interval(
+                    row.with("q1", sample.quantile(.25))
+                            .with("median", sample.median())
+                            .with("q3", sample.quantile(.75)),
+                    sample,
+                    fewest));
         }
+        if (grouping != Grouping.TIER) {
+            rows.sort(Comparator.comparing((Row row) -> row.count("n") < minimum)
+                    .thenComparing(row -> -row.number("median")));
+        }
+        long small = rows.stream().filter(row -> row.count("n") < fewest).count();
         return new Conclusion(rows, caveats(small, rows.size(), fewest));
     }
 
-    private List<String> caveats(int small, int groups, long fewest) {
+    private Row interval(Row row, Sample sample, long fewest) {
+        if (row.count("n") < fewest) {
+            return row.with("low", null)
+                    .with("high", null)
+                    .with("note", "n below " + fewest + ": too few for an interval");
+        }
+        Interval interval = sample.medianInterval(Interval.USUAL_CONFIDENCE, REPLICATES, seed);
+        return row.with("low", interval.low()).with("high", interval.high()).with("note", null);
+    }
+
+    private List<String> caveats(long small, int groups, long fewest) {
         List<String> caveats = new ArrayList<>();
         if (small > 0) {
             caveats.add(small + " of " + groups + " groups have fewer than " + fewest + " "
@@ -214,6 +230,7 @@ public record GroupComparison(
         if (measure instanceof Measure.OrdersPerThousandViews) {
             caveats.add("creators of whom no sale is told are left out: who sells nothing would be at 0");
         }
+        caveats.add("quartiles and intervals are computed outside SQL from the rows of \"measured\" in the statement");
         if (grouping == Grouping.REGION) {
             caveats.add("region is the country of the account, not of its audience");
         }

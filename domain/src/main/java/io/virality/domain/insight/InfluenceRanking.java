@@ -137,7 +137,9 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
                 .map(creator -> new Scored(
                         creator,
                         peers.influence(creator.figures(), weights).total().orElse(-1)))
-                .sorted(Comparator.comparingDouble(Scored::total).reversed())
+                .sorted(Comparator.comparingDouble(Scored::total)
+                        .reversed()
+                        .thenComparing(Scored::creator, ComparedCreators.LARGEST_FIRST))
                 .limit(compared.limit())
                 .map(scored -> explained(scored.creator(), peers))
                 .toList();

@@ -2,7 +2,9 @@ package io.virality.domain.insight;
 
 import io.virality.domain.creator.Origin;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,4 +32,42 @@ public record Insight(
         Optional<Instant> asOf,
         Statement statement,
         Origin origin,
-        List<String> caveats) {}
+        List<String> caveats) {
+
+    /**
+     * What a question makes of the evidence.
+     *
+     * @param parameters the values used, defaults included
+     */
+    public static Insight of(Question question, Map<String, Object> parameters, Evidence evidence) {
+        Conclusion conclusion = question.conclude(evidence);
+        return new Insight(
+                question.topic(),
+                question.words(),
+                question.measure(),
+                parameters,
+                conclusion.rows(),
+                evidence.n(),
+                evidence.asOf(),
+                evidence.statement(),
+                evidence.origin(),
+                caveats(question, evidence, conclusion));
+    }
+
+    private static List<String> caveats(Question question, Evidence evidence, Conclusion conclusion) {
+        List<String> caveats = new ArrayList<>(conclusion.caveats());
+        if (evidence.n() == 0) {
+            caveats.add(
+                    "nothing that is loaded has what this question needs: import data first, or choose other parameters");
+        }
+        if (evidence.withoutValue() > 0) {
+            caveats.add(String.format(
+                    Locale.ROOT,
+                    "%,d %s are left out: they have no value of %s",
+                    evidence.withoutValue(),
+                    question.measure().population().noun(),
+                    question.measure().id()));
+        }
+        return caveats;
+    }
+}

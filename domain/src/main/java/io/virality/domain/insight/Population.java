@@ -10,6 +10,8 @@ public enum Population {
     VIDEOS,
     /** Sales: of one product in one order. */
     SALES,
+    /** That creators work for brands, each once. */
+    SPONSORSHIPS,
     /** Results of advertisements. */
     ADVERTISEMENTS,
     /** Days of a calendar. */

@@ -13,7 +13,6 @@ public sealed interface Question
                 SalesPredictors,
                 CreatorComparison,
                 CreatorBehaviour,
-                CreatorProspects,
                 VideoHistory,
                 DatasetSources,
                 DatasetCompleteness,
@@ -21,7 +20,8 @@ public sealed interface Question
                 FastestGrowing,
                 FollowerTrend,
                 GrowthSpikes,
-                MarketplaceUnits {
+                MarketplaceUnits,
+                Work {
 
     /** The catalogue's entry. */
     Topic topic();

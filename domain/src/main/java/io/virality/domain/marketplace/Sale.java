@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param video the platform's id of the video that earned it
  * @param content what led to it
  * @param promoCode the code that the buyer typed in
+ * @param buyer what the platform calls who ordered: a pseudonym
  */
 public record Sale(
         Platform platform,
@@ -36,7 +37,8 @@ public record Sale(
         Optional<Identity> creator,
         Optional<String> video,
         Optional<ContentType> content,
-        Optional<String> promoCode)
+        Optional<String> promoCode,
+        Optional<String> buyer)
         implements Fact {
 
     /** @throws IllegalArgumentException if an id is none, a figure negative, or more is paid back than was paid */
@@ -44,6 +46,7 @@ public record Sale(
         Limits.requireId("an order", order);
         Limits.requireId("a product", product);
         Limits.requireId("a video", video);
+        Limits.requireId("a buyer", buyer);
         Counts.requireCount("units", units);
         Limits.requireNotNegative("gross", Optional.of(gross));
         Limits.requireNotNegative("refunds", refunds);

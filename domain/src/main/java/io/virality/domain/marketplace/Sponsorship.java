@@ -42,9 +42,42 @@ public record Sponsorship(
         /** The brand's hashtag alone: perhaps a fan. */
         TAGGED;
 
+        /** How sure one may be. */
+        public enum Standing {
+            /** Both sides know. */
+            AGREED,
+            /** Everybody knows. */
+            DISCLOSED,
+            /** Nobody says so. */
+            SUSPECTED;
+
+            /** The name in documents: {@code suspected}. */
+            public String id() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        /** How sure one may be of a sponsorship for which this speaks. */
+        public Standing standing() {
+            return switch (this) {
+                case CONTRACT -> Standing.AGREED;
+                case NAMED_PARTNER, DISCLOSED -> Standing.DISCLOSED;
+                case TAGGED -> Standing.SUSPECTED;
+            };
+        }
+
         /** The name in documents: {@code named-partner}. */
         public String id() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /**
+         * The evidence of that {@link #id()}.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public static Evidence of(String id) {
+            return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
     }
 

@@ -260,8 +260,8 @@ final class CurveFit {
         return sum;
     }
 
-    /** How many numbers the fit chooses. */
-    int chosen() {
-        return basis.length + 4 * candidates.length;
+    /** How many numbers a fit chooses. */
+    static int chosen(MediaSeries series) {
+        return series.background().length + 4 * series.channels().size();
     }
 }

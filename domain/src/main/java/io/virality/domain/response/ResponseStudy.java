@@ -98,13 +98,12 @@ public record ResponseStudy(
             Optional<Double> budget,
             long seed,
             int draws) {
+        missing(series).ifPresent(words -> {
+            throw new IllegalArgumentException(words);
+        });
         CurveFit fit = new CurveFit(series);
-        if (series.periods() < PERIODS_A_NUMBER * fit.chosen()) {
-            throw new IllegalArgumentException(series.periods() + " periods are too few: " + fit.chosen()
-                    + " numbers are fitted, and need " + PERIODS_A_NUMBER * fit.chosen());
-        }
         CurveFit.Fitted found = fit.fit(series.value());
-        double[] residuals = residuals(series, found, fit.chosen());
+        double[] residuals = residuals(series, found, CurveFit.chosen(series));
         List<Curve[]> drawn = IntStream.range(0, draws)
                 .parallel()
                 .mapToObj(draw -> fit.fit(redrawn(found.fitted(), residuals, new SplittableRandom(mixed(seed, draw))))
@@ -128,6 +127,15 @@ public record ResponseStudy(
                 found.fitted(),
                 limits.map(within -> division(series, found.curves(), drawn, within, budget)),
                 draws);
+    }
+
+    /** What a series has too little of to be studied; empty if it has enough. */
+    public static Optional<String> missing(MediaSeries series) {
+        int fitted = CurveFit.chosen(series);
+        return series.periods() >= PERIODS_A_NUMBER * fitted
+                ? Optional.empty()
+                : Optional.of(series.periods() + " periods are too few: " + fitted + " numbers are fitted, and need "
+                        + PERIODS_A_NUMBER * fitted);
     }
 
     private static long mixed(long seed, long draw) {

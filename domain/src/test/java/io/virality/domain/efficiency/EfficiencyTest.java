@@ -145,6 +145,7 @@ class EfficiencyTest {
         return Efficiency.of(
                 QUESTION,
                 new Evidence(
-                        new Statement("none", ""), units, Map.of(), units.size(), 0, Optional.empty(), Origin.REAL));
+                        new Statement("none", ""), units, Map.of(), units.size(), 0, Optional.empty(), Origin.REAL),
+                Map.of());
     }
 }

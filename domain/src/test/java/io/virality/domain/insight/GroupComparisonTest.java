@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GroupComparisonTest {
 
     private static final Sample FIVE = Sample.of(.01, .02, .03, .05, .08);
+    private static final String OUTSIDE =
+            "quartiles and intervals are computed outside SQL from the rows of \"measured\" in the statement";
 
     @Test
     void a_group_of_the_minimum_size_has_the_seeded_bootstrap_interval_of_its_median() {
@@ -28,9 +30,24 @@ class GroupComparisonTest {
 
         assertEquals(
                 List.of(Given.row(
-                        "tier", "nano", "n", 5L, "low", interval.low(), "high", interval.high(), "note", null)),
+                        "tier",
+                        "nano",
+                        "n",
+                        5L,
+                        "q1",
+                        .02,
+                        "median",
+                        .03,
+                        "q3",
+                        .05,
+                        "low",
+                        interval.low(),
+                        "high",
+                        interval.high(),
+                        "note",
+                        null)),
                 conclusion.rows());
-        assertEquals(List.of(), conclusion.caveats());
+        assertEquals(List.of(OUTSIDE), conclusion.caveats());
     }
 
     @Test
@@ -73,7 +90,8 @@ class GroupComparisonTest {
     void a_smaller_group_says_so_and_has_no_interval(long minimum, long n, long needed) {
         Conclusion conclusion = byTier(minimum, 7)
                 .conclude(Given.evidence(
-                        List.of(Given.row("tier", "nano", "n", n), Given.row("tier", "micro", "n", 0L))));
+                        List.of(Given.row("tier", "nano", "n", n), Given.row("tier", "micro", "n", 1L)),
+                        Map.of("nano", FIVE, "micro", FIVE)));
 
         assertEquals(
                 Given.row(
@@ -81,6 +99,12 @@ class GroupComparisonTest {
                         "nano",
                         "n",
                         n,
+                        "q1",
+                        .02,
+                        "median",
+                        .03,
+                        "q3",
+                        .05,
                         "low",
                         null,
                         "high",
@@ -89,8 +113,10 @@ class GroupComparisonTest {
                         "n below " + needed + ": too few for an interval"),
                 conclusion.rows().get(0));
         assertEquals(
-                List.of("2 of 2 groups have fewer than " + needed
-                        + " creators: their figures are shown without an interval and should not be ranked"),
+                List.of(
+                        "2 of 2 groups have fewer than " + needed
+                                + " creators: their figures are shown without an interval and should not be ranked",
+                        OUTSIDE),
                 conclusion.caveats());
     }
 
@@ -100,10 +126,28 @@ class GroupComparisonTest {
         Conclusion conclusion =
                 question.conclude(Given.evidence(List.of(Given.row("region", "US", "n", 5L)), Map.of("US", FIVE)));
 
-        assertEquals(List.of("region is the country of the account, not of its audience"), conclusion.caveats());
+        assertEquals(
+                List.of(OUTSIDE, "region is the country of the account, not of its audience"), conclusion.caveats());
         assertEquals(
                 FIVE.medianInterval(.95, 2_000, 7).low(),
                 conclusion.rows().get(0).number("low"));
+    }
+
+    @Test
+    void groups_other_than_tiers_go_by_their_median_small_ones_last() {
+        Question question = asked(GroupComparison.engagementBy(Grouping.REGION, "regions"), Map.of());
+        List<Row> rows = question.conclude(Given.evidence(
+                        List.of(
+                                Given.row("region", "BR", "n", 1L),
+                                Given.row("region", "FR", "n", 5L),
+                                Given.row("region", "JP", "n", 5L),
+                                Given.row("region", "US", "n", 5L)),
+                        Map.of("BR", Sample.of(.9), "FR", FIVE, "JP", Sample.of(.1, .2, .3, .4, .5), "US", FIVE)))
+                .rows();
+
+        assertEquals(
+                List.of("JP", "FR", "US", "BR"),
+                rows.stream().map(row -> row.text("region")).toList());
     }
 
     @Test
@@ -147,9 +191,9 @@ class GroupComparisonTest {
     }
 
     @Test
-    void the_interval_is_computed_outside_the_statement() {
+    void order_statistics_are_computed_outside_the_statement() {
         assertEquals(
-                List.of("low", "high", "note"),
+                List.of("q1", "median", "q3", "low", "high", "note"),
                 GroupComparison.engagementBy(Grouping.TIER, "tiers").topic().computed());
     }
 

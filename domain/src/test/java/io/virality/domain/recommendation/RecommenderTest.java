@@ -13,6 +13,7 @@ import io.virality.domain.recommendation.Recommendation.Part;
 import io.virality.domain.recommendation.Recommendation.PartScore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,18 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 final class RecommenderTest {
 
+    private static final Ordering BY_SCORE = new Ordering(Order.SCORE, "the test says so");
+    private static final LongFunction<List<String>> SAID = creator -> List.of("bread");
+
     @Test
     void the_parts_of_each_score_add_up_to_it_and_scores_fall() {
-        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD).recommend(crowd(40), 40);
+        Recommendations all =
+                new Recommender(Brief.of("bread"), Tiers.STANDARD, BY_SCORE, SAID).recommend(crowd(40), 40);
 
         assertEquals(40, all.recommended().size());
         double last = 1;
@@ -46,13 +52,34 @@ final class RecommenderTest {
     }
 
     @Test
+    void an_order_that_is_asked_for_is_kept_and_scores_are_told_all_the_same() {
+        List<Candidate> crowd = crowd(40);
+        Recommendations all = new Recommender(
+                        Brief.of("bread"), Tiers.STANDARD, new Ordering(Order.MOST_FOLLOWERS, "asked for"), SAID)
+                .recommend(crowd, 10);
+
+        assertEquals(
+                crowd.stream()
+                        .map(one -> one.portrait().followers().getAsLong())
+                        .sorted(Comparator.reverseOrder())
+                        .limit(10)
+                        .toList(),
+                all.recommended().stream()
+                        .map(one -> one.candidate().portrait().followers().getAsLong())
+                        .toList());
+        assertEquals(Order.MOST_FOLLOWERS, all.ordering().by());
+        all.recommended().forEach(one -> assertEquals(3, one.reasons().size()));
+    }
+
+    @Test
     void one_lucky_video_does_not_beat_many_good_ones() {
         List<Candidate> candidates = new ArrayList<>(crowd(20));
         candidates.add(candidate("lucky", 50_000, "GB", "bread", 40_000));
         candidates.add(candidate("steady", 50_000, "GB", "bread", views(20, 30_000)));
         Weights performance = new Weights(0, 1, 0, 0, 0, 0);
 
-        List<Recommendation> best = new Recommender(brief(performance, Set.of(), Set.of(), Set.of()), Tiers.STANDARD)
+        List<Recommendation> best = new Recommender(
+                        brief(performance, Set.of(), Set.of(), Set.of()), Tiers.STANDARD, BY_SCORE, SAID)
                 .recommend(candidates, 22)
                 .recommended();
 
@@ -76,7 +103,10 @@ final class RecommenderTest {
                 candidate("other", 50_000, "GB", "cars", views(5, 100)));
 
         Recommendations all = new Recommender(
-                        brief(Weights.STANDARD, Set.of("GB"), Set.of("vape"), Set.of("vegan")), Tiers.STANDARD)
+                        brief(Weights.STANDARD, Set.of("GB"), Set.of("vape"), Set.of("vegan")),
+                        Tiers.STANDARD,
+                        BY_SCORE,
+                        SAID)
                 .recommend(candidates, 10);
 
         assertEquals(
@@ -100,14 +130,14 @@ final class RecommenderTest {
         Candidate hired = candidate("hired", 50_000, "GB", "bread", views(5, 100));
         Candidate other = candidate("other", 50_000, "GB", "rolls", views(5, 100));
 
-        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD)
+        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD, BY_SCORE, SAID)
                 .recommend(List.of(said(hired, Stage.HIRED), said(other, Stage.DISMISSED)), 10);
 
         assertEquals(Map.of("dismissed by the brand", 1L), all.leftOut());
         assertEquals(
                 Optional.of(Stage.HIRED), all.recommended().get(0).candidate().stage());
         assertEquals(
-                new Recommender(Brief.of("bread"), Tiers.STANDARD)
+                new Recommender(Brief.of("bread"), Tiers.STANDARD, BY_SCORE, SAID)
                         .recommend(List.of(hired), 10)
                         .recommended()
                         .get(0)
@@ -117,7 +147,7 @@ final class RecommenderTest {
     }
 
     private static Candidate said(Candidate of, Stage stage) {
-        return new Candidate(of.portrait(), of.relevance(), of.words(), of.cosine(), Optional.of(stage));
+        return new Candidate(of.portrait(), of.relevance(), of.bm25(), of.cosine(), Optional.of(stage));
     }
 
     @Test
@@ -128,7 +158,10 @@ final class RecommenderTest {
                 candidate("different", 50_000, "GB", "rolls", views(5, 900)));
 
         List<Recommendation> best = new Recommender(
-                        brief(new Weights(0, 1, 0, 0, 0, 1), Set.of(), Set.of(), Set.of()), Tiers.STANDARD)
+                        brief(new Weights(0, 1, 0, 0, 0, 1), Set.of(), Set.of(), Set.of()),
+                        Tiers.STANDARD,
+                        BY_SCORE,
+                        SAID)
                 .recommend(candidates, 3)
                 .recommended();
 
@@ -140,7 +173,8 @@ final class RecommenderTest {
 
     @Test
     void without_candidates_nobody_is_recommended() {
-        Recommendations none = new Recommender(Brief.of("bread"), Tiers.STANDARD).recommend(List.of(), 10);
+        Recommendations none =
+                new Recommender(Brief.of("bread"), Tiers.STANDARD, BY_SCORE, SAID).recommend(List.of(), 10);
 
         assertEquals(List.of(), none.recommended());
         assertEquals(Optional.empty(), none.asOf());
@@ -168,7 +202,8 @@ final class RecommenderTest {
                 new TreeSet<>(unsafe),
                 new TreeSet<>(mustHave),
                 new TreeSet<>(),
-                weights);
+                weights,
+                Optional.empty());
     }
 
     /** Creators of one tier whose videos get some 10,000 views. */
@@ -214,6 +249,6 @@ final class RecommenderTest {
                 posts,
                 Origin.SIMULATED,
                 Instant.EPOCH);
-        return new Candidate(portrait, .5, List.of(hashtag), OptionalDouble.empty(), Optional.empty());
+        return new Candidate(portrait, .5, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
     }
 }

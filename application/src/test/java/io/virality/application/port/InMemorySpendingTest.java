@@ -1,0 +1,9 @@
+package io.virality.application.port;
+
+class InMemorySpendingTest extends SpendingContract {
+
+    @Override
+    protected StoredPorts open() {
+        return StoredPorts.inMemory();
+    }
+}
