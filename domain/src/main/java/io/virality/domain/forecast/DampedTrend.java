@@ -25,18 +25,7 @@ final class DampedTrend implements ForecastMethod {
 
     @Override
     public Extrapolation over(List<DailySeries> panel) {
-        return series -> bounded(Grid.of(series), series.spacing());
-    }
-
-    /** Least squares make of a sudden rise a slope without end: none is steeper than the steepest step that there was. */
-    private static Trend bounded(double[] values, double stepDays) {
-        double steepest = 0;
-        for (int i = 1; i < values.length; i++) {
-            steepest = Math.max(steepest, Math.abs(values[i] - values[i - 1]));
-        }
-        Trend trend = fit(values, stepDays);
-        double slope = Math.max(-steepest, Math.min(steepest, trend.slope()));
-        return new Trend(trend.level(), slope, trend.damping(), stepDays);
+        return series -> fit(Grid.of(series), series.spacing());
     }
 
     static Trend fit(double[] values, double stepDays) {
