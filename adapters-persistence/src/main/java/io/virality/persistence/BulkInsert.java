@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jooq.Field;
 import org.jooq.Table;
-import org.jooq.TableField;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -26,20 +26,20 @@ final class BulkInsert {
     private PreparedStatement full;
     private final List<Object[]> waiting = new ArrayList<>(ROWS_A_STATEMENT);
 
-    BulkInsert(Statements statements, Table<?> table, List<TableField<?, ?>> fields) {
+    BulkInsert(Statements statements, Table<?> table, List<? extends Field<?>> fields) {
         this(statements, "insert into ", table, fields);
     }
 
-    private BulkInsert(Statements statements, String verb, Table<?> table, List<TableField<?, ?>> fields) {
+    private BulkInsert(Statements statements, String verb, Table<?> table, List<? extends Field<?>> fields) {
         this.statements = statements;
         this.columns = fields.size();
         this.start = verb + table.getName() + " ("
-                + String.join(", ", fields.stream().map(TableField::getName).toList()) + ") values ";
+                + String.join(", ", fields.stream().map(Field::getName).toList()) + ") values ";
         this.row = "(" + String.join(", ", Collections.nCopies(columns, "?")) + ")";
     }
 
     /** One that leaves alone what is there already. */
-    static BulkInsert ofMissing(Statements statements, Table<?> table, List<TableField<?, ?>> fields) {
+    static BulkInsert ofMissing(Statements statements, Table<?> table, List<? extends Field<?>> fields) {
         return new BulkInsert(statements, "insert or ignore into ", table, fields);
     }
 

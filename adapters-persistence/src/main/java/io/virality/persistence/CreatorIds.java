@@ -6,9 +6,11 @@ import io.virality.domain.creator.Profile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Numbers of creators by identity. A creator not known yet is added; one known by handle alone takes over the
@@ -25,6 +27,12 @@ final class CreatorIds {
     private final Map<Identity, Known> named = new IdentityHashMap<>();
 
     private Known latest;
+
+    /** The highest number that a creator has, once it was asked for. */
+    private OptionalInt highest = OptionalInt.empty();
+
+    /** Those that were added just now and that no source has described since. */
+    private final BitSet undescribed = new BitSet();
 
     /** A creator, and what was last written about it. */
     static final class Known {
@@ -115,6 +123,15 @@ final class CreatorIds {
         known.clear();
         named.clear();
         latest = null;
+        highest = OptionalInt.empty();
+        undescribed.clear();
+    }
+
+    /** Whether nothing was said about a creator before; from now on, something is. */
+    synchronized boolean describesFirst(Known creator) {
+        boolean first = undescribed.get(creator.id);
+        undescribed.clear(creator.id);
+        return first;
     }
 
     private static String key(Identity identity) {
@@ -123,7 +140,7 @@ final class CreatorIds {
                         .orElseGet(() -> "@" + identity.handle().orElseThrow().name());
     }
 
-    private static Known find(Statements statements, Identity identity, Instant observedAt) throws SQLException {
+    private Known find(Statements statements, Identity identity, Instant observedAt) throws SQLException {
         String platform = identity.platform().id();
         String platformId = identity.platformId().orElse(null);
         String handle = identity.handle().map(Handle::name).orElse(null);
@@ -152,18 +169,30 @@ final class CreatorIds {
     }
 
     /** The new creator, or {@code null} if there is one already that it may be. */
-    private static Known insert(Statements statements, String platform, String platformId, String handle, long at)
+    private Known insert(Statements statements, String platform, String platformId, String handle, long at)
             throws SQLException {
-        return statements.first(
-                "insert into creator (platform, platform_id, handle, handle_at) select ?1, ?2, ?3, ?4"
+        if (highest.isEmpty()) {
+            highest =
+                    OptionalInt.of(statements.first("select coalesce(max(id), 0) from creator", row -> row.getInt(1)));
+        }
+        // That SQLite returns the number that it gave costs as much as the rest.
+        int id = highest.getAsInt() + 1;
+        int added = statements.update(
+                "insert into creator (platform, platform_id, handle, handle_at, id) select ?1, ?2, ?3, ?4, ?5"
                         + " where not exists (select 1 from creator where platform = ?1 and platform_id = ?2)"
                         + " and not exists (select 1 from creator where platform = ?1 and handle = ?3"
-                        + " and (?2 is null or platform_id is null)) returning id",
-                row -> new Known(row.getInt(1), handle, at),
+                        + " and (?2 is null or platform_id is null))",
                 platform,
                 platformId,
                 handle,
-                at);
+                at,
+                id);
+        if (added == 0) {
+            return null;
+        }
+        highest = OptionalInt.of(id);
+        undescribed.set(id);
+        return new Known(id, handle, at);
     }
 
     private static void noteHandle(Statements statements, Known creator, Handle handle, long at) throws SQLException {

@@ -96,6 +96,7 @@ final class CreatorRecorder {
             }
         }
         tally = tally.plus(write(statements, insert, waiting));
+        profiles.write(statements);
         stale.write(statements);
         tallies.write(statements);
         index.grow(statements, tally.stored());

@@ -1,10 +1,14 @@
 package io.virality.persistence;
 
+import static io.virality.persistence.schema.Tables.CREATOR_PROFILE;
+
 import io.virality.domain.creator.Profile;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +24,8 @@ final class Profiles {
             + " category = excluded.category, verified = excluded.verified"
             + " where excluded.observed_at >= creator_profile.observed_at";
 
+    private final CreatorIds ids;
+
     private final Map<Key, Profile> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -29,10 +35,14 @@ final class Profiles {
         }
     };
 
+    private final List<Object[]> unwritten = new ArrayList<>();
+
     private record Key(int creator, int source) {}
 
     @Inject
-    Profiles() {}
+    Profiles(CreatorIds ids) {
+        this.ids = ids;
+    }
 
     /** Keeps a profile; silent parts do not erase what is known, and an older one does not overwrite a newer one. */
     synchronized Outcome record(
@@ -47,7 +57,14 @@ final class Profiles {
             creator.noteProfile(source, profile);
             return Outcome.UNCHANGED;
         }
-        // In a first import nearly all are new: one statement finds that out and adds them.
+        if (ids.describesFirst(creator)) {
+            unwritten.add(columns(key, observedAt, profile));
+            known.put(key, profile);
+            creator.noteProfile(source, profile);
+            return Outcome.STORED;
+        }
+        write(statements);
+        // Of a source's first import nearly all are new: one statement finds that out and adds them.
         if (remembered == null && write(statements, " do nothing", key, observedAt, profile) == 1) {
             known.put(key, profile);
             creator.noteProfile(source, profile);
@@ -66,8 +83,31 @@ final class Profiles {
         return Outcome.UPDATED;
     }
 
+    /** Writes those of creators that were added just now; belongs to the transaction that added them. */
+    synchronized void write(Statements statements) throws SQLException {
+        if (unwritten.isEmpty()) {
+            return;
+        }
+        BulkInsert insert = new BulkInsert(statements, CREATOR_PROFILE, List.of(CREATOR_PROFILE.fields()));
+        for (Object[] columns : unwritten) {
+            insert.add(columns);
+            if (insert.isFull()) {
+                write(insert);
+            }
+        }
+        write(insert);
+        unwritten.clear();
+    }
+
+    private static void write(BulkInsert insert) throws SQLException {
+        if (!insert.write()) {
+            throw new IllegalStateException("a creator that was added just now had a profile before");
+        }
+    }
+
     synchronized void forget() {
         known.clear();
+        unwritten.clear();
     }
 
     private static Profile select(Statements statements, Key key) throws SQLException {
@@ -85,16 +125,22 @@ final class Profiles {
                 "insert into creator_profile (creator_id, source_id, observed_at, nickname, biography, bio_link,"
                         + " region, language, category, verified) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (creator_id, source_id)" + otherwise,
-                key.creator(),
-                key.source(),
-                observedAt,
-                profile.nickname().orElse(null),
-                profile.biography().orElse(null),
-                profile.bioLink().orElse(null),
-                profile.region().orElse(null),
-                profile.language().orElse(null),
-                profile.category().orElse(null),
-                profile.verified().map(verified -> verified ? 1 : 0).orElse(null));
+                columns(key, observedAt, profile));
+    }
+
+    private static Object[] columns(Key key, long observedAt, Profile profile) {
+        return new Object[] {
+            key.creator(),
+            key.source(),
+            observedAt,
+            profile.nickname().orElse(null),
+            profile.biography().orElse(null),
+            profile.bioLink().orElse(null),
+            profile.region().orElse(null),
+            profile.language().orElse(null),
+            profile.category().orElse(null),
+            profile.verified().map(verified -> verified ? 1 : 0).orElse(null)
+        };
     }
 
     private static Profile profile(ResultSet row) throws SQLException {

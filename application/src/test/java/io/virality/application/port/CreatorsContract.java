@@ -123,6 +123,19 @@ public abstract class CreatorsContract extends StoredPortContract {
     }
 
     @Test
+    void a_profile_comes_after_the_counts_whoever_names_the_creator() {
+        CreatorObservation told = profile("alice", "US", 1_000, .1, by("survey", NOON));
+        Tally tally = record(List.of(
+                counts("alice", 1_000, by("survey", NOON)),
+                new CreatorObservation(Identity.of(Handle.tiktok("alice")), told.profile(), told.snapshot()),
+                profile("alice", "CA", 1_000, .1, by("survey", NEXT_DAY)),
+                profile("alice", "GB", 1_000, .1, by("survey", NEXT_DAY))));
+        assertEquals(new Tally(2, 2, 0), tally);
+        assertEquals(Optional.of("GB"), creator("alice").profile().region());
+        assertEquals(OptionalLong.of(1_000), creator("alice").counts().followers());
+    }
+
+    @Test
     void a_renamed_creator_stays_the_same_creator() {
         record(List.of(counts("alice", 1_000, by("survey", NOON))));
         Identity renamed = Identity.of("id-of-alice", Handle.tiktok("alice_new"));
