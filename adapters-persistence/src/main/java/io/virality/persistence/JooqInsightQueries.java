@@ -1,6 +1,9 @@
 package io.virality.persistence;
 
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
 
 import io.virality.application.port.InsightQueries;
 import io.virality.domain.engagement.RateDefinition;
@@ -29,10 +32,12 @@ import io.virality.domain.insight.ViewsByTrait;
 import io.virality.domain.insight.ViralCreators;
 import io.virality.domain.insight.ViralVideos;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jooq.Record;
 
 /** One query for each kind of question. */
 final class JooqInsightQueries implements InsightQueries {
@@ -73,11 +78,16 @@ final class JooqInsightQueries implements InsightQueries {
 
     @Override
     public Set<RateDefinition> available() {
+        Record known = sql.jooq()
+                .select(Arrays.stream(RateDefinition.values())
+                        .map(definition -> field(exists(selectOne()
+                                .from(CREATOR_STATE)
+                                .where(RateColumns.of(definition).rate().isNotNull()))))
+                        .toList())
+                .fetchSingle();
         Set<RateDefinition> available = EnumSet.noneOf(RateDefinition.class);
         for (RateDefinition definition : RateDefinition.values()) {
-            if (sql.jooq()
-                    .fetchExists(
-                            CREATOR_STATE, RateColumns.of(definition).rate().isNotNull())) {
+            if (known.get(definition.ordinal(), Boolean.class)) {
                 available.add(definition);
             }
         }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -259,25 +260,9 @@ public final class InsightBenchmark {
             return handle;
         }
 
-        /** Nanoseconds of all threads, as the kernel counts them; 0 where it does not tell. */
-        long processorTime() throws IOException {
-            Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");
-            if (!Files.exists(threads)) {
-                return 0;
-            }
-            long sum = 0;
-            try (var all = Files.newDirectoryStream(threads)) {
-                for (Path thread : all) {
-                    try {
-                        sum += Long.parseLong(
-                                Files.readString(thread.resolve("schedstat")).split(" ")[0]);
-                    } catch (IOException e) {
-                        // It ended meanwhile.
-                        continue;
-                    }
-                }
-            }
-            return sum;
+        /** Nanoseconds of all threads, also of those that ended, in steps of the kernel's clock; 0 where it does not tell. */
+        long processorTime() {
+            return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
         }
 
         @Override

@@ -28,10 +28,8 @@ public final class Peers {
     private final long minimum;
     private final Map<String, Map<Signal.Kind, Signal.Usual>> usual = new ConcurrentHashMap<>();
     private final Map<String, Map<Part, Sample>> tiers = new ConcurrentHashMap<>();
-    private final Map<Cell, Sample> cells;
+    private final Map<String, Map<String, Sample>> cells;
     private final Optional<Sample> followers;
-
-    private record Cell(String tier, String region) {}
 
     /**
      * Creators to compare.
@@ -52,14 +50,19 @@ public final class Peers {
             usual.put(tier.getKey(), usual(tier.getKey(), tier.getValue()));
             tiers.put(tier.getKey(), samples(tier.getValue()));
         });
-        cells = creators.stream()
+        cells = byTier.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, tier -> regions(tier.getValue())));
+        followers = sample(this.creators, CreatorFigures::followers);
+    }
+
+    private static Map<String, Sample> regions(List<CreatorFigures> members) {
+        return members.stream()
                 .filter(creator -> creator.region().isPresent() && !Double.isNaN(creator.rate()))
-                .collect(Collectors.groupingBy(Peers::cell))
+                .collect(Collectors.groupingBy(creator -> creator.region().orElseThrow()))
                 .entrySet()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, cell -> sample(cell.getValue(), CreatorFigures::rate)
+                .collect(Collectors.toMap(Map.Entry::getKey, region -> sample(region.getValue(), CreatorFigures::rate)
                         .orElseThrow()));
-        followers = sample(this.creators, CreatorFigures::followers);
     }
 
     private static Map<Signal.Kind, Signal.Usual> usual(String tier, List<CreatorFigures> members) {
@@ -147,15 +150,11 @@ public final class Peers {
     }
 
     private double shrunk(CreatorFigures creator, double withinTier) {
-        Sample cell = cells.get(cell(creator));
-        if (creator.region().isEmpty() || cell == null) {
+        Sample cell = creator.region().map(cells.get(creator.tier())::get).orElse(null);
+        if (cell == null) {
             return withinTier;
         }
         return (cell.size() * cell.shareUpTo(creator.rate()) + CREATORS_OF_TIER * withinTier)
                 / (cell.size() + CREATORS_OF_TIER);
-    }
-
-    private static Cell cell(CreatorFigures creator) {
-        return new Cell(creator.tier(), creator.region().orElse(""));
     }
 }

@@ -77,7 +77,7 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
         List<ComparedCreators.Compared> all = compared.all(evidence);
         Peers peers = compared.peers(all, 0, all.size());
         List<Row> rows = all.parallelStream()
-                .filter(creator -> compared.named(creator.row()))
+                .filter(compared::named)
                 .flatMap(creator -> peers.signals(creator.figures()).stream().map(signal -> new Found(creator, signal)))
                 .sorted(Comparator.comparingDouble(
                                 (Found found) -> found.signal().strength())

@@ -95,9 +95,10 @@ public record ComparedCreators(
         return new Peers(creators.stream().map(Compared::figures).toList(), smaller, all, minimum);
     }
 
-    /** Whether the creator of that row is to be named. */
-    boolean named(Row row) {
-        return handle.map(name -> name.equals(row.text("handle"))).orElse(row.count("followers") > minFollowers);
+    /** Whether that creator is to be named. */
+    boolean named(Compared creator) {
+        return handle.map(name -> name.equals(creator.row().text("handle")))
+                .orElseGet(() -> creator.figures().followers() > minFollowers);
     }
 
     private CreatorFigures figures(Row row) {

@@ -132,16 +132,20 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
         Row any = evidence.rows().get(0);
         List<ComparedCreators.Compared> all = compared.all(evidence);
         Peers peers = compared.peers(all, any.count("smaller"), any.count("all_creators"));
-        List<Row> rows = all.parallelStream()
-                .filter(creator -> compared.named(creator.row()))
+        List<Scored> scored = all.parallelStream()
+                .filter(compared::named)
                 .map(creator -> new Scored(
                         creator,
                         peers.influence(creator.figures(), weights).total().orElse(-1)))
+                .toList();
+        double least = leastShown(scored);
+        List<Row> rows = scored.stream()
+                .filter(creator -> creator.total() >= least)
                 .sorted(Comparator.comparingDouble(Scored::total)
                         .reversed()
                         .thenComparing(Scored::creator, ComparedCreators.LARGEST_FIRST))
                 .limit(compared.limit())
-                .map(scored -> explained(scored.creator(), peers))
+                .map(creator -> explained(creator.creator(), peers))
                 .toList();
         return new Conclusion(
                 rows,
@@ -150,6 +154,12 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
                         "region is the country of the account, not of its audience",
                         "a video goes on being viewed: creators whose newest videos are young look less even than they"
                                 + " are"));
+    }
+
+    /** The lowest score among those that are shown: of so many creators only these are put in order. */
+    private double leastShown(List<Scored> scored) {
+        double[] totals = scored.stream().mapToDouble(Scored::total).sorted().toArray();
+        return totals.length <= compared.limit() ? -1 : totals[totals.length - (int) Math.max(1, compared.limit())];
     }
 
     private Row explained(ComparedCreators.Compared scored, Peers peers) {
