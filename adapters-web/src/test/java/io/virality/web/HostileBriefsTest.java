@@ -83,24 +83,24 @@ class HostileBriefsTest {
     @Test
     void a_megabyte_of_text_is_refused_and_not_repeated() throws IOException {
         HttpResponse<String> answer = ask("{\"text\": \"" + "bread ".repeat((1 << 20) / 6) + "\"}");
-        assertTrue(answer.statusCode() == 422 || answer.statusCode() == 413, "status " + answer.statusCode());
-        assertProblem(answer.statusCode(), "", answer);
+        assertProblem(413, "the body has more than 65536 bytes", answer);
+        assertProblem(422, "at most 2000 are read", ask("{\"text\": \"" + "bread ".repeat(10_000) + "\"}"));
     }
 
     @Test
-    void a_megabyte_in_each_other_field_is_refused_and_not_repeated() throws IOException {
-        String letters = "b".repeat(1 << 18);
+    void very_long_words_in_each_other_field_are_refused_and_not_repeated() throws IOException {
+        String letters = "b".repeat(60_000);
         for (String field :
                 List.of("regions", "languages", "tiers", "categories", "exclusions", "mustHave", "brandSafety")) {
             HttpResponse<String> answer = ask("{\"text\": \"bread\", \"" + field + "\": [\"" + letters + "\"]}");
-            assertProblem(answer.statusCode() == 413 ? 413 : 422, "", answer);
+            assertProblem(422, "", answer);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"text\": ", "{\"weights\": {\"a\":", "[", "{\"mustHave\": [["})
     void deep_json_is_a_problem(String part) throws IOException {
-        assertProblem(400, "cannot be understood", ask(part.repeat(5_000)));
+        assertProblem(400, "cannot be understood", ask(part.repeat(2_000)));
     }
 
     @ParameterizedTest

@@ -67,6 +67,12 @@ class RecommendationRoutesTest {
         }
         assertTrue(document.at("/recommendations/0/reasons/0").asText().contains("sourdough"), answer.body());
         assertEquals("real", document.get("data").asText());
+        JsonNode grounds = document.at("/recommendations/0/grounds");
+        assertEquals(document.at("/recommendations/0/reasons").size(), grounds.size());
+        for (JsonNode ground : grounds) {
+            assertTrue(ground.get("sql").asText().startsWith("creator "), ground::toString);
+            assertTrue(ground.get("link").asText().matches("/api/v1/(creators|insights)[/?].*"), ground::toString);
+        }
     }
 
     private void say(String handle, Stage stage) {

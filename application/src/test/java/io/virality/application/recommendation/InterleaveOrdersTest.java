@@ -59,6 +59,7 @@ class InterleaveOrdersTest {
                             ports.feedbackLog(),
                             Tiers.STANDARD),
                     ports.creatorIndex(),
+                    ports.portraits(),
                     ports.models(),
                     Tiers.STANDARD),
             ports.experiments(),

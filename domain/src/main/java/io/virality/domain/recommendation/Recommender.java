@@ -8,6 +8,7 @@ import io.virality.domain.engagement.CreatorFigures;
 import io.virality.domain.engagement.InfluenceScore;
 import io.virality.domain.engagement.Peers;
 import io.virality.domain.engagement.Signal;
+import io.virality.domain.insight.Statement;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.pricing.Price;
 import io.virality.domain.pricing.PriceList;
@@ -20,13 +21,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -45,19 +46,29 @@ public final class Recommender {
     private final Tiers tiers;
     private final PriceList prices;
     private final Ordering ordering;
-    private final LongFunction<List<String>> words;
+    private final Evidence evidence;
+
+    /** What is asked of those alone who are recommended, by their numbers. */
+    public interface Evidence {
+
+        /** Which of the brief's words a creator says. */
+        List<String> words(long creator);
+
+        /** What the store says of a creator and its videos. */
+        Statement statement(long creator);
+    }
 
     /**
      * Recommends for a brief.
      *
      * @param ordering what is best
-     * @param words which of the brief's words a creator says, by its number: asked of those alone who are recommended
+     * @param evidence of those who are recommended
      */
-    public Recommender(Brief brief, Tiers tiers, Ordering ordering, LongFunction<List<String>> words) {
+    public Recommender(Brief brief, Tiers tiers, Ordering ordering, Evidence evidence) {
         this.brief = brief;
         this.tiers = tiers;
         this.ordering = ordering;
-        this.words = words;
+        this.evidence = evidence;
         this.prices = PriceList.assumed(brief.budget().map(Money::currency).orElse(PriceList.DOLLAR), tiers);
     }
 
@@ -327,11 +338,12 @@ public final class Recommender {
         }
 
         Recommendation recommendation() {
-            List<String> reasons = parts().stream()
+            Map<Part, String> reasons = new LinkedHashMap<>();
+            parts().stream()
                     .sorted(Comparator.comparingDouble(PartScore::contribution).reversed())
-                    .flatMap(part -> reason(part.part()).stream())
-                    .limit(REASONS)
-                    .toList();
+                    .forEach(part -> reason(part.part())
+                            .filter(words -> reasons.size() < REASONS)
+                            .ifPresent(words -> reasons.put(part.part(), words)));
             return new Recommendation(
                     candidate,
                     candidate.portrait().followers().isPresent()
@@ -341,14 +353,16 @@ public final class Recommender {
                     parts(),
                     expected,
                     price,
-                    reasons,
+                    List.copyOf(reasons.values()),
+                    List.copyOf(reasons.keySet()),
+                    evidence.statement(candidate.portrait().creator()),
                     against(),
                     confidence());
         }
 
         private Optional<String> reason(Part part) {
             return switch (part) {
-                case RELEVANCE -> relevance(words.apply(candidate.portrait().creator()));
+                case RELEVANCE -> relevance(evidence.words(candidate.portrait().creator()));
                 case PERFORMANCE ->
                     expected.map(one -> "A usual video gets about " + count(one.value()) + " " + one.what() + " ("
                             + count(one.interval().low()) + " to "

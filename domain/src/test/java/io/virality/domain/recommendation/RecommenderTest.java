@@ -7,6 +7,7 @@ import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.insight.Statement;
 import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Part;
@@ -22,13 +23,22 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 final class RecommenderTest {
 
     private static final Ordering BY_SCORE = new Ordering(Order.SCORE, "the test says so");
-    private static final LongFunction<List<String>> SAID = creator -> List.of("bread");
+    private static final Recommender.Evidence SAID = new Recommender.Evidence() {
+        @Override
+        public List<String> words(long creator) {
+            return List.of("bread");
+        }
+
+        @Override
+        public Statement statement(long creator) {
+            return new Statement("plain loops", "creator " + creator);
+        }
+    };
 
     @Test
     void the_parts_of_each_score_add_up_to_it_and_scores_fall() {
@@ -47,6 +57,10 @@ final class RecommenderTest {
             assertEquals(one.score(), sum, 1e-12);
             assertTrue(one.score() <= last + 1e-12);
             assertEquals(3, one.reasons().size());
+            assertEquals(3, one.reasonParts().size());
+            assertEquals(
+                    "creator " + one.candidate().portrait().creator(),
+                    one.statement().text());
             last = one.score();
         }
     }
