@@ -33,7 +33,8 @@ public abstract class SourceContract {
             Kinds.PRODUCT, List.of(Set.of(Fields.PRODUCT_ID)),
             Kinds.SALE, List.of(Set.of(Fields.ORDER_ID), Set.of(Fields.SOLD_AT), Set.of(Fields.GROSS)),
             Kinds.AD_RESULT, List.of(Set.of(Fields.CHANNEL)),
-            Kinds.SPONSORSHIP, List.of(CREATOR, Set.of(Fields.BRAND), Set.of(Fields.EVIDENCE)));
+            Kinds.SPONSORSHIP, List.of(CREATOR, Set.of(Fields.BRAND), Set.of(Fields.EVIDENCE)),
+            Kinds.FEEDBACK, List.of(CREATOR, Set.of(Fields.BRAND), Set.of(Fields.STAGE), Set.of(Fields.GIVEN_AT)));
 
     /** The factory under test. */
     protected abstract SourceFactory factory();

@@ -16,7 +16,6 @@ import io.virality.domain.recommendation.Portrait;
 import io.virality.domain.search.Ranking;
 import io.virality.domain.search.SearchHit;
 import io.virality.domain.search.SearchMode;
-import io.virality.domain.search.SearchText;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -69,38 +68,32 @@ public final class FindCandidates {
      * @throws Failure {@code IMPOSSIBLE_INPUT} if the brief names a tier that is not in force
      */
     public Found find(Brief brief, int most) {
-        SearchText text = new SearchText(brief.text() + " " + String.join(" ", brief.niceToHave()));
         Map<Long, Feedback> feedback = brief.brand().map(feedbackLog::of).orElse(Map.of());
         long close = most
                 + feedback.values().stream()
                         .filter(one -> one.stage() == Stage.DISMISSED)
                         .count();
-        Optional<BitSet> ofTiers = within(brief, Optional.empty());
+        List<Ranking> rankings = rankCreators.rank(brief.searched(), SearchMode.HYBRID, within(brief));
         Map<Long, SearchHit> hits = new LinkedHashMap<>();
-        List<String> notes = new ArrayList<>();
-        for (String region : brief.regions()) {
-            Ranking ranking = rankCreators.rank(text, SearchMode.HYBRID, within(brief, Optional.of(region)));
-            ranking.hits().stream().limit(close).forEach(hit -> hits.putIfAbsent(hit.creator(), hit));
+        for (Ranking inRegion : rankings.subList(1, rankings.size())) {
+            inRegion.hits().stream().limit(close).forEach(hit -> hits.putIfAbsent(hit.creator(), hit));
         }
-        Ranking everywhere = rankCreators.rank(text, SearchMode.HYBRID, ofTiers);
-        notes.addAll(everywhere.notes());
-        everywhere.hits().stream()
+        rankings.get(0).hits().stream()
                 .limit(Math.max(0, close - hits.size()))
                 .forEach(hit -> hits.putIfAbsent(hit.creator(), hit));
-        return new Found(candidates(text, hits, feedback), notes);
+        return new Found(candidates(hits, feedback), rankings.get(0).notes());
     }
 
-    private List<Candidate> candidates(SearchText text, Map<Long, SearchHit> hits, Map<Long, Feedback> feedback) {
+    private List<Candidate> candidates(Map<Long, SearchHit> hits, Map<Long, Feedback> feedback) {
         Map<Long, Portrait> known =
                 portraits.of(hits.keySet()).stream().collect(Collectors.toMap(Portrait::creator, portrait -> portrait));
-        Map<Long, List<String>> words = index.found(text, hits.keySet());
         double best = hits.values().stream().mapToDouble(SearchHit::score).max().orElse(1);
         return hits.values().stream()
                 .filter(hit -> known.containsKey(hit.creator()))
                 .map(hit -> new Candidate(
                         known.get(hit.creator()),
                         hit.score() / best,
-                        words.getOrDefault(hit.creator(), List.of()),
+                        hit.words().stream().mapToDouble(match -> match.bm25()).findFirst(),
                         hit.meaning().stream()
                                 .mapToDouble(match -> match.cosine())
                                 .findFirst(),
@@ -108,21 +101,34 @@ public final class FindCandidates {
                 .toList();
     }
 
-    /** Creators of the tiers that are asked for, in a region. */
-    private Optional<BitSet> within(Brief brief, Optional<String> region) {
-        if (brief.tiers().isEmpty()) {
-            return region.isEmpty() ? Optional.empty() : index.within(filter(region, 0, OptionalLong.empty()));
+    /** Creators of the tiers that are asked for: everywhere, then in each region. */
+    private List<Optional<BitSet>> within(Brief brief) {
+        Optional<BitSet> ofTiers = ofTiers(brief);
+        List<Optional<BitSet>> within = new ArrayList<>();
+        within.add(ofTiers);
+        for (String region : brief.regions()) {
+            Optional<BitSet> there =
+                    index.within(filter(Optional.of(region), OptionalLong.empty(), OptionalLong.empty()));
+            ofTiers.ifPresent(set -> there.ifPresent(all -> all.and(set)));
+            within.add(there);
         }
-        BitSet within = new BitSet();
+        return within;
+    }
+
+    private Optional<BitSet> ofTiers(Brief brief) {
+        if (brief.tiers().isEmpty()) {
+            return Optional.empty();
+        }
+        BitSet ofTiers = new BitSet();
         for (Tier tier : tiersOf(brief)) {
             OptionalLong end = tiers.end(tier);
             index.within(filter(
-                            region,
-                            tier.fewest(),
+                            Optional.empty(),
+                            OptionalLong.of(tier.fewest()),
                             end.isPresent() ? OptionalLong.of(end.getAsLong() - 1) : OptionalLong.empty()))
-                    .ifPresent(within::or);
+                    .ifPresent(ofTiers::or);
         }
-        return Optional.of(within);
+        return Optional.of(ofTiers);
     }
 
     private List<Tier> tiersOf(Brief brief) {
@@ -133,10 +139,10 @@ public final class FindCandidates {
         }
     }
 
-    private static CreatorFilter filter(Optional<String> region, long fewest, OptionalLong most) {
+    private static CreatorFilter filter(Optional<String> region, OptionalLong fewest, OptionalLong most) {
         return new CreatorFilter(
                 Optional.empty(),
-                OptionalLong.of(fewest),
+                fewest,
                 most,
                 region,
                 Optional.empty(),

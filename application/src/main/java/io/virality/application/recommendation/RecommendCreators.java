@@ -1,6 +1,7 @@
 package io.virality.application.recommendation;
 
 import io.virality.application.Failure;
+import io.virality.application.port.CreatorIndex;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Recommendations;
@@ -19,11 +20,13 @@ public final class RecommendCreators {
     private static final int CANDIDATES = 300;
 
     private final FindCandidates findCandidates;
+    private final CreatorIndex index;
     private final Tiers tiers;
 
     @Inject
-    RecommendCreators(FindCandidates findCandidates, Tiers tiers) {
+    RecommendCreators(FindCandidates findCandidates, CreatorIndex index, Tiers tiers) {
         this.findCandidates = findCandidates;
+        this.index = index;
         this.tiers = tiers;
     }
 
@@ -40,7 +43,9 @@ public final class RecommendCreators {
             throw Failure.invalid("between 1 and " + MOST + " creators can be recommended, not " + most);
         }
         FindCandidates.Found found = findCandidates.find(brief, CANDIDATES);
-        Recommendations best = new Recommender(brief, tiers).recommend(found.candidates(), most);
+        Recommendations best = new Recommender(brief, tiers, creator -> index.found(brief.searched(), List.of(creator))
+                        .get(creator))
+                .recommend(found.candidates(), most);
         List<String> notes = new ArrayList<>(found.notes());
         if (found.candidates().isEmpty()) {
             notes.add("No creator answers to the brief's words: use other words, or fewer limits.");

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -43,11 +44,17 @@ public final class Recommender {
     private final Brief brief;
     private final Tiers tiers;
     private final PriceList prices;
+    private final LongFunction<List<String>> words;
 
-    /** Recommends for a brief. */
-    public Recommender(Brief brief, Tiers tiers) {
+    /**
+     * Recommends for a brief.
+     *
+     * @param words which of the brief's words a creator says, by its number: asked of those alone who are recommended
+     */
+    public Recommender(Brief brief, Tiers tiers, LongFunction<List<String>> words) {
         this.brief = brief;
         this.tiers = tiers;
+        this.words = words;
         this.prices = PriceList.assumed(brief.budget().map(Money::currency).orElse(PriceList.DOLLAR), tiers);
     }
 
@@ -326,20 +333,7 @@ Candidate candidate, Expectations expectations, Peers peers, CreatorFigures figu
 
         private Optional<String> reason(Part part) {
             return switch (part) {
-                case RELEVANCE ->
-                    candidate.words().isEmpty() && candidate.cosine().isEmpty()
-                            ? Optional.empty()
-                            : Optional.of("Suits the brief: "
-                                    + (candidate.words().isEmpty()
-                                            ? "none of its words, but a like meaning"
-                                            : "says " + String.join(", ", candidate.words()))
-                                    + (candidate.cosine().isPresent()
-                                            ? String.format(
-                                                    Locale.ROOT,
-                                                    " (closeness of meaning %.2f of 1)",
-                                                    candidate.cosine().getAsDouble())
-                                            : "")
-                                    + ".");
+                case RELEVANCE -> relevance(words.apply(candidate.portrait().creator()));
                 case PERFORMANCE ->
                     expected.map(one -> "A usual video gets about " + count(one.value()) + " " + one.what() + " ("
                             + count(one.interval().low()) + " to "
@@ -371,6 +365,21 @@ Candidate candidate, Expectations expectations, Peers peers, CreatorFigures figu
                             : Optional.of("Shares few hashtags with those above: at most " + percent(likest) + ", with "
                                     + likestHandle + ".");
             };
+        }
+
+        private Optional<String> relevance(List<String> said) {
+            if (said.isEmpty() && candidate.cosine().isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of("Suits the brief: "
+                    + (said.isEmpty() ? "none of its words, but a like meaning" : "says " + String.join(", ", said))
+                    + (candidate.cosine().isPresent()
+                            ? String.format(
+                                    Locale.ROOT,
+                                    " (closeness of meaning %.2f of 1)",
+                                    candidate.cosine().getAsDouble())
+                            : "")
+                    + ".");
         }
 
         private List<String> against() {
