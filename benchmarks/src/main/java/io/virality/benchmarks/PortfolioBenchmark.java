@@ -73,7 +73,7 @@ public final class PortfolioBenchmark {
                 First first = new First(solver);
                 long start = System.nanoTime();
                 long busy = PROCESSOR.getCurrentThreadCpuTime();
-                new PortfolioSearch(first::solve, candidates, plan).search();
+                new PortfolioSearch(first::solve, candidates, plan).search(progress -> {});
                 double whole = since(start);
                 double proven = (first.at - start) / 1e9;
                 double processor = (first.busy - busy) / 1e9;

@@ -195,8 +195,7 @@ public final class Recommender {
         private double likest;
         private String likestHandle = "";
 
-        Scored(
-Candidate candidate, Expectations expectations, Peers peers, CreatorFigures figures) {
+        Scored(Candidate candidate, Expectations expectations, Peers peers, CreatorFigures figures) {
             this.candidate = candidate;
             Portrait portrait = candidate.portrait();
             Tier tier = tier(portrait);
