@@ -52,6 +52,14 @@ final class JooqCreatorIndex implements CreatorIndex {
     /** Far more than anybody reads; comparing more of them takes longer than anybody waits. */
     private static final int MOST_BROUGHT = 50_000;
 
+    /** Of the other words, as many count as so many creators say together. */
+    private static final int MOST_COUNTED = 150_000;
+
+    /** How often a word is said is told from so many creators at least. */
+    private static final int SAMPLE = 20_000;
+
+    private static final int ONE_SAMPLED_IN = 16;
+
     /** The worst of two matches comes first. */
     private static final Comparator<WordMatch> WORST_FIRST =
             Comparator.comparingDouble(WordMatch::bm25).thenComparing(WordMatch::creator, Comparator.reverseOrder());
@@ -250,7 +258,7 @@ final class JooqCreatorIndex implements CreatorIndex {
         return direct.run(statements -> {
             PreparedStatement statement =
                     statements.prepared("select rowid, -bm25(creator_fts) from creator_fts where creator_fts match ?");
-            for (String query : queries(statements, text)) {
+            for (String query : queries(frequencies(statements, text))) {
                 statement.setString(1, query);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
@@ -264,35 +272,51 @@ final class JooqCreatorIndex implements CreatorIndex {
         });
     }
 
-    /** Whom the words bring, in questions that share no creator. */
-    private static List<String> queries(Statements statements, SearchText text) throws SQLException {
-        PreparedStatement count =
-                statements.prepared("select count(*) from (select 1 from creator_fts where creator_fts match ? limit "
-                        + MOST_BROUGHT + ")");
-        Map<String, Long> creators = new LinkedHashMap<>();
-        for (SearchText.Word word : text.terms()) {
-            count.setString(1, phrase(word));
-            try (ResultSet row = count.executeQuery()) {
-                creators.put(phrase(word), row.getLong(1));
-            }
-        }
+    /**
+     * Whom words bring, in questions that share no creator.
+     *
+     * @param creators how many say each word
+     */
+    static List<String> queries(Map<String, Double> creators) {
         List<String> rarestFirst = creators.keySet().stream()
                 .sorted(Comparator.comparing(creators::get))
                 .toList();
-        int rare = 0;
-        for (long brought = 0; rare < rarestFirst.size(); rare++) {
-            long more = creators.get(rarestFirst.get(rare));
-            if (brought > 0 && brought + more > MOST_BROUGHT) {
-                break;
-            }
-            brought += more;
-        }
-        String bring = String.join(" OR ", rarestFirst.subList(0, rare));
+        int rare = upTo(MOST_BROUGHT, 0, rarestFirst, creators);
         if (rare == rarestFirst.size()) {
-            return List.of(bring);
+            return List.of(String.join(" OR ", rarestFirst));
         }
-        String counting = String.join(" OR ", rarestFirst.subList(rare, rarestFirst.size()));
-        return List.of("(" + bring + ") NOT (" + counting + ")", "(" + bring + ") AND (" + counting + ")");
+        String bring = "(" + String.join(" OR ", rarestFirst.subList(0, rare)) + ")";
+        int told = upTo(MOST_COUNTED, rare, rarestFirst, creators);
+        String count = "(" + String.join(" OR ", rarestFirst.subList(rare, told)) + ")";
+        return List.of(bring + " NOT " + count, bring + " AND " + count);
+    }
+
+    /** Words from a place on that so many creators say together; at least one. */
+    private static int upTo(double most, int from, List<String> words, Map<String, Double> creators) {
+        int until = from;
+        double said = 0;
+        while (until < words.size() && (said == 0 || said + creators.get(words.get(until)) <= most)) {
+            said += creators.get(words.get(until));
+            until++;
+        }
+        return until;
+    }
+
+    /** How many creators say each word, as told from the first of them. */
+    private static Map<String, Double> frequencies(Statements statements, SearchText text) throws SQLException {
+        int last = statements.first("select coalesce(max(creator_id), 0) from creator_state", row -> row.getInt(1));
+        int sampled = Math.max(SAMPLE, last / ONE_SAMPLED_IN);
+        PreparedStatement count =
+                statements.prepared("select count(*) from creator_fts where creator_fts match ? and rowid <= ?");
+        Map<String, Double> creators = new LinkedHashMap<>();
+        for (SearchText.Word word : text.terms()) {
+            count.setString(1, phrase(word));
+            count.setInt(2, sampled);
+            try (ResultSet row = count.executeQuery()) {
+                creators.put(phrase(word), row.getLong(1) * Math.max(1, (double) last / sampled));
+            }
+        }
+        return creators;
     }
 
     /** The best of those who may be in an answer. */
@@ -339,14 +363,16 @@ final class JooqCreatorIndex implements CreatorIndex {
         Map<Long, List<String>> found = new LinkedHashMap<>();
         creators.forEach(creator -> found.put(creator, new ArrayList<>()));
         direct.run(statements -> {
-            PreparedStatement statement = statements.prepared(
-                    "select rowid from creator_fts where creator_fts match ? and rowid in (select value from json_each(?))");
+            PreparedStatement statement =
+                    statements.prepared("select 1 from creator_fts where creator_fts match ? and rowid = ?");
             for (SearchText.Word word : text.terms()) {
                 statement.setString(1, phrase(word));
-                statement.setString(2, creators.toString());
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        found.get(rows.getLong(1)).add(word.word());
+                for (Map.Entry<Long, List<String>> of : found.entrySet()) {
+                    statement.setLong(2, of.getKey());
+                    try (ResultSet row = statement.executeQuery()) {
+                        if (row.next()) {
+                            of.getValue().add(word.word());
+                        }
                     }
                 }
             }

@@ -402,6 +402,20 @@ final class JooqExperiments implements Experiments {
     }
 
     @Override
+    public List<Exposure> exposures(Experiment experiment) {
+        int id = id(experiment);
+        return jooq.selectFrom(EXPOSURE)
+                .where(EXPOSURE.EXPERIMENT_ID.eq(id))
+                .orderBy(EXPOSURE.UNIT)
+                .fetch(row -> new Exposure(
+                        row.getUnit(),
+                        row.getVariation(),
+                        row.getExposedAt(),
+                        direct.run(statements -> AttributeJson.read(statements, row.getAttributes())),
+                        row.getSeveral()));
+    }
+
+    @Override
     public Attendance attendance(Experiment experiment, Optional<Instant> since) {
         int id = id(experiment);
         String sql = isSummarized(id)

@@ -14,6 +14,7 @@ import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Platform;
 import io.virality.domain.creator.Profile;
+import io.virality.domain.insight.Statement;
 import io.virality.domain.recommendation.Portrait;
 import io.virality.domain.recommendation.Post;
 import jakarta.inject.Inject;
@@ -57,6 +58,33 @@ final class JooqPortraits implements Portraits {
                 .where(CREATOR_STATE.CREATOR_ID.in(numbers))
                 .orderBy(CREATOR_STATE.CREATOR_ID)
                 .fetch());
+    }
+
+    @Override
+    public Statement statement(long creator) {
+        return new Statement(
+                "sqlite",
+                jooq.renderInlined(select(
+                                CREATOR_STATE.HANDLE,
+                                CREATOR_STATE.REGION,
+                                CREATOR_STATE.LANGUAGE,
+                                CREATOR_STATE.CATEGORY,
+                                CREATOR_STATE.FOLLOWERS,
+                                CREATOR_STATE.BIOGRAPHY,
+                                VIDEO.PLATFORM_ID.as("video"),
+                                VIDEO.POSTED_AT,
+                                VIDEO_STATE.VIEWS,
+                                VIDEO_STATE.INTERACTIONS,
+                                VIDEO.HASHTAGS,
+                                VIDEO.CAPTION)
+                        .from(CREATOR_STATE)
+                        .leftJoin(VIDEO)
+                        .on(VIDEO.CREATOR_ID.eq(CREATOR_STATE.CREATOR_ID))
+                        .leftJoin(VIDEO_STATE)
+                        .on(VIDEO_STATE.CREATOR_ID.eq(VIDEO.CREATOR_ID), VIDEO_STATE.VIDEO_ID.eq(VIDEO.ID))
+                        .where(CREATOR_STATE.CREATOR_ID.eq((int) creator))
+                        .orderBy(VIDEO.POSTED_AT.desc(), VIDEO.ID)
+                        .limit(CreatorText.NEWEST_VIDEOS)));
     }
 
     private List<Portrait> portraits(Result<? extends Record> creators) {

@@ -8,6 +8,7 @@ import io.virality.domain.marketplace.Brand;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Goal;
+import io.virality.domain.recommendation.Order;
 import io.virality.domain.recommendation.Weights;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -34,7 +35,8 @@ record BriefView(
         Optional<List<String>> brandSafety,
         Optional<List<String>> mustHave,
         Optional<List<String>> niceToHave,
-        Optional<WeightsView> weights) {
+        Optional<WeightsView> weights,
+        Optional<String> order) {
 
     private static final int LONGEST_SHOWN = 300;
 
@@ -116,7 +118,8 @@ record BriefView(
                 some(List.copyOf(brief.unsafe())),
                 some(List.copyOf(brief.mustHave())),
                 some(List.copyOf(brief.niceToHave())),
-                Optional.of(WeightsView.of(brief.weights())));
+                Optional.of(WeightsView.of(brief.weights())),
+                brief.order().map(Order::id));
     }
 
     /** @throws Failure {@code IMPOSSIBLE_INPUT} if no brief can be like that */
@@ -138,10 +141,20 @@ record BriefView(
                     texts("brandSafety", brandSafety),
                     texts("mustHave", mustHave),
                     texts("niceToHave", niceToHave),
-                    weights.map(WeightsView::weights).orElse(Weights.STANDARD));
+                    weights.map(WeightsView::weights).orElse(Weights.STANDARD),
+                    order.map(BriefView::order));
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, shortened(e.getMessage()), e);
         }
+    }
+
+    /** @throws IllegalArgumentException if there is no such order */
+    static Order order(String name) {
+        return Order.named(name.strip().toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new IllegalArgumentException(Suggestion.unknown(
+                        "order",
+                        shortened(name),
+                        Arrays.stream(Order.values()).map(Order::id).toList())));
     }
 
     private static Category category(String name) {

@@ -73,11 +73,14 @@ final class Problems {
             // A HEAD request is answered wherever a GET request is.
             context.header("Allow", allowed.replace("GET", "GET, HEAD"));
         }
-        String detail = refusal instanceof EndpointNotFound
-                ? "nothing answers to " + context.method() + " " + context.path()
-                        + "; /api/v1/openapi.json tells what there is"
-                : refusal.getMessage();
         int status = refusal.getStatus();
+        String detail = refusal.getMessage();
+        if (refusal instanceof EndpointNotFound) {
+            detail = "nothing answers to " + context.method() + " " + context.path()
+                    + "; /api/v1/openapi.json tells what there is";
+        } else if (status == HttpStatus.CONTENT_TOO_LARGE.getCode()) {
+            detail = "the body has more than " + WebServer.LARGEST_BODY + " bytes: say it shorter";
+        }
         answer(ProblemView.of(code(status), status, detail, context.path(), requestId(context.res())), context);
     }
 

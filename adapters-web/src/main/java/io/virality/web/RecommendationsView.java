@@ -4,12 +4,17 @@ import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.pricing.Price;
+import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Feedback.Stage;
+import io.virality.domain.recommendation.Interleaving;
+import io.virality.domain.recommendation.Order;
 import io.virality.domain.recommendation.Recommendation;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Expected;
 import io.virality.domain.recommendation.Recommendation.Part;
 import io.virality.domain.recommendation.Recommendations;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +27,26 @@ import java.util.OptionalLong;
 /** The answer to a brief. The parts of a score add up to it. */
 record RecommendationsView(
         BriefView brief,
+        String order,
+        String orderedBecause,
+        Optional<InterleavingView> interleaved,
         List<RecommendationView> recommendations,
         int considered,
         Map<String, Long> leftOut,
         List<String> notes,
         Optional<Instant> asOf,
         Origin data) {
+
+    /** Who picked each creator, in the order of the list, which is a unit of the experiment. */
+    record InterleavingView(String experiment, String list, List<String> by) {
+
+        static InterleavingView of(Interleaving interleaving) {
+            return new InterleavingView(
+                    interleaving.experiment(),
+                    interleaving.list(),
+                    interleaving.by().stream().map(Order::id).toList());
+        }
+    }
 
     /** A creator, and why. */
     record RecommendationView(
@@ -47,10 +66,11 @@ record RecommendationsView(
             List<String> against,
             Confidence confidence,
             List<String> evidence,
+            List<GroundView> grounds,
             Instant observedAt,
             Origin data) {
 
-        static RecommendationView of(int rank, Recommendation recommendation) {
+        static RecommendationView of(int rank, Recommendation recommendation, Brief brief) {
             var portrait = recommendation.candidate().portrait();
             return new RecommendationView(
                     rank,
@@ -72,6 +92,7 @@ record RecommendationsView(
                     recommendation.against(),
                     recommendation.confidence(),
                     portrait.handle().map(RecommendationView::evidence).orElse(List.of()),
+                    GroundView.of(recommendation, brief),
                     portrait.observedAt(),
                     portrait.origin());
         }
@@ -83,6 +104,39 @@ record RecommendationsView(
                             + handle.platform().id(),
                     "/api/v1/insights/influence-score?handle=" + handle.name(),
                     "/api/v1/insights/authenticity-signals?handle=" + handle.name());
+        }
+    }
+
+    /**
+     * What a reason rests on: where its figure is told, and the statement that yields what it is computed from, which runs as it
+     * stands in the {@code sqlite3} shell.
+     */
+    record GroundView(Part part, String reason, Optional<String> link, String sql) {
+
+        static List<GroundView> of(Recommendation recommendation, Brief brief) {
+            List<GroundView> grounds = new ArrayList<>();
+            Optional<Handle> handle = recommendation.candidate().portrait().handle();
+            for (int i = 0; i < recommendation.reasons().size(); i++) {
+                Part part = recommendation.reasonParts().get(i);
+                grounds.add(new GroundView(
+                        part,
+                        recommendation.reasons().get(i),
+                        handle.map(creator -> link(part, creator, brief)),
+                        recommendation.statement().text()));
+            }
+            return grounds;
+        }
+
+        private static String link(Part part, Handle creator, Brief brief) {
+            return switch (part) {
+                case RELEVANCE ->
+                    "/api/v1/creators?mode=hybrid&search="
+                            + URLEncoder.encode(brief.searched().text(), StandardCharsets.UTF_8);
+                case CREDIBILITY -> "/api/v1/insights/influence-score?handle=" + creator.name();
+                case PERFORMANCE, FIT, PRICE, NOVELTY ->
+                    "/api/v1/creators/" + creator.name() + "?platform="
+                            + creator.platform().id();
+            };
         }
     }
 
@@ -139,10 +193,13 @@ record RecommendationsView(
     static RecommendationsView of(Recommendations recommendations) {
         List<RecommendationView> views = new ArrayList<>();
         for (Recommendation recommendation : recommendations.recommended()) {
-            views.add(RecommendationView.of(views.size() + 1, recommendation));
+            views.add(RecommendationView.of(views.size() + 1, recommendation, recommendations.brief()));
         }
         return new RecommendationsView(
                 BriefView.of(recommendations.brief()),
+                recommendations.ordering().by().id(),
+                recommendations.ordering().because(),
+                recommendations.interleaving().map(InterleavingView::of),
                 views,
                 recommendations.considered(),
                 recommendations.leftOut(),

@@ -24,7 +24,7 @@ public final class WebServer {
     /** Line and headers of a request together: more is nobody's search. */
     private static final int LARGEST_HEAD = 8 * 1024;
 
-    private static final long LARGEST_BODY = 64 * 1024;
+    static final long LARGEST_BODY = 64 * 1024;
 
     /** The store answers few questions at once; more threads would only wait. */
     private static final int MOST_THREADS = 24;

@@ -11,6 +11,7 @@ import io.virality.domain.marketplace.Brand;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Goal;
+import io.virality.domain.recommendation.Order;
 import io.virality.domain.recommendation.Weights;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,8 @@ final class BriefViewTest {
             {"text": "vegan skincare for students in the UK", "brand": "Green Face", "goal": "sales", "regions": ["GB"],
              "languages": ["en"], "categories": ["beauty"], "tiers": ["micro"],
              "budget": {"amount": "10000.50", "currency": "gbp"}, "exclusions": ["@Rival"], "brandSafety": ["vape"],
-             "mustHave": ["skincare"], "niceToHave": ["vegan"], "weights": {"relevance": 1, "price": 0}}
+             "mustHave": ["skincare"], "niceToHave": ["vegan"], "weights": {"relevance": 1, "price": 0},
+             "order": "most-followers"}
             """;
 
     @Test
@@ -48,6 +50,7 @@ final class BriefViewTest {
         assertEquals(Set.of("skincare"), brief.mustHave());
         assertEquals(Set.of("vegan"), brief.niceToHave());
         assertEquals(new Weights(1, .2, .15, .1, 0, .05), brief.weights());
+        assertEquals(Optional.of(Order.MOST_FOLLOWERS), brief.order());
     }
 
     @Test
@@ -72,6 +75,7 @@ final class BriefViewTest {
                 "{}|IMPOSSIBLE_INPUT|the brief's text is missing",
                 "{\"text\":\" \"}|IMPOSSIBLE_INPUT|the brief's text is empty",
                 "{\"text\":\"a\",\"goal\":\"fame\"}|IMPOSSIBLE_INPUT|the goal must be one of reach, engagement, sales",
+                "{\"text\":\"a\",\"order\":\"bm52\"}|IMPOSSIBLE_INPUT|unknown order 'bm52': did you mean 'bm25'?",
                 "{\"text\":\"a\",\"regions\":[null]}|IMPOSSIBLE_INPUT|null stands among the regions",
                 "{\"text\":\"a\",\"categories\":[\"beuty\"]}|IMPOSSIBLE_INPUT|unknown category 'beuty': did you mean 'beauty'?",
                 "{\"text\":\"a\",\"budget\":{\"amount\":0,\"currency\":\"EUR\"}}|IMPOSSIBLE_INPUT|the budget must be more than 0, not 0",

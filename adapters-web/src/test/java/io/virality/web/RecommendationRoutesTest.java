@@ -67,6 +67,12 @@ class RecommendationRoutesTest {
         }
         assertTrue(document.at("/recommendations/0/reasons/0").asText().contains("sourdough"), answer.body());
         assertEquals("real", document.get("data").asText());
+        JsonNode grounds = document.at("/recommendations/0/grounds");
+        assertEquals(document.at("/recommendations/0/reasons").size(), grounds.size());
+        for (JsonNode ground : grounds) {
+            assertTrue(ground.get("sql").asText().startsWith("creator "), ground::toString);
+            assertTrue(ground.get("link").asText().matches("/api/v1/(creators|insights)[/?].*"), ground::toString);
+        }
     }
 
     private void say(String handle, Stage stage) {
@@ -115,6 +121,48 @@ class RecommendationRoutesTest {
 
         assertEquals(400, document.at("/leftOut/dismissed by the brand").asInt());
         assertEquals(3, document.get("recommendations").size());
+    }
+
+    @Test
+    void the_answer_says_what_it_is_ordered_by_and_why() throws Exception {
+        JsonNode asked = new ObjectMapper()
+                .readTree(ask("{\"text\": \"bread\", \"order\": \"bm25\"}").body());
+        assertEquals("bm25", asked.get("order").asText());
+        assertEquals("The brief asks for it.", asked.get("orderedBecause").asText());
+
+        JsonNode usual =
+                new ObjectMapper().readTree(ask("{\"text\": \"bread\"}").body());
+        assertEquals("score", usual.get("order").asText());
+        assertTrue(usual.get("orderedBecause").asText().contains("virality evaluate recommendations"));
+    }
+
+    @Test
+    void two_orders_pick_in_turns_and_feedback_credits_who_picked() throws Exception {
+        HttpResponse<String> answer = server.sendBody(
+                "POST",
+                "/api/v1/recommendations?interleave=score,most-followers",
+                "{\"text\": \"bread\", \"brand\": \"Green Face\"}",
+                "application/json");
+        assertEquals(200, answer.statusCode(), answer.body());
+        JsonNode interleaved = new ObjectMapper().readTree(answer.body()).get("interleaved");
+        assertEquals(
+                "interleave-score-most-followers", interleaved.get("experiment").asText());
+        assertEquals(3, interleaved.get("by").size());
+
+        HttpResponse<String> said = server.sendBody(
+                "POST",
+                "/api/v1/brands/Green%20Face/feedback",
+                "{\"handle\": \"baker\", \"stage\": \"hired\"}",
+                "application/json");
+        assertEquals(200, said.statusCode(), said.body());
+        assertEquals(
+                400,
+                server.sendBody(
+                                "POST",
+                                "/api/v1/recommendations?interleave=score,fame",
+                                "{\"text\": \"bread\", \"brand\": \"Green Face\"}",
+                                "application/json")
+                        .statusCode());
     }
 
     @Test

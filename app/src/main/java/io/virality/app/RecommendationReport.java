@@ -24,6 +24,11 @@ final class RecommendationReport {
         out.printf(Locale.ROOT, "%,d candidates were scored", recommendations.considered());
         recommendations.leftOut().forEach((why, count) -> out.printf(Locale.ROOT, "; %,d left out: %s", count, why));
         out.println(".");
+        out.println(
+                recommendations.interleaving().isPresent()
+                        ? "Two orders have picked in turns; who picked whom is kept, and not shown, so that nobody judges by it."
+                        : "Ordered by " + recommendations.ordering().by().id() + ". "
+                                + Text.plain(recommendations.ordering().because()));
         int rank = 0;
         for (Recommendation recommendation : recommendations.recommended()) {
             print(++rank, recommendation, recommendations.brief().brand(), out);

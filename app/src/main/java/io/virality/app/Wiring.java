@@ -47,6 +47,7 @@ import io.virality.application.portfolio.BuildPortfolio;
 import io.virality.application.portfolio.ReadPrices;
 import io.virality.application.recommendation.EvaluateRankers;
 import io.virality.application.recommendation.FindCandidates;
+import io.virality.application.recommendation.InterleaveOrders;
 import io.virality.application.recommendation.RecommendCreators;
 import io.virality.application.recommendation.RecordFeedback;
 import io.virality.application.recommendation.ReviewFeedback;
@@ -156,6 +157,7 @@ final class Wiring {
             bind(FindLookalikes.class);
             bind(EvaluateRankers.class);
             bind(FindCandidates.class);
+            bind(InterleaveOrders.class);
             bind(RecommendCreators.class);
             bind(RecordFeedback.class);
             bind(ReviewFeedback.class);

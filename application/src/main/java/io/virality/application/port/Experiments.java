@@ -57,6 +57,9 @@ public interface Experiments {
     /** The variations, by unit, that some units were first exposed to; those never exposed are left out. */
     Map<String, String> exposedTo(Experiment experiment, Collection<String> units);
 
+    /** The first exposure of each unit, by the units' names; all are held in memory. */
+    List<Exposure> exposures(Experiment experiment);
+
     /**
      * How many units were exposed; if the experiment is told in summaries, how many its primary metric counts.
      *

@@ -1,5 +1,6 @@
 package io.virality.application.port;
 
+import io.virality.domain.insight.Statement;
 import io.virality.domain.recommendation.Portrait;
 import java.util.Collection;
 import java.util.List;
@@ -17,4 +18,7 @@ public interface Portraits {
 
     /** Those of these creators that are known, in the order of their numbers. */
     List<Portrait> of(Collection<Long> creators);
+
+    /** What tells a portrait's profile and the counts of its videos, the newest first: a row a video. */
+    Statement statement(long creator);
 }

@@ -1,18 +1,23 @@
 package io.virality.application.recommendation;
 
 import io.virality.application.Failure;
+import io.virality.application.port.Models;
 import io.virality.application.port.PartnerClassifier;
 import io.virality.application.port.Portraits;
 import io.virality.application.port.Tables;
 import io.virality.application.port.TextEmbedder;
+import io.virality.application.port.Transactions;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.model.ModelCard;
 import io.virality.domain.model.TrainingProgress;
 import io.virality.domain.recommendation.Partnership;
 import io.virality.domain.recommendation.Portrait;
+import io.virality.domain.recommendation.RankingCard;
 import io.virality.domain.recommendation.RankingEvaluation;
 import io.virality.domain.recommendation.RankingStudy;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,15 +36,28 @@ public final class EvaluateRankers {
     private final Tables tables;
     private final TextEmbedder embedder;
     private final PartnerClassifier classifier;
+    private final Models models;
+    private final Transactions transactions;
+    private final Clock clock;
     private final Tiers tiers;
 
     @Inject
     EvaluateRankers(
-            Portraits portraits, Tables tables, TextEmbedder embedder, PartnerClassifier classifier, Tiers tiers) {
+            Portraits portraits,
+            Tables tables,
+            TextEmbedder embedder,
+            PartnerClassifier classifier,
+            Models models,
+            Transactions transactions,
+            Clock clock,
+            Tiers tiers) {
         this.portraits = portraits;
         this.tables = tables;
         this.embedder = embedder;
         this.classifier = classifier;
+        this.models = models;
+        this.transactions = transactions;
+        this.clock = clock;
         this.tiers = tiers;
     }
 
@@ -52,7 +70,7 @@ public final class EvaluateRankers {
     public record Question(Path pairs, long seed) {}
 
     /**
-     * What the rankers were worth.
+     * What the rankers were worth. It is kept: briefs are ordered by what was best.
      *
      * @throws Failure {@code INVALID_INPUT} if the file is no such table; {@code IMPOSSIBLE_INPUT} if its creators are unknown,
      *     too few brands are left, or more creators are known than can be compared
@@ -78,8 +96,17 @@ public final class EvaluateRankers {
             meant.put(brands.get(i), names[i]);
         }
         int[] asked = {0};
-        return new RankingStudy(unaware, vectors, partnerships, meant, classifier, tiers, question.seed())
+        RankingEvaluation evaluation = new RankingStudy(
+                        unaware, vectors, partnerships, meant, classifier, tiers, question.seed())
                 .evaluate(ranker -> progress.accept(new TrainingProgress("asking " + ranker, asked[0]++, asked[0])));
+        ModelCard card = RankingCard.of(
+                evaluation,
+                partnerships,
+                List.of(embedder.name(), classifier.library()),
+                question.seed(),
+                clock.instant());
+        transactions.run(() -> models.store(card, new byte[0]));
+        return evaluation;
     }
 
     private List<Portrait> creators(Consumer<TrainingProgress> progress) {

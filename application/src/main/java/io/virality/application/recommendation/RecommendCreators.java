@@ -2,13 +2,20 @@ package io.virality.application.recommendation;
 
 import io.virality.application.Failure;
 import io.virality.application.port.CreatorIndex;
+import io.virality.application.port.Models;
+import io.virality.application.port.Portraits;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.insight.Statement;
+import io.virality.domain.model.ModelKind;
 import io.virality.domain.recommendation.Brief;
+import io.virality.domain.recommendation.Ordering;
 import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.recommendation.Recommender;
+import io.virality.domain.search.SearchText;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Recommends creators for a brief. */
 public final class RecommendCreators {
@@ -21,12 +28,17 @@ public final class RecommendCreators {
 
     private final FindCandidates findCandidates;
     private final CreatorIndex index;
+    private final Portraits portraits;
+    private final Models models;
     private final Tiers tiers;
 
     @Inject
-    RecommendCreators(FindCandidates findCandidates, CreatorIndex index, Tiers tiers) {
+    RecommendCreators(
+            FindCandidates findCandidates, CreatorIndex index, Portraits portraits, Models models, Tiers tiers) {
         this.findCandidates = findCandidates;
         this.index = index;
+        this.portraits = portraits;
+        this.models = models;
         this.tiers = tiers;
     }
 
@@ -43,8 +55,8 @@ public final class RecommendCreators {
             throw Failure.invalid("between 1 and " + MOST + " creators can be recommended, not " + most);
         }
         FindCandidates.Found found = findCandidates.find(brief, CANDIDATES);
-        Recommendations best = new Recommender(brief, tiers, creator -> index.found(brief.searched(), List.of(creator))
-                        .get(creator))
+        Recommendations best = new Recommender(
+                        brief, tiers, Ordering.of(brief, models.newest(ModelKind.RANKING)), new Kept(brief.searched()))
                 .recommend(found.candidates(), most);
         List<String> notes = new ArrayList<>(found.notes());
         if (found.candidates().isEmpty()) {
@@ -54,6 +66,34 @@ public final class RecommendCreators {
         }
         notes.addAll(best.notes());
         return new Recommendations(
-                brief, best.recommended(), best.considered(), best.leftOut(), notes, best.origin(), best.asOf());
+                brief,
+                best.ordering(),
+                Optional.empty(),
+                best.recommended(),
+                best.considered(),
+                best.leftOut(),
+                notes,
+                best.origin(),
+                best.asOf());
+    }
+
+    /** What is kept of those who are recommended. */
+    private final class Kept implements Recommender.Evidence {
+
+        private final SearchText searched;
+
+        Kept(SearchText searched) {
+            this.searched = searched;
+        }
+
+        @Override
+        public List<String> words(long creator) {
+            return index.found(searched, List.of(creator)).get(creator);
+        }
+
+        @Override
+        public Statement statement(long creator) {
+            return portraits.statement(creator);
+        }
     }
 }

@@ -17,6 +17,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Ranks creators by how well what they say fits a text. */
 public final class RankCreators {
@@ -51,15 +53,21 @@ public final class RankCreators {
     public List<Ranking> rank(SearchText text, SearchMode mode, List<Optional<BitSet>> within) {
         Coverage coverage = coverage();
         List<String> notes = notes(text, mode, coverage);
-        List<CreatorIndex.Words> words = mode == SearchMode.SEMANTIC ? List.of() : index.byWords(text, within, DEEPEST);
+        // Each of the two ways keeps a core busy.
+        CompletableFuture<List<CreatorIndex.Words>> reading = mode == SearchMode.SEMANTIC
+                ? CompletableFuture.completedFuture(List.of())
+                : CompletableFuture.supplyAsync(() -> index.byWords(text, within, DEEPEST));
         Optional<float[]> meant = mode == SearchMode.KEYWORD || !text.english() || coverage.meanings() == 0
                 ? Optional.empty()
                 : Optional.of(embedder.embed(List.of(text.text()), done -> {})[0]);
+        List<List<MeaningMatch>> near = within.stream()
+                .map(these -> meant.map(vector -> index.byMeaning(embedder.name(), vector, these, DEEPEST))
+                        .orElse(List.of()))
+                .toList();
+        List<CreatorIndex.Words> words = read(reading);
         List<Ranking> rankings = new ArrayList<>();
         for (int i = 0; i < within.size(); i++) {
-            Optional<BitSet> these = within.get(i);
-            List<MeaningMatch> meanings = meant.map(vector -> index.byMeaning(embedder.name(), vector, these, DEEPEST))
-                    .orElse(List.of());
+            List<MeaningMatch> meanings = near.get(i);
             CreatorIndex.Words said = words.isEmpty() ? new CreatorIndex.Words(List.of(), 0) : words.get(i);
             List<SearchHit> hits =
                     switch (mode) {
@@ -71,6 +79,14 @@ public final class RankCreators {
             rankings.add(new Ranking(best, Math.max(said.total(), hits.size()), coverage, notes));
         }
         return rankings;
+    }
+
+    private static <T> T read(CompletableFuture<T> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** What can be searched, as much as can be brought up to date before. */

@@ -188,6 +188,21 @@ public abstract class ExperimentsContract extends StoredPortContract {
     }
 
     @Test
+    void of_each_unit_the_first_exposure_is_told_as_it_was() {
+        Experiment experiment = running("x");
+        Experiments experiments = ports.experiments();
+        Attribute.Fields known = new Attribute.Fields(List.of(new Attribute.Field(
+                "picks", new Attribute.Fields(List.of(new Attribute.Field("ada", new Attribute.Text("score")))))));
+        Exposure first = new Exposure("v", "boost", exposure("v", "boost", 5).at(), known);
+        experiments.recordExposures(
+                experiment,
+                receive(experiment),
+                List.of(first, exposure("u", "control", 6), exposure("v", "boost", 7)));
+        assertEquals(List.of(exposure("u", "control", 6), first), experiments.exposures(experiment));
+        assertEquals(List.of(), experiments.exposures(running("y")));
+    }
+
+    @Test
     void what_is_told_is_new_or_makes_a_difference_or_none() {
         Experiment experiment = running("x");
         Experiments experiments = ports.experiments();

@@ -245,6 +245,19 @@ final class InMemoryExperiments implements Experiments {
     }
 
     @Override
+    public List<Exposure> exposures(Experiment experiment) {
+        return new TreeMap<>(told(experiment).units)
+                .values().stream()
+                        .map(met -> new Exposure(
+                                met.first().unit(),
+                                met.first().variation(),
+                                met.first().at(),
+                                met.first().attributes(),
+                                met.several()))
+                        .toList();
+    }
+
+    @Override
     public Attendance attendance(Experiment experiment, Optional<Instant> since) {
         Told told = told(experiment);
         Map<String, Map<String, Long>> days = new TreeMap<>();

@@ -3,6 +3,7 @@ package io.virality.application.port;
 import io.virality.domain.category.CreatorText;
 import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.VideoCounts;
+import io.virality.domain.insight.Statement;
 import io.virality.domain.recommendation.Portrait;
 import io.virality.domain.recommendation.Post;
 import java.time.Instant;
@@ -37,6 +38,11 @@ final class InMemoryPortraits implements Portraits {
                 .filter(number -> number <= store.creators.size() && isKnown(number))
                 .map(this::portrait)
                 .toList();
+    }
+
+    @Override
+    public Statement statement(long creator) {
+        return new Statement("plain loops", "creator " + creator);
     }
 
     private boolean isKnown(long number) {

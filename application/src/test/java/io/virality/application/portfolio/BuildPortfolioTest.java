@@ -103,7 +103,8 @@ class BuildPortfolioTest {
                 new TreeSet<>(unsafe),
                 Collections.emptySortedSet(),
                 Collections.emptySortedSet(),
-                Weights.STANDARD);
+                Weights.STANDARD,
+                Optional.empty());
     }
 
     private static Terms terms(Map<String, Terms.Asked> prices, Set<String> among, Constraint... limits) {

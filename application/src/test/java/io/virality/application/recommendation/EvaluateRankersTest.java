@@ -16,9 +16,16 @@ import io.virality.application.port.Tables;
 import io.virality.application.port.TextEmbedder;
 import io.virality.application.recommendation.EvaluateRankers.Question;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.model.ModelCard;
+import io.virality.domain.model.ModelKind;
+import io.virality.domain.recommendation.Brief;
+import io.virality.domain.recommendation.Order;
+import io.virality.domain.recommendation.Ordering;
 import io.virality.domain.recommendation.RankingEvaluation;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -136,7 +143,14 @@ class EvaluateRankersTest {
 
     private RankingEvaluation evaluate(List<String> columns, List<List<String>> rows) {
         return new EvaluateRankers(
-                        ports.portraits(), new Written(columns, rows), new Noting(), new Unwilling(), Tiers.STANDARD)
+                        ports.portraits(),
+                        new Written(columns, rows),
+                        new Noting(),
+                        new Unwilling(),
+                        ports.models(),
+                        ports.transactions(),
+                        Clock.fixed(NOON, ZoneOffset.UTC),
+                        Tiers.STANDARD)
                 .evaluate(new Question(Path.of("pairs.csv"), 1), progress -> {});
     }
 
@@ -182,6 +196,30 @@ class EvaluateRankersTest {
         assertEquals(12, evaluation.newBrand().partners());
         assertEquals(6, evaluation.nextPartner().orElseThrow().partners());
         assertFalse(learntFrom.isEmpty());
+    }
+
+    @Test
+    void briefs_are_ordered_by_what_was_found_best_unless_they_ask_for_another_order() {
+        creators(620);
+        assertEquals(Order.SCORE, ordering(Brief.of("bread")).by(), "nothing was compared yet");
+
+        RankingEvaluation evaluation = evaluate(COLUMNS, partnerships());
+
+        ModelCard card = ports.models().newest(ModelKind.RANKING).orElseThrow();
+        assertEquals(
+                "NDCG@10 of " + evaluation.newBrand().chosen(),
+                card.metrics().get(0).name());
+        assertEquals(evaluation.newBrand().rankers().size(), card.metrics().size());
+        Ordering found = ordering(Brief.of("bread"));
+        assertEquals(Order.named(evaluation.newBrand().chosen()).orElse(Order.SCORE), found.by());
+        assertTrue(found.because().startsWith(evaluation.newBrand().verdict()), found::because);
+        assertEquals(
+                Order.HYBRID,
+                ordering(Brief.of("bread").orderedBy(Order.HYBRID)).by());
+    }
+
+    private Ordering ordering(Brief brief) {
+        return Ordering.of(brief, ports.models().newest(ModelKind.RANKING));
     }
 
     @Test

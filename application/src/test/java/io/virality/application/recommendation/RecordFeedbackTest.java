@@ -24,7 +24,10 @@ class RecordFeedbackTest {
 
     private final StoredPorts ports = StoredPorts.inMemory();
     private final RecordFeedback recordFeedback = new RecordFeedback(
-            ports.feedbackLog(), ports.transactions(), Clock.fixed(NOON.plusNanos(1_234), ZoneOffset.UTC));
+            ports.feedbackLog(),
+            ports.experiments(),
+            ports.transactions(),
+            Clock.fixed(NOON.plusNanos(1_234), ZoneOffset.UTC));
     private final ReviewFeedback reviewFeedback = new ReviewFeedback(ports.feedbackLog());
 
     @BeforeEach

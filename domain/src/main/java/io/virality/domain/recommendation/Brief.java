@@ -34,6 +34,7 @@ import java.util.function.UnaryOperator;
  * @param mustHave words of which a partner uses each, lower case
  * @param niceToHave words that speak for a partner, lower case
  * @param weights how much each part of the score counts
+ * @param order what the creators are to be ordered by; empty for what was found best
  */
 public record Brief(
         String text,
@@ -48,7 +49,8 @@ public record Brief(
         SortedSet<String> unsafe,
         SortedSet<String> mustHave,
         SortedSet<String> niceToHave,
-        Weights weights) {
+        Weights weights,
+        Optional<Order> order) {
 
     /** A sentence model reads less, and nobody more. */
     public static final int LONGEST_TEXT = 2_000;
@@ -117,7 +119,27 @@ public record Brief(
                 Collections.emptySortedSet(),
                 Collections.emptySortedSet(),
                 Collections.emptySortedSet(),
-                Weights.STANDARD);
+                Weights.STANDARD,
+                Optional.empty());
+    }
+
+    /** The same in another order. */
+    public Brief orderedBy(Order other) {
+        return new Brief(
+                text,
+                brand,
+                goal,
+                regions,
+                languages,
+                categories,
+                tiers,
+                budget,
+                exclusions,
+                unsafe,
+                mustHave,
+                niceToHave,
+                weights,
+                Optional.of(other));
     }
 
     /** What is looked for in what creators say. */
@@ -140,7 +162,8 @@ public record Brief(
                 unsafe,
                 mustHave,
                 niceToHave,
-                weights);
+                weights,
+                order);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.virality.domain.recommendation;
 
+import io.virality.domain.insight.Statement;
 import io.virality.domain.pricing.Price;
 import io.virality.domain.stats.Interval;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param expected what its usual video brings for the goal; empty if nothing is known of any video
  * @param price what a sponsored video may cost; empty if its views are not known
  * @param reasons the three that contribute most, in words, with figures
+ * @param reasonParts the part that each reason speaks of
+ * @param statement what the store says of the creator and its videos, from which the figures are computed
  * @param against what speaks against it, in words
  * @param confidence how much is known of it
  */
@@ -26,6 +29,8 @@ public record Recommendation(
         Optional<Expected> expected,
         Optional<Price> price,
         List<String> reasons,
+        List<Part> reasonParts,
+        Statement statement,
         List<String> against,
         Confidence confidence) {
 
@@ -33,6 +38,7 @@ public record Recommendation(
     public Recommendation {
         parts = List.copyOf(parts);
         reasons = List.copyOf(reasons);
+        reasonParts = List.copyOf(reasonParts);
         against = List.copyOf(against);
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
  * The answer to a brief.
  *
  * @param brief what was asked for
+ * @param ordering what they are ordered by
+ * @param interleaving if two orders have picked them in turns, who picked whom
  * @param recommended the best first
  * @param considered how many candidates were scored
  * @param leftOut how many were found and left out, by why, in words
@@ -19,6 +21,8 @@ import java.util.Optional;
  */
 public record Recommendations(
         Brief brief,
+        Ordering ordering,
+        Optional<Interleaving> interleaving,
         List<Recommendation> recommended,
         int considered,
         Map<String, Long> leftOut,

@@ -8,6 +8,7 @@ import io.virality.domain.engagement.CreatorFigures;
 import io.virality.domain.engagement.InfluenceScore;
 import io.virality.domain.engagement.Peers;
 import io.virality.domain.engagement.Signal;
+import io.virality.domain.insight.Statement;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.pricing.Price;
 import io.virality.domain.pricing.PriceList;
@@ -20,13 +21,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -44,17 +45,30 @@ public final class Recommender {
     private final Brief brief;
     private final Tiers tiers;
     private final PriceList prices;
-    private final LongFunction<List<String>> words;
+    private final Ordering ordering;
+    private final Evidence evidence;
+
+    /** What is asked of those alone who are recommended, by their numbers. */
+    public interface Evidence {
+
+        /** Which of the brief's words a creator says. */
+        List<String> words(long creator);
+
+        /** What the store says of a creator and its videos. */
+        Statement statement(long creator);
+    }
 
     /**
      * Recommends for a brief.
      *
-     * @param words which of the brief's words a creator says, by its number: asked of those alone who are recommended
+     * @param ordering what is best
+     * @param evidence of those who are recommended
      */
-    public Recommender(Brief brief, Tiers tiers, LongFunction<List<String>> words) {
+    public Recommender(Brief brief, Tiers tiers, Ordering ordering, Evidence evidence) {
         this.brief = brief;
         this.tiers = tiers;
-        this.words = words;
+        this.ordering = ordering;
+        this.evidence = evidence;
         this.prices = PriceList.assumed(brief.budget().map(Money::currency).orElse(PriceList.DOLLAR), tiers);
     }
 
@@ -71,7 +85,8 @@ public final class Recommender {
         List<Recommendation> recommended = new ArrayList<>();
         while (recommended.size() < most && !scored.isEmpty()) {
             Scored best = scored.stream()
-                    .max(Comparator.comparingDouble(Scored::score)
+                    .max(Comparator.comparingDouble(Scored::rating)
+                            .thenComparing(Scored::score)
                             .thenComparing(one -> one.candidate.portrait().creator(), Comparator.reverseOrder()))
                     .orElseThrow();
             scored.remove(best);
@@ -79,9 +94,6 @@ public final class Recommender {
             scored.forEach(other -> other.standBelow(best));
         }
         List<String> notes = new ArrayList<>();
-        notes.add(
-                "The order is a judgement by the weights shown. From a brand's name alone no ranking was shown to find real"
-                        + " partners better than the most followers do: docs/recommendations.md.");
         if (brief.goal() == Goal.SALES) {
             notes.add(
                     "Sales: nothing predicts a creator's sales yet, so likes, comments and shares stand in for them.");
@@ -92,6 +104,8 @@ public final class Recommender {
         }
         return new Recommendations(
                 brief,
+                ordering,
+                Optional.empty(),
                 recommended,
                 candidates.size(),
                 screened.leftOut(),
@@ -292,6 +306,19 @@ public final class Recommender {
             return parts().stream().mapToDouble(PartScore::contribution).sum();
         }
 
+        /** By what the list is ordered. */
+        double rating() {
+            Portrait portrait = candidate.portrait();
+            return switch (ordering.by()) {
+                case SCORE -> score();
+                case MOST_FOLLOWERS -> portrait.followers().orElse(0);
+                case HIGHEST_ENGAGEMENT -> portrait.engagement().orElse(0);
+                case BM25 -> candidate.bm25().orElse(0);
+                case SEMANTIC -> candidate.cosine().orElse(-1);
+                case HYBRID -> candidate.relevance();
+            };
+        }
+
         private List<PartScore> parts() {
             Weights weights = brief.weights();
             List<PartScore> parts = new ArrayList<>();
@@ -311,11 +338,12 @@ public final class Recommender {
         }
 
         Recommendation recommendation() {
-            List<String> reasons = parts().stream()
+            Map<Part, String> reasons = new LinkedHashMap<>();
+            parts().stream()
                     .sorted(Comparator.comparingDouble(PartScore::contribution).reversed())
-                    .flatMap(part -> reason(part.part()).stream())
-                    .limit(REASONS)
-                    .toList();
+                    .forEach(part -> reason(part.part())
+                            .filter(words -> reasons.size() < REASONS)
+                            .ifPresent(words -> reasons.put(part.part(), words)));
             return new Recommendation(
                     candidate,
                     candidate.portrait().followers().isPresent()
@@ -325,14 +353,16 @@ public final class Recommender {
                     parts(),
                     expected,
                     price,
-                    reasons,
+                    List.copyOf(reasons.values()),
+                    List.copyOf(reasons.keySet()),
+                    evidence.statement(candidate.portrait().creator()),
                     against(),
                     confidence());
         }
 
         private Optional<String> reason(Part part) {
             return switch (part) {
-                case RELEVANCE -> relevance(words.apply(candidate.portrait().creator()));
+                case RELEVANCE -> relevance(evidence.words(candidate.portrait().creator()));
                 case PERFORMANCE ->
                     expected.map(one -> "A usual video gets about " + count(one.value()) + " " + one.what() + " ("
                             + count(one.interval().low()) + " to "

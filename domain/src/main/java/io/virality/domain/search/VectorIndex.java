@@ -403,13 +403,13 @@ public final class VectorIndex {
             if (promises[number] == null) {
                 promises[number] = new float[chunk.vectors()];
                 for (int i = 0; i < chunk.vectors(); i++) {
-                    promises[number][i] = promise(chunk, i);
+                    promises[number][i] = within.test(number * CHUNK + i) ? promise(chunk, i) : Float.NEGATIVE_INFINITY;
                 }
             }
             PriorityQueue<Neighbour> near = new PriorityQueue<>(NEAREST_FIRST.reversed());
             for (int i = 0; i < chunk.vectors(); i++) {
                 float promise = promises[number][i];
-                if (promise >= from && promise < below && within.test(number * CHUNK + i)) {
+                if (promise >= from && promise < below && promise != Float.NEGATIVE_INFINITY) {
                     offer(near, new Neighbour(number * CHUNK + i, cosine(chunk, i)), limit);
                 }
             }

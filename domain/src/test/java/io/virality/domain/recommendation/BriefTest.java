@@ -172,7 +172,8 @@ final class BriefTest {
                 unsafe,
                 mustHave,
                 niceToHave,
-                Weights.STANDARD);
+                Weights.STANDARD,
+                Optional.empty());
     }
 
     private static TreeSet<String> terms(String... terms) {

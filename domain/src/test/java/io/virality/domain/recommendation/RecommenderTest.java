@@ -7,12 +7,14 @@ import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.insight.Statement;
 import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Part;
 import io.virality.domain.recommendation.Recommendation.PartScore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +23,27 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 final class RecommenderTest {
 
-    private static final LongFunction<List<String>> SAID = creator -> List.of("bread");
+    private static final Ordering BY_SCORE = new Ordering(Order.SCORE, "the test says so");
+    private static final Recommender.Evidence SAID = new Recommender.Evidence() {
+        @Override
+        public List<String> words(long creator) {
+            return List.of("bread");
+        }
+
+        @Override
+        public Statement statement(long creator) {
+            return new Statement("plain loops", "creator " + creator);
+        }
+    };
 
     @Test
     void the_parts_of_each_score_add_up_to_it_and_scores_fall() {
-        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD, SAID).recommend(crowd(40), 40);
+        Recommendations all =
+                new Recommender(Brief.of("bread"), Tiers.STANDARD, BY_SCORE, SAID).recommend(crowd(40), 40);
 
         assertEquals(40, all.recommended().size());
         double last = 1;
@@ -44,8 +57,32 @@ final class RecommenderTest {
             assertEquals(one.score(), sum, 1e-12);
             assertTrue(one.score() <= last + 1e-12);
             assertEquals(3, one.reasons().size());
+            assertEquals(3, one.reasonParts().size());
+            assertEquals(
+                    "creator " + one.candidate().portrait().creator(),
+                    one.statement().text());
             last = one.score();
         }
+    }
+
+    @Test
+    void an_order_that_is_asked_for_is_kept_and_scores_are_told_all_the_same() {
+        List<Candidate> crowd = crowd(40);
+        Recommendations all = new Recommender(
+                        Brief.of("bread"), Tiers.STANDARD, new Ordering(Order.MOST_FOLLOWERS, "asked for"), SAID)
+                .recommend(crowd, 10);
+
+        assertEquals(
+                crowd.stream()
+                        .map(one -> one.portrait().followers().getAsLong())
+                        .sorted(Comparator.reverseOrder())
+                        .limit(10)
+                        .toList(),
+                all.recommended().stream()
+                        .map(one -> one.candidate().portrait().followers().getAsLong())
+                        .toList());
+        assertEquals(Order.MOST_FOLLOWERS, all.ordering().by());
+        all.recommended().forEach(one -> assertEquals(3, one.reasons().size()));
     }
 
     @Test
@@ -56,7 +93,7 @@ final class RecommenderTest {
         Weights performance = new Weights(0, 1, 0, 0, 0, 0);
 
         List<Recommendation> best = new Recommender(
-                        brief(performance, Set.of(), Set.of(), Set.of()), Tiers.STANDARD, SAID)
+                        brief(performance, Set.of(), Set.of(), Set.of()), Tiers.STANDARD, BY_SCORE, SAID)
                 .recommend(candidates, 22)
                 .recommended();
 
@@ -80,7 +117,10 @@ final class RecommenderTest {
                 candidate("other", 50_000, "GB", "cars", views(5, 100)));
 
         Recommendations all = new Recommender(
-                        brief(Weights.STANDARD, Set.of("GB"), Set.of("vape"), Set.of("vegan")), Tiers.STANDARD, SAID)
+                        brief(Weights.STANDARD, Set.of("GB"), Set.of("vape"), Set.of("vegan")),
+                        Tiers.STANDARD,
+                        BY_SCORE,
+                        SAID)
                 .recommend(candidates, 10);
 
         assertEquals(
@@ -104,14 +144,14 @@ final class RecommenderTest {
         Candidate hired = candidate("hired", 50_000, "GB", "bread", views(5, 100));
         Candidate other = candidate("other", 50_000, "GB", "rolls", views(5, 100));
 
-        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD, SAID)
+        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD, BY_SCORE, SAID)
                 .recommend(List.of(said(hired, Stage.HIRED), said(other, Stage.DISMISSED)), 10);
 
         assertEquals(Map.of("dismissed by the brand", 1L), all.leftOut());
         assertEquals(
                 Optional.of(Stage.HIRED), all.recommended().get(0).candidate().stage());
         assertEquals(
-                new Recommender(Brief.of("bread"), Tiers.STANDARD, SAID)
+                new Recommender(Brief.of("bread"), Tiers.STANDARD, BY_SCORE, SAID)
                         .recommend(List.of(hired), 10)
                         .recommended()
                         .get(0)
@@ -132,7 +172,10 @@ final class RecommenderTest {
                 candidate("different", 50_000, "GB", "rolls", views(5, 900)));
 
         List<Recommendation> best = new Recommender(
-                        brief(new Weights(0, 1, 0, 0, 0, 1), Set.of(), Set.of(), Set.of()), Tiers.STANDARD, SAID)
+                        brief(new Weights(0, 1, 0, 0, 0, 1), Set.of(), Set.of(), Set.of()),
+                        Tiers.STANDARD,
+                        BY_SCORE,
+                        SAID)
                 .recommend(candidates, 3)
                 .recommended();
 
@@ -144,7 +187,8 @@ final class RecommenderTest {
 
     @Test
     void without_candidates_nobody_is_recommended() {
-        Recommendations none = new Recommender(Brief.of("bread"), Tiers.STANDARD, SAID).recommend(List.of(), 10);
+        Recommendations none =
+                new Recommender(Brief.of("bread"), Tiers.STANDARD, BY_SCORE, SAID).recommend(List.of(), 10);
 
         assertEquals(List.of(), none.recommended());
         assertEquals(Optional.empty(), none.asOf());
@@ -172,7 +216,8 @@ final class RecommenderTest {
                 new TreeSet<>(unsafe),
                 new TreeSet<>(mustHave),
                 new TreeSet<>(),
-                weights);
+                weights,
+                Optional.empty());
     }
 
     /** Creators of one tier whose videos get some 10,000 views. */
