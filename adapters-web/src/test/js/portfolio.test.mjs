@@ -19,6 +19,12 @@ test('no number of creators is no limit', () => {
     assert.equal('terms' in wishOf({ text: 'dance', amount: '1', currency: 'USD', most: '' }), false);
 });
 
+test('a shortlist is what is chosen from', () => {
+    const wish = wishOf({ text: 'dance', amount: '1', currency: 'USD', most: '', shortlist: 'ada, bob' });
+    assert.deepEqual(wish.terms, { among: ['ada', 'bob'] });
+    assert.equal('shortlist' in wish.brief, false);
+});
+
 test('a shortlist is told who of it belongs to the best set', () => {
     assert.equal(shortlistNote([], [{ handle: 'a' }]), null);
     assert.match(shortlistNote(['a', 'b'], [{ handle: 'a' }]), /the best set holds @a, but not @b\./);

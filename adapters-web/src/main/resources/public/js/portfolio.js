@@ -48,11 +48,16 @@ export async function portfolio(content, parameters, format) {
  * @param {Object<string, string>} typed the brief, see brief.js, and how many creators at most
  * @returns {Object}
  */
-export function wishOf({ most, ...brief }) {
+export function wishOf({ most, shortlist, ...brief }) {
   const number = Number(most);
+  const among = listed(shortlist ?? '');
+  const terms = {
+    ...(Number.isInteger(number) && number > 0 ? { creators: { most: number } } : {}),
+    ...(among.length > 0 ? { among } : {}),
+  };
   return {
     brief: briefOf(brief),
-    ...(Number.isInteger(number) && number > 0 ? { terms: { creators: { most: number } } } : {}),
+    ...(Object.keys(terms).length > 0 ? { terms } : {}),
   };
 }
 

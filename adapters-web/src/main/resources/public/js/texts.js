@@ -304,7 +304,7 @@ export const texts = {
     solving: 'Looking for the best set …',
     money: (amount, currency) => `${amount} ${currency}`,
     shortlisted: (all, chosen, others) =>
-      `Of the ${all} on your shortlist ${chosen ? `the best set holds ${chosen}` : 'the best set holds nobody'}${chosen && others ? ', but' : ''}${others ? `${chosen ? '' : ':'} not ${others}` : ''}. It is chosen among all whom the brief allows.`,
+      `Of the ${all} on your shortlist ${chosen ? `the best set holds ${chosen}` : 'the best set holds nobody'}${chosen && others ? ', but' : ''}${others ? `${chosen ? '' : ':'} not ${others}` : ''}. It is chosen among your shortlist alone.`,
     definition: 'net value',
     chosenQuestion: 'Whom should we work with?',
     best: (count, price, net, low, high) =>

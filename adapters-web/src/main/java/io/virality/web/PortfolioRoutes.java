@@ -37,6 +37,6 @@ final class PortfolioRoutes implements Routes {
             throw Failure.invalid("the brief is missing");
         }
         return buildPortfolio.build(
-                wish.brief().brief(), wish.terms().orElse(TermsView.NONE).terms());
+                wish.brief().brief(), wish.terms().orElse(TermsView.NONE).terms(), progress -> {});
     }
 }

@@ -110,7 +110,7 @@ final class PortfolioCommand implements Callable<Integer> {
                         wanted.withPrices(injector.getInstance(ReadPrices.class).read(prices));
             }
             Proposal proposal =
-                    injector.getInstance(BuildPortfolio.class).build(withBudget(documents.brief(asked)), wanted);
+                    proposal(injector.getInstance(BuildPortfolio.class), withBudget(documents.brief(asked)), wanted);
             if (format == TableOrJson.JSON) {
                 out.println(documents.portfolio(proposal));
             } else {
@@ -119,6 +119,12 @@ final class PortfolioCommand implements Callable<Integer> {
         }
         out.flush();
         return Main.DONE;
+    }
+
+    private Proposal proposal(BuildPortfolio buildPortfolio, Brief wanted, Terms told) {
+        try (TrainingBar progress = new TrainingBar(spec.commandLine().getErr(), "Choosing")) {
+            return buildPortfolio.build(wanted, told, progress::progressed);
+        }
     }
 
     private Brief withBudget(Brief read) {

@@ -43,6 +43,7 @@ import io.virality.web.planted.InjectedField;
 import io.virality.web.planted.KnowsAnotherAdapter;
 import io.virality.web.planted.KnowsGuice;
 import io.virality.web.planted.KnowsOnnxRuntime;
+import io.virality.web.planted.KnowsOrTools;
 import io.virality.web.planted.KnowsTheCommandLine;
 import io.virality.web.planted.KnowsTribuo;
 import io.virality.web.planted.Prints;
@@ -96,6 +97,7 @@ class ArchitectureRulesBiteTest {
                         new Case("http_stays_in_web", KnowsJavalin.class),
                         new Case("tribuo_stays_in_ml", KnowsTribuo.class),
                         new Case("tribuo_stays_in_ml", KnowsOnnxRuntime.class),
+                        new Case("tribuo_stays_in_ml", KnowsOrTools.class),
                         new Case("guice_stays_in_modules", KnowsGuice.class),
                         new Case("ports_are_interfaces_with_exactly_one_adapter", NobodyAnswers.class),
                         new Case(

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -73,7 +74,7 @@ public final class PortfolioBenchmark {
                 First first = new First(solver);
                 long start = System.nanoTime();
                 long busy = PROCESSOR.getCurrentThreadCpuTime();
-                new PortfolioSearch(first::solve, candidates, plan).search();
+                new PortfolioSearch(first::solve, candidates, plan).search(progress -> {});
                 double whole = since(start);
                 double proven = (first.at - start) / 1e9;
                 double processor = (first.busy - busy) / 1e9;
@@ -82,7 +83,7 @@ public final class PortfolioBenchmark {
                 String gain = String.valueOf(first.gain);
                 System.out.printf(
                         Locale.ROOT,
-                        "seed %d, budget %,d: proven in %.2f s (processor %.2f s), %s; HiGHS %s: %s; whole answer %.1f s%n",
+                        "seed %d, budget %,d: proven in %.2f s (processor %.2f s), %s; HiGHS %s: %s; whole answer %.1f s, of %d programs %.1f s of processor%n",
                         round,
                         budget,
                         proven,
@@ -90,7 +91,9 @@ public final class PortfolioBenchmark {
                         gain,
                         reference,
                         reference.startsWith(gain + " ") ? "equal" : "DIFFERENT",
-                        whole);
+                        whole,
+                        first.programs.sum(),
+                        first.all.sum() / 1e9);
             }
         }
         double[] sorted = seconds.stream().mapToDouble(each -> each).sorted().toArray();
@@ -106,6 +109,8 @@ public final class PortfolioBenchmark {
     private static final class First {
 
         private final PortfolioSolver solver;
+        private final LongAdder programs = new LongAdder();
+        private final LongAdder all = new LongAdder();
         private long at;
         private long busy;
         private long gain;
@@ -115,7 +120,10 @@ public final class PortfolioBenchmark {
         }
 
         Optional<List<Integer>> solve(BinaryProgram program) {
+            long start = PROCESSOR.getCurrentThreadCpuTime();
             Optional<List<Integer>> chosen = solver.solve(program);
+            all.add(PROCESSOR.getCurrentThreadCpuTime() - start);
+            programs.increment();
             if (at == 0) {
                 busy = PROCESSOR.getCurrentThreadCpuTime();
                 at = System.nanoTime();

@@ -15,6 +15,7 @@ import io.virality.domain.creator.Tiers;
 import io.virality.domain.marketplace.Fee;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.marketplace.Sold;
+import io.virality.domain.model.TrainingProgress;
 import io.virality.domain.portfolio.AtLeast;
 import io.virality.domain.portfolio.AtMost;
 import io.virality.domain.portfolio.Budget;
@@ -45,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,12 +82,12 @@ public final class BuildPortfolio {
     /**
      * The best set, and what explains it.
      *
-     * @throws Failure {@code INVALID_INPUT} without a budget; {@code IMPOSSIBLE_INPUT} if a limit or price cannot be; {@code NOT_FOUND} if
-     *     one of the shortlist is not known;
-     *     {@code INFEASIBLE} if limits clash, or nobody is there to choose from: it says which and why; {@code TOO_LARGE} if
-     *     the best cannot be proven in time
+     * @param progress is told by several threads, one at a time
+     * @throws Failure {@code INVALID_INPUT} without a budget; {@code IMPOSSIBLE_INPUT} if a limit or price cannot be;
+     *     {@code NOT_FOUND} if one of the shortlist is not known; {@code INFEASIBLE} if limits clash, or nobody is there to
+     *     choose from: it says which and why; {@code TOO_LARGE} if the best cannot be proven in time
      */
-    public Proposal build(Brief brief, Terms terms) {
+    public Proposal build(Brief brief, Terms terms, Consumer<TrainingProgress> progress) {
         Money money = brief.budget()
                 .orElseThrow(() -> Failure.invalid("without a budget there is nothing to choose: say how much it is"));
         try {
@@ -107,12 +109,8 @@ public final class BuildPortfolio {
                 candidates.addAll(named(brief, portraits.page(0, Prospects.MOST)));
             }
             candidates.addAll(missing(brief, shortlist, candidates));
-            return propose(
-                    plan,
-                    prospects.among(candidates, fees(candidates), sold(candidates, worth, money)),
-                    worth,
-                    prices,
-                    notes);
+            Prospects.Found among = prospects.among(candidates, fees(candidates), sold(candidates, worth, money));
+            return new Proposal(portfolio(plan, among, progress), among, worth, prices, notes);
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, e.getMessage(), e);
         }
@@ -187,15 +185,15 @@ public final class BuildPortfolio {
                 .toList();
     }
 
-    private Proposal propose(Plan plan, Prospects.Found found, Worth worth, PriceList prices, List<String> notes) {
+    private Portfolio portfolio(Plan plan, Prospects.Found found, Consumer<TrainingProgress> progress) {
         if (found.prospects().isEmpty()) {
             throw new Failure(Failure.Kind.INFEASIBLE, nobody(found));
         }
-        Choice choice = new PortfolioSearch(solver::solve, found.prospects(), plan).search();
+        Choice choice = new PortfolioSearch(solver::solve, found.prospects(), plan).search(progress);
         if (choice instanceof Clash clash) {
             throw new Failure(Failure.Kind.INFEASIBLE, clash.words());
         }
-        return new Proposal((Portfolio) choice, found, worth, prices, notes);
+        return (Portfolio) choice;
     }
 
     private static String nobody(Prospects.Found found) {

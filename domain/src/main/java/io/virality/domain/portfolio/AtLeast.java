@@ -17,13 +17,13 @@ public record AtLeast(Group group, int number) implements Constraint {
     /** @throws IllegalArgumentException if the number is below 1 */
     public AtLeast {
         if (number < 1) {
-            throw new IllegalArgumentException("at least " + number + " " + group.words() + " is no limit");
+            throw new IllegalArgumentException("at least " + group.words(number) + " is no limit");
         }
     }
 
     @Override
     public String words() {
-        return "at least " + number + " " + group.words();
+        return "at least " + group.words(number);
     }
 
     @Override

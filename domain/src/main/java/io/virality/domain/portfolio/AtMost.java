@@ -17,13 +17,13 @@ public record AtMost(Group group, int number) implements Constraint {
     /** @throws IllegalArgumentException if the number is below 0 */
     public AtMost {
         if (number < 0) {
-            throw new IllegalArgumentException("at most " + number + " " + group.words() + " is no limit");
+            throw new IllegalArgumentException("at most " + group.words(number) + " is no limit");
         }
     }
 
     @Override
     public String words() {
-        return "at most " + number + " " + group.words();
+        return "at most " + group.words(number);
     }
 
     @Override

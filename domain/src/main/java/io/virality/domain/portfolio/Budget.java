@@ -4,6 +4,7 @@ import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.BinaryProgram.Row;
 import io.virality.domain.pricing.Price;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -50,7 +51,8 @@ public record Budget(Money most) implements Constraint {
 
     @Override
     public String used(List<Prospect> chosen) {
-        return plain(spent(chosen)) + " of " + written(most);
+        Money rounded = new Money(spent(chosen).amount().setScale(2, RoundingMode.HALF_EVEN), most.currency());
+        return plain(rounded) + " of " + written(most);
     }
 
     @Override

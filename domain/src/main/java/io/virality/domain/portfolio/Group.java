@@ -52,6 +52,13 @@ public record Group(Kind kind, String name) {
         return value.filter(name::equalsIgnoreCase).isPresent();
     }
 
+    /** So many of them, in words: {@code 2 creators of tier micro}. */
+    String words(int number) {
+        return number
+                + (number == 1 ? " creator" : " creators")
+                + (kind == Kind.EVERYONE ? "" : " of " + kind.id() + " " + name);
+    }
+
     /** In words: {@code creators of tier micro}. */
     public String words() {
         return kind == Kind.EVERYONE ? "creators" : "creators of " + kind.id() + " " + name;

@@ -1,6 +1,7 @@
 package io.virality.domain.portfolio;
 
 import io.virality.domain.marketplace.Money;
+import io.virality.domain.model.TrainingProgress;
 import io.virality.domain.portfolio.BinaryProgram.Row;
 import io.virality.domain.portfolio.Portfolio.Limit;
 import io.virality.domain.portfolio.Portfolio.Pick;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -45,6 +47,9 @@ public final class PortfolioSearch {
     private final Function<BinaryProgram, Optional<List<Integer>>> solver;
     private final List<Prospect> candidates;
     private final Plan plan;
+    private final int programs;
+    private Consumer<TrainingProgress> progress = done -> {};
+    private int solved;
 
     /**
      * A search.
@@ -58,10 +63,16 @@ public final class PortfolioSearch {
         this.solver = solver;
         this.candidates = List.copyOf(candidates);
         this.plan = plan;
+        this.programs = 1 + TOLERANCES.length + DRAWS + plan.constraints().size();
     }
 
-    /** The best set, or what clashes. */
-    public Choice search() {
+    /**
+     * The best set, or what clashes.
+     *
+     * @param progress is told of each program that is solved; by several threads, one at a time
+     */
+    public Choice search(Consumer<TrainingProgress> progress) {
+        this.progress = progress;
         Optional<List<Prospect>> boldest = best(OptionalDouble.empty());
         if (boldest.isEmpty()) {
             return new Clash(clash());
@@ -99,9 +110,16 @@ public final class PortfolioSearch {
         List<Row> rows = constraints.stream()
                 .flatMap(constraint -> constraint.rows(shortlist).stream())
                 .toList();
-        return solver.apply(
+        Optional<List<Prospect>> best = solver.apply(
                         new BinaryProgram(kept.stream().mapToLong(i -> gains[i]).toArray(), rows))
                 .map(chosen -> chosen.stream().map(shortlist::get).toList());
+        tell();
+        return best;
+    }
+
+    private synchronized void tell() {
+        solved++;
+        progress.accept(new TrainingProgress("sets compared", Math.min(solved, programs), programs));
     }
 
     /** What a candidate adds to the sum that is maximised. */

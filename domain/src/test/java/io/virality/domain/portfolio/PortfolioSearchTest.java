@@ -42,7 +42,7 @@ class PortfolioSearchTest {
                         PortfolioSearchTest::solve,
                         candidates,
                         new Plan(aim, new Budget(euros(budget)), List.of(others), 1))
-                .search();
+                .search(progress -> {});
     }
 
     /** Tries every choice. */
