@@ -272,8 +272,8 @@ function showSwaps(figure, found, format) {
   );
 }
 
-function common({ n, asOf, data, sql, aim, draws }) {
-  return { n, asOf: asOf ?? null, data, sql, computed: ['net', 'picked'], parameters: { aim, draws } };
+function common({ n, asOf, data, aim, draws }) {
+  return { n, asOf: asOf ?? null, data, computed: ['net', 'picked'], parameters: { aim, draws } };
 }
 
 const amount = (name, meaning) => ({ name, type: 'number', unit: 'count', meaning });

@@ -18,6 +18,7 @@ import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.FeedbackObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
@@ -116,6 +117,8 @@ final class NdjsonArchive implements Archive {
                     growth(growth);
                 } else if (observation instanceof FactObservation told) {
                     fact(told.fact(), told.provenance());
+                } else if (observation instanceof FeedbackObservation feedback) {
+                    feedback(feedback);
                 } else if (observation instanceof ExperimentObservation piece) {
                     experiments.write(piece.kept());
                     json.writeRaw('\n');
@@ -310,6 +313,14 @@ final class NdjsonArchive implements Archive {
             hashtags(Fields.HASHTAGS, sponsorship.hashtags());
             currency(List.of(sponsorship.fee()));
             amount(Fields.FEE, sponsorship.fee());
+        }
+
+        private void feedback(FeedbackObservation feedback) throws IOException {
+            start(Kinds.FEEDBACK, feedback.creator());
+            text(Fields.BRAND, feedback.brand().name());
+            text(Fields.STAGE, feedback.stage().name().toLowerCase(Locale.ROOT));
+            text(Fields.GIVEN_AT, feedback.givenAt().toString());
+            end();
         }
 
         private void start(String kind, Identity creator) throws IOException {

@@ -17,10 +17,13 @@ import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.FeedbackObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.Rejection;
 import io.virality.domain.ingest.VideoObservation;
+import io.virality.domain.marketplace.Brand;
+import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.spi.Fields;
 import io.virality.spi.Kinds;
 import io.virality.spi.Source;
@@ -30,6 +33,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +115,7 @@ final class RowReader {
                         Kinds.SPONSORSHIP,
                         Kinds.TOUCH,
                         Kinds.PROMO_CODE -> new FactObservation(FactReader.read(kind, row), provenance(row));
+                case Kinds.FEEDBACK -> feedback(row);
                 case Kinds.EXPERIMENT, Kinds.EXPOSURE, Kinds.OUTCOME, Kinds.SUMMARY ->
                     new ExperimentObservation(
                             String.valueOf(row.position()), ExperimentReader.read(kind, row, provenance(row)));
@@ -221,6 +226,27 @@ final class RowReader {
                 identity(row),
                 new Growth(period.get(), count(row, Fields.FOLLOWERS_GAINED), count(row, Fields.VIEWS_GAINED)),
                 provenance(row));
+    }
+
+    private static FeedbackObservation feedback(SourceRow row) {
+        String stage = required(row, Fields.STAGE);
+        return new FeedbackObservation(
+                identity(row),
+                new Brand(required(row, Fields.BRAND)),
+                Arrays.stream(Stage.values())
+                        .filter(known -> known.name().equalsIgnoreCase(stage))
+                        .findFirst()
+                        .orElseThrow(() -> refusal(Fields.STAGE + " is unknown", stage)),
+                time(row, Fields.GIVEN_AT)
+                        .orElseThrow(() -> new IllegalArgumentException(Fields.GIVEN_AT + " is missing")));
+    }
+
+    private static String required(SourceRow row, String field) {
+        String value = value(row, field);
+        if (value == null) {
+            throw new IllegalArgumentException(field + " is missing");
+        }
+        return value;
     }
 
     private static Counts creatorCounts(SourceRow row, String likes) {

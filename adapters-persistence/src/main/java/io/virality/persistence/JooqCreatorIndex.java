@@ -5,7 +5,10 @@ import static io.virality.persistence.schema.Tables.CREATOR_MEANING;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.MEANING_VERSION;
 import static io.virality.persistence.schema.Tables.UNINDEXED_CREATOR;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.groupConcat;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 
 import io.virality.application.port.CreatorIndex;
@@ -21,6 +24,7 @@ import io.virality.domain.search.WordMatch;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -31,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
-import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.Cursor;
@@ -46,6 +49,9 @@ final class JooqCreatorIndex implements CreatorIndex {
     /** Of one creator: far more than anybody writes, but not the whole of a spammer's. */
     private static final int LONGEST = 20_000;
 
+    /** Far more than anybody reads; comparing more of them takes longer than anybody waits. */
+    private static final int MOST_BROUGHT = 50_000;
+
     /** The worst of two matches comes first. */
     private static final Comparator<WordMatch> WORST_FIRST =
             Comparator.comparingDouble(WordMatch::bm25).thenComparing(WordMatch::creator, Comparator.reverseOrder());
@@ -53,9 +59,13 @@ final class JooqCreatorIndex implements CreatorIndex {
     private final DSLContext jooq;
     private final DirectStatements direct;
     private Held held;
+    private Counted counted;
 
     /** Vectors in memory. */
     private record Held(String model, long version, int[] creators, VectorIndex vectors) {}
+
+    /** How many were read, and of how many the meaning is known. */
+    private record Counted(String model, long version, int read, int known) {}
 
     @Inject
     JooqCreatorIndex(DSLContext jooq, DirectStatements direct) {
@@ -146,9 +156,10 @@ final class JooqCreatorIndex implements CreatorIndex {
         Condition unread = CREATOR_STATE
                 .CREATOR_ID
                 .gt((int) after)
-                .and(CREATOR_STATE.CREATOR_ID.notIn(select(CREATOR_MEANING.CREATOR_ID)
+                .and(notExists(select(CREATOR_MEANING.CREATOR_ID)
                         .from(CREATOR_MEANING)
-                        .where(CREATOR_MEANING.MODEL.eq(model))));
+                        .where(CREATOR_MEANING.CREATOR_ID.eq(CREATOR_STATE.CREATOR_ID))
+                        .and(CREATOR_MEANING.MODEL.eq(model))));
         return JooqCreatorTexts.of(jooq, unread, limit);
     }
 
@@ -188,10 +199,24 @@ final class JooqCreatorIndex implements CreatorIndex {
     public Coverage coverage(String model) {
         int creators = jooq.fetchCount(CREATOR_STATE);
         int unindexed = jooq.fetchCount(UNINDEXED_CREATOR);
-        int read = jooq.fetchCount(CREATOR_MEANING, CREATOR_MEANING.MODEL.eq(model));
-        int known = jooq.fetchCount(
-                CREATOR_MEANING, CREATOR_MEANING.MODEL.eq(model).and(CREATOR_MEANING.VECTOR.isNotNull()));
-        return new Coverage(creators, creators - unindexed, known, creators - read);
+        Counted meanings = counted(model);
+        return new Coverage(creators, creators - unindexed, meanings.known(), creators - meanings.read());
+    }
+
+    /** Counting a million vectors takes longer than comparing them. */
+    private synchronized Counted counted(String model) {
+        long version = version();
+        if (counted == null || counted.version() != version || !counted.model().equals(model)) {
+            counted = jooq.select(count(), count(CREATOR_MEANING.VECTOR))
+                    .from(CREATOR_MEANING)
+                    .where(CREATOR_MEANING.MODEL.eq(model))
+                    .fetchSingle(row -> new Counted(model, version, row.value1(), row.value2()));
+        }
+        return counted;
+    }
+
+    private long version() {
+        return jooq.select(MEANING_VERSION.VERSION).from(MEANING_VERSION).fetchSingle(MEANING_VERSION.VERSION);
     }
 
     @Override
@@ -200,40 +225,108 @@ final class JooqCreatorIndex implements CreatorIndex {
         if (condition.equals(noCondition())) {
             return Optional.empty();
         }
+        // One text: to fetch them row by row would take several times as long.
+        String numbers = jooq.select(groupConcat(CREATOR_STATE.CREATOR_ID))
+                .from(CREATOR_STATE)
+                .where(condition)
+                .fetchSingle()
+                .value1();
         BitSet within = new BitSet();
-        String sql = jooq.renderInlined(
-                select(CREATOR_STATE.CREATOR_ID).from(CREATOR_STATE).where(condition));
-        return direct.run(statements -> {
-            statements.each(sql, row -> within.set(row.getInt(1)));
-            return Optional.of(within);
-        });
+        for (int i = 0, number = 0; numbers != null && i <= numbers.length(); i++) {
+            if (i == numbers.length() || numbers.charAt(i) == ',') {
+                within.set(number);
+                number = 0;
+            } else {
+                number = 10 * number + numbers.charAt(i) - '0';
+            }
+        }
+        return Optional.of(within);
     }
 
     @Override
-    public Words byWords(SearchText text, Optional<BitSet> within, int limit) {
-        String query = text.terms().stream().map(JooqCreatorIndex::phrase).collect(Collectors.joining(" OR "));
+    public List<Words> byWords(SearchText text, List<Optional<BitSet>> within, int limit) {
+        List<Best> answers =
+                within.stream().map(these -> new Best(these, limit)).toList();
         return direct.run(statements -> {
             PreparedStatement statement =
                     statements.prepared("select rowid, -bm25(creator_fts) from creator_fts where creator_fts match ?");
-            statement.setString(1, query);
-            PriorityQueue<WordMatch> best = new PriorityQueue<>(WORST_FIRST);
-            long total = 0;
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    int creator = rows.getInt(1);
-                    if (within.isEmpty() || within.get().get(creator)) {
-                        total++;
-                        best.add(new WordMatch(creator, rows.getDouble(2)));
-                        if (best.size() > limit) {
-                            best.remove();
-                        }
+            for (String query : queries(statements, text)) {
+                statement.setString(1, query);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        int creator = rows.getInt(1);
+                        double bm25 = rows.getDouble(2);
+                        answers.forEach(best -> best.offer(creator, bm25));
                     }
                 }
             }
-            List<WordMatch> matches = new ArrayList<>(best);
-            matches.sort(WORST_FIRST.reversed());
-            return new Words(matches, total);
+            return answers.stream().map(Best::words).toList();
         });
+    }
+
+    /** Whom the words bring, in questions that share no creator. */
+    private static List<String> queries(Statements statements, SearchText text) throws SQLException {
+        PreparedStatement count =
+                statements.prepared("select count(*) from (select 1 from creator_fts where creator_fts match ? limit "
+                        + MOST_BROUGHT + ")");
+        Map<String, Long> creators = new LinkedHashMap<>();
+        for (SearchText.Word word : text.terms()) {
+            count.setString(1, phrase(word));
+            try (ResultSet row = count.executeQuery()) {
+                creators.put(phrase(word), row.getLong(1));
+            }
+        }
+        List<String> rarestFirst = creators.keySet().stream()
+                .sorted(Comparator.comparing(creators::get))
+                .toList();
+        int rare = 0;
+        for (long brought = 0; rare < rarestFirst.size(); rare++) {
+            long more = creators.get(rarestFirst.get(rare));
+            if (brought > 0 && brought + more > MOST_BROUGHT) {
+                break;
+            }
+            brought += more;
+        }
+        String bring = String.join(" OR ", rarestFirst.subList(0, rare));
+        if (rare == rarestFirst.size()) {
+            return List.of(bring);
+        }
+        String counting = String.join(" OR ", rarestFirst.subList(rare, rarestFirst.size()));
+        return List.of("(" + bring + ") NOT (" + counting + ")", "(" + bring + ") AND (" + counting + ")");
+    }
+
+    /** The best of those who may be in an answer. */
+    private static final class Best {
+
+        private final Optional<BitSet> within;
+        private final int limit;
+        private final PriorityQueue<WordMatch> matches = new PriorityQueue<>(WORST_FIRST);
+        private long total;
+
+        Best(Optional<BitSet> within, int limit) {
+            this.within = within;
+            this.limit = limit;
+        }
+
+        void offer(int creator, double bm25) {
+            if (within.isPresent() && !within.get().get(creator)) {
+                return;
+            }
+            total++;
+            if (matches.size() == limit && matches.element().bm25() > bm25) {
+                return;
+            }
+            matches.add(new WordMatch(creator, bm25));
+            if (matches.size() > limit) {
+                matches.remove();
+            }
+        }
+
+        Words words() {
+            List<WordMatch> best = new ArrayList<>(matches);
+            best.sort(WORST_FIRST.reversed());
+            return new Words(best, total);
+        }
     }
 
     /** Of letters and digits only, so nothing in it ends the quotes. */
@@ -274,8 +367,7 @@ final class JooqCreatorIndex implements CreatorIndex {
     }
 
     private synchronized Held held(String model, int dimension) {
-        long version =
-                jooq.select(MEANING_VERSION.VERSION).from(MEANING_VERSION).fetchSingle(MEANING_VERSION.VERSION);
+        long version = version();
         if (held == null || held.version() != version || !held.model().equals(model)) {
             VectorIndex.Builder vectors = new VectorIndex.Builder(dimension);
             List<Integer> creators = new ArrayList<>();

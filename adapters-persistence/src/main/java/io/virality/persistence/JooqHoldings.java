@@ -1,6 +1,8 @@
 package io.virality.persistence;
 
 import static io.virality.persistence.schema.Tables.AD_RESULT;
+import static io.virality.persistence.schema.Tables.BRAND;
+import static io.virality.persistence.schema.Tables.BRAND_FEEDBACK;
 import static io.virality.persistence.schema.Tables.CREATOR;
 import static io.virality.persistence.schema.Tables.CREATOR_GROWTH;
 import static io.virality.persistence.schema.Tables.CREATOR_PROFILE;
@@ -33,8 +35,11 @@ import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.creator.VideoDetails;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FeedbackObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
+import io.virality.domain.marketplace.Brand;
+import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.persistence.schema.tables.Creator;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -113,6 +118,7 @@ final class JooqHoldings implements Holdings {
         visit(videos(), visitor, JooqHoldings::video);
         visit(videoSnapshots(), visitor, JooqHoldings::videoSnapshot);
         new HeldFacts(jooq).forEach(visitor);
+        visit(feedback(), visitor, JooqHoldings::feedback);
         experiments.forEach(visitor);
         // Only now: before, rows of the creator who is known by this handle alone would have gone to the wrong one.
         visit(jooq.selectFrom(CREATOR).where(disputed).orderBy(CREATOR.ID), visitor, row -> identity(row, handle(row)));
@@ -187,6 +193,17 @@ final class JooqHoldings implements Holdings {
                 .orderBy(inOrder(VIDEO_SNAPSHOT.VIDEO_ID, VIDEO_SNAPSHOT.OBSERVED_AT));
     }
 
+    private ResultQuery<Record> feedback() {
+        return jooq.select(BRAND_FEEDBACK.fields())
+                .select(BRAND.NAME, CREATOR.PLATFORM, CREATOR.PLATFORM_ID, CREATOR.HANDLE)
+                .from(BRAND_FEEDBACK)
+                .join(BRAND)
+                .on(BRAND.ID.eq(BRAND_FEEDBACK.BRAND_ID))
+                .join(CREATOR)
+                .on(CREATOR.ID.eq(BRAND_FEEDBACK.CREATOR_ID))
+                .orderBy(BRAND.NAME, CREATOR.ID);
+    }
+
     private static List<SelectField<?>> who(Field<?>... said) {
         List<SelectField<?>> fields = new ArrayList<>(List.of(said));
         fields.addAll(List.of(
@@ -237,6 +254,14 @@ final class JooqHoldings implements Holdings {
 
     private static Reading snapshot(Record row) {
         return new CreatorObservation(identity(row), Profile.UNKNOWN, JooqSnapshots.snapshot(row));
+    }
+
+    private static Reading feedback(Record row) {
+        return new FeedbackObservation(
+                identity(row),
+                new Brand(row.get(BRAND.NAME)),
+                Stage.valueOf(row.get(BRAND_FEEDBACK.STAGE)),
+                row.get(BRAND_FEEDBACK.GIVEN_AT));
     }
 
     private static Reading video(Record row) {

@@ -7,7 +7,6 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.AuthenticitySignals;
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.CreatorBehaviour;
-import io.virality.domain.insight.CreatorProspects;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
 import io.virality.domain.insight.DatasetSources;
@@ -49,7 +48,6 @@ final class JooqInsightQueries implements InsightQueries {
         answer(EngagementDrivers.class, new EngagementDriversQuery(sql));
         answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
         answer(CreatorBehaviour.class, new CreatorBehaviourQuery(sql));
-        answer(CreatorProspects.class, new CreatorProspectsQuery(sql));
         answer(VideoHistory.class, new VideoHistoryQuery(sql));
         answer(FastestGrowing.class, new FastestGrowingQuery(sql));
         answer(FollowerTrend.class, new FollowerTrendQuery(sql));

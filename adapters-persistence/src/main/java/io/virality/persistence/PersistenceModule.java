@@ -8,6 +8,7 @@ import io.virality.application.port.CreatorTexts;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
+import io.virality.application.port.Earnings;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
 import io.virality.application.port.FeedbackLog;
@@ -70,6 +71,7 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(Facts.class).to(JooqFacts.class).in(Singleton.class);
         bind(Disagreements.class).to(JooqDisagreements.class).in(Singleton.class);
         bind(Experiments.class).to(JooqExperiments.class).in(Singleton.class);
+        bind(Earnings.class).to(JooqEarnings.class).in(Singleton.class);
         bind(FeedbackLog.class).to(JooqFeedbackLog.class).in(Singleton.class);
         bind(Histories.class).to(JooqHistories.class).in(Singleton.class);
         bind(Holdings.class).to(JooqHoldings.class).in(Singleton.class);

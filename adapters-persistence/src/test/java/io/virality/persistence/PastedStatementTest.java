@@ -30,7 +30,6 @@ import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Column;
 import io.virality.domain.insight.CreatorBehaviour;
-import io.virality.domain.insight.CreatorProspects;
 import io.virality.domain.insight.Dimension;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.MarketplaceUnits;
@@ -134,21 +133,6 @@ class PastedStatementTest {
             evidence = ports.insightQueries().gather(question);
         }
         assertSamePasted(file, question.topic(), evidence);
-    }
-
-    @Test
-    void what_creators_could_bring_is_the_same_pasted() throws IOException, InterruptedException {
-        Path file = folder.resolve("prospects.db");
-        Evidence evidence;
-        try (PersistenceModule module = PersistenceModule.creating(file)) {
-            StoredPorts ports = TestDatabase.of(module);
-            ports.creators().record(many(20, 17));
-            ports.videos().record(manyVideos(20, 18));
-            ports.facts().record(manySales(20, 19));
-            ports.creators().refresh();
-            evidence = ports.insightQueries().gather(new CreatorProspects());
-        }
-        assertSamePasted(file, new CreatorProspects().topic(), evidence);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.virality.application.port.CreatorTexts;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Dataset;
 import io.virality.application.port.Disagreements;
+import io.virality.application.port.Earnings;
 import io.virality.application.port.Experiments;
 import io.virality.application.port.Facts;
 import io.virality.application.port.FeedbackLog;
@@ -58,6 +59,7 @@ final class TestDatabase {
                 injector.getInstance(CategoryPredictions.class),
                 injector.getInstance(CreatorIndex.class),
                 injector.getInstance(Portraits.class),
+                injector.getInstance(Earnings.class),
                 injector.getInstance(FeedbackLog.class),
                 injector.getInstance(Purchases.class),
                 injector.getInstance(Spending.class));

@@ -1,8 +1,10 @@
 package io.virality.persistence;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.virality.application.port.Models;
 import io.virality.application.port.StoredPorts;
 import io.virality.domain.assignment.Attribute.Field;
 import io.virality.domain.assignment.Attribute.Fields;
@@ -29,6 +31,8 @@ import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
+import io.virality.domain.model.ModelCard;
+import io.virality.domain.model.ModelKind;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,6 +43,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.flywaydb.core.Flyway;
@@ -91,8 +96,33 @@ class UpgradeTest {
             "insert into outcome values (1, 'order', 'u', 2000, '', 7.5, 1)",
             "insert into experiment_summary values (1, 'revenue', 'boosted', 1000, 10, 2.5, 1.25, 1)");
 
+    /** A model, with all that is told of it. */
+    private static final List<String> MODEL = List.of(
+            "insert into model values ('growth-1', 'GROWTH', 'Growth', 1000, 'hash', 900, 'REAL', 7, 'nothing', 'library')",
+            "insert into model_rows values ('growth-1', 0, 'creators', 5)",
+            "insert into model_feature values ('growth-1', 0, 'likes', 'how many', 1, 2)",
+            "insert into model_setting values ('growth-1', 0, 'depth', '3')",
+            "insert into model_metric values ('growth-1', 0, 'error', 'how far off', 0)",
+            "insert into model_figure values ('growth-1', 0, 'MODEL', .5, null, null, null)",
+            "insert into model_payload values ('growth-1', x'0102')");
+
     @TempDir
     Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11", "16"})
+    void models_of_older_versions_are_kept(String version) throws SQLException {
+        Path file = stored(version, MODEL);
+        try (PersistenceModule module = PersistenceModule.existing(file)) {
+            Models models = TestDatabase.of(module).models();
+            ModelCard card = models.newest(ModelKind.GROWTH).orElseThrow();
+            assertEquals(Map.of("creators", 5L), card.rows().counts());
+            assertEquals(Map.of("depth", "3"), card.settings());
+            assertEquals("likes", card.features().get(0).name());
+            assertEquals(.5, card.metrics().get(0).model().value());
+            assertArrayEquals(new byte[] {1, 2}, models.payload("growth-1").orElseThrow());
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"10", "13"})

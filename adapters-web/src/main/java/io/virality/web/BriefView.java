@@ -48,16 +48,17 @@ record BriefView(
         }
 
         private Money money() {
-            return new Money(amount(required("the budget's amount", amount)), currencyOf());
+            return new Money(
+                    amount(required("the budget's amount", amount)),
+                    currency(required("the budget's currency", currency)));
         }
 
-        private Currency currencyOf() {
-            String code = required("the budget's currency", currency).strip().toUpperCase(Locale.ROOT);
+        static Currency currency(String code) {
             try {
-                return Currency.getInstance(code);
+                return Currency.getInstance(code.strip().toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException(
-                        "unknown currency '" + shortened(currency) + "': write its three letters, such as EUR", e);
+                        "unknown currency '" + shortened(code) + "': write its three letters, such as EUR", e);
             }
         }
 

@@ -1,16 +1,17 @@
 package io.virality.web;
 
+import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.marketplace.Money;
-import io.virality.domain.portfolio.Candidate;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.Portfolio;
-import io.virality.domain.portfolio.Price;
 import io.virality.domain.portfolio.Proposal;
-import io.virality.domain.portfolio.Prospects;
-import io.virality.web.JsonDocuments.StatementView;
+import io.virality.domain.portfolio.Prospect;
+import io.virality.domain.pricing.Price;
+import io.virality.domain.recommendation.Feedback.Stage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,11 +30,10 @@ record PortfolioView(
         List<PortfolioSetView> frontier,
         int draws,
         PortfolioAssumptionsView assumptions,
-        PortfolioLeftOutView leftOut,
+        Map<String, Long> leftOut,
         List<String> caveats,
         long n,
         Optional<Instant> asOf,
-        StatementView sql,
         Origin data) {
 
     static PortfolioView of(Proposal proposal) {
@@ -57,12 +57,11 @@ record PortfolioView(
                         proposal.worth().words(),
                         proposal.worth().told(),
                         proposal.prices().words()),
-                PortfolioLeftOutView.of(proposal.found()),
+                proposal.found().leftOut(),
                 proposal.caveats(),
                 portfolio.candidates(),
-                proposal.asOf(),
-                StatementView.of(proposal.statement()),
-                proposal.origin());
+                proposal.found().asOf(),
+                proposal.found().origin());
     }
 
     private static String text(Money money) {
@@ -86,7 +85,7 @@ record PortfolioView(
         static PortfolioSetView of(Portfolio.Point point) {
             return new PortfolioSetView(
                     point.tolerance().stream().boxed().findFirst(),
-                    point.chosen().stream().map(Candidate::handle).sorted().toList(),
+                    point.chosen().stream().map(Prospect::handle).sorted().toList(),
                     text(point.expected()),
                     text(point.lower()),
                     text(point.upper()),
@@ -96,37 +95,46 @@ record PortfolioView(
         }
     }
 
-    /** {@code picked} is the part of the draws in which it belongs to the best set. */
+    /**
+     * {@code picked} is the part of the draws in which it belongs to the best set; {@code evidence} is where its figures are
+     * looked up, each with its SQL.
+     */
     record PortfolioPickView(
             String handle,
             String tier,
             Optional<String> region,
             Optional<String> category,
+            Optional<Stage> feedback,
             long videos,
             PortfolioPriceView price,
             double value,
             String net,
-            double picked) {
+            double picked,
+            List<String> evidence) {
 
         static PortfolioPickView of(Portfolio.Pick pick, int draws) {
-            Candidate candidate = pick.candidate();
+            Prospect candidate = pick.candidate();
             return new PortfolioPickView(
                     candidate.handle(),
                     candidate.tier(),
                     candidate.region(),
                     candidate.category(),
+                    candidate.stage(),
                     candidate.videos(),
                     PortfolioPriceView.of(candidate.price()),
                     candidate.value().expected(),
                     text(candidate.expectedNet()),
-                    (double) pick.picked() / draws);
+                    (double) pick.picked() / draws,
+                    RecommendationsView.RecommendationView.evidence(Handle.tiktok(candidate.handle())));
         }
     }
 
-    record PortfolioPriceView(String low, String likely, String high, Price.Basis basis) {
+    /** {@code basis} tells whether it was given, paid before, or estimated; {@code formula} how. */
+    record PortfolioPriceView(String low, String likely, String high, Price.Basis basis, String formula) {
 
         static PortfolioPriceView of(Price price) {
-            return new PortfolioPriceView(text(price.low()), text(price.likely()), text(price.high()), price.basis());
+            return new PortfolioPriceView(
+                    text(price.low()), text(price.likely()), text(price.high()), price.basis(), price.words());
         }
     }
 
@@ -152,12 +160,4 @@ record PortfolioView(
 
     /** {@code worthTold} by whoever asks; else it is a guess. */
     record PortfolioAssumptionsView(String worth, boolean worthTold, String price) {}
-
-    record PortfolioLeftOutView(long fewVideos, long notAsked, long withoutFigures, long unaffordable, long beyond) {
-
-        static PortfolioLeftOutView of(Prospects.Found found) {
-            return new PortfolioLeftOutView(
-                    found.fewVideos(), found.notAsked(), found.withoutFigures(), found.unaffordable(), found.beyond());
-        }
-    }
 }

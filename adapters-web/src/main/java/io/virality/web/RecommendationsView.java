@@ -2,12 +2,13 @@ package io.virality.web;
 
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.marketplace.Money;
+import io.virality.domain.pricing.Price;
 import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.domain.recommendation.Recommendation;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Expected;
 import io.virality.domain.recommendation.Recommendation.Part;
-import io.virality.domain.recommendation.Recommendation.PriceRange;
 import io.virality.domain.recommendation.Recommendations;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ record RecommendationsView(
         }
 
         /** Where the figures can be looked up, each with its SQL. */
-        private static List<String> evidence(Handle handle) {
+        static List<String> evidence(Handle handle) {
             return List.of(
                     "/api/v1/creators/" + handle.name() + "?platform="
                             + handle.platform().id(),
@@ -116,20 +117,22 @@ record RecommendationsView(
         }
     }
 
-    /** An estimated price; amounts are texts. */
-    record EstimatedPriceView(String low, String middle, String high, String currency, String formula) {
+    /** A price; amounts are texts. */
+    record EstimatedPriceView(
+            String low, String middle, String high, String currency, Price.Basis basis, String formula) {
 
-        static EstimatedPriceView of(PriceRange price) {
+        static EstimatedPriceView of(Price price) {
             return new EstimatedPriceView(
                     amount(price.low()),
-                    amount(price.middle()),
+                    amount(price.likely()),
                     amount(price.high()),
-                    price.currency(),
-                    price.formula());
+                    price.likely().currency().getCurrencyCode(),
+                    price.basis(),
+                    price.words());
         }
 
-        private static String amount(double value) {
-            return String.format(Locale.ROOT, "%.2f", value);
+        private static String amount(Money money) {
+            return String.format(Locale.ROOT, "%.2f", money.amount());
         }
     }
 

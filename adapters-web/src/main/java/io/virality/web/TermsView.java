@@ -1,5 +1,6 @@
 package io.virality.web;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.virality.application.Failure;
 import io.virality.domain.portfolio.AtLeast;
 import io.virality.domain.portfolio.AtMost;
@@ -8,6 +9,7 @@ import io.virality.domain.portfolio.Group;
 import io.virality.domain.portfolio.OverlapCap;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.Terms;
+import io.virality.domain.portfolio.Terms.Asked;
 import io.virality.web.BriefView.BudgetView;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,12 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What a portfolio must keep to besides its brief and budget, as a client or a file writes it. What is left out does not
  * restrict, and what nobody tells is assumed. Amounts are in the budget's currency: {@code worth} of a thousand views, an
  * interaction, or the part of net sales that stays; {@code thousandViews} is their price, {@code thousandViewsBy} that of a
- * tier, a region or {@code tier/region}; {@code prices} are those of a video, by handle.
+ * tier, a region or {@code tier/region}; {@code prices} are those of a video, by handle. {@code among} these handles it is
+ * chosen, else among the {@code closest} to the brief, 300 if not told.
  */
 record TermsView(
         Optional<String> aim,
@@ -30,7 +34,9 @@ record TermsView(
         Optional<String> worth,
         Optional<String> thousandViews,
         Optional<Map<String, String>> thousandViewsBy,
-        Optional<Map<String, String>> prices,
+        Optional<Map<String, TermsPriceView>> prices,
+        Optional<List<String>> among,
+        OptionalLong closest,
         Optional<TermsCountView> creators,
         Optional<Map<String, TermsCountView>> tiers,
         Optional<Map<String, TermsCountView>> categories,
@@ -49,10 +55,38 @@ record TermsView(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** What a video costs; a text or a number alone is an amount in the budget's currency. */
+    record TermsPriceView(String amount, Optional<String> currency) {
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        TermsPriceView {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static TermsPriceView of(String amount) {
+            return new TermsPriceView(amount, Optional.empty());
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static TermsPriceView of(long amount) {
+            return of(Long.toString(amount));
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static TermsPriceView of(double amount) {
+            return of(BigDecimal.valueOf(amount).toString());
+        }
+
+        private Asked asked() {
+            return new Asked(BudgetView.amount(amount), currency.map(BudgetView::currency));
+        }
+    }
 
     /** How many may be hired. */
     record TermsCountView(OptionalLong least, OptionalLong most) {}
@@ -85,11 +119,24 @@ record TermsView(
                     worth.map(BudgetView::amount),
                     thousandViews.map(BudgetView::amount),
                     amounts(thousandViewsBy),
-                    amounts(prices),
+                    asked(),
+                    among.map(Set::copyOf).orElse(Set.of()),
+                    whole(closest.orElse(Terms.USUALLY_CLOSEST)),
                     seed.orElse(USUAL_SEED));
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, e.getMessage(), e);
         }
+    }
+
+    private Map<String, Asked> asked() {
+        Map<String, Asked> asked = new LinkedHashMap<>();
+        prices.orElse(Map.of()).forEach((handle, price) -> {
+            if (price == null || price.amount() == null) {
+                throw new IllegalArgumentException("the price of '" + handle + "' is missing");
+            }
+            asked.put(handle, price.asked());
+        });
+        return asked;
     }
 
     private static Map<String, BigDecimal> amounts(Optional<Map<String, String>> told) {

@@ -172,6 +172,7 @@ class OpenApiRoutesTest {
 
     @BeforeEach
     void import_twice() {
+        PortfolioRoutesTest.record(server.ports().stored());
         ImportLog log = server.ports().stored().importLog();
         log.finish(log.begin("survey", "test@1", Optional.of("abc"), StubbedPorts.NOON), StubbedPorts.NOON);
         long broken = log.begin("survey", "test@1", Optional.empty(), StubbedPorts.NOON);

@@ -1,22 +1,49 @@
 package io.virality.web;
 
+import static io.virality.application.port.Observations.NOON;
+import static io.virality.application.port.Observations.by;
+import static io.virality.application.port.Observations.profile;
+import static io.virality.application.port.Observations.video;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.virality.application.port.StoredPorts;
+import io.virality.domain.creator.Provenance;
 import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PortfolioRoutesTest {
 
     static final String WISH = """
-            {"brief": {"text": "vegan skincare", "budget": {"amount": "1000", "currency": "USD"}},
-             "terms": {"creators": {"least": 1, "most": 3}, "regions": {"GB": {"most": 1}}, "overlap": {"most": 0.1}}}""";
+            {"brief": {"text": "nick caption", "budget": {"amount": "1000", "currency": "USD"}},
+             "terms": {"thousandViews": "6", "creators": {"least": 1, "most": 3}, "regions": {"GB": {"most": 1}}, "overlap": {"most": 0.1}}}""";
 
     @RegisterExtension
     private final RunningServer server = new RunningServer();
+
+    @BeforeEach
+    void creators() {
+        record(server.ports().stored());
+    }
+
+    /** Six creators of about 20,000, 40,000, … views a video, in two regions. */
+    static void record(StoredPorts stored) {
+        Provenance files = by("files", StubbedPorts.NOON);
+        for (int i = 1; i <= 6; i++) {
+            String handle = "creator" + i;
+            stored.creators().record(List.of(profile(handle, i % 2 == 0 ? "US" : "GB", 20_000, .1, files)));
+            for (int j = 0; j < 10; j++) {
+                long views = i * (j % 2 == 0 ? 15_000 : 25_000);
+                stored.videos().record(List.of(video(handle, i + "0" + j, NOON.plusSeconds(j), views, 9, files)));
+            }
+        }
+        stored.creators().refresh();
+    }
 
     private HttpResponse<String> post(String body) {
         return server.sendBody("POST", "/api/v1/portfolios", body, "application/json");
@@ -24,7 +51,7 @@ class PortfolioRoutesTest {
 
     private JsonNode refused(int status, String terms) {
         String wish = """
-                {"brief": {"text": "vegan skincare", "budget": {"amount": "1000", "currency": "USD"}}, "terms": %s}""".formatted(terms);
+                {"brief": {"text": "nick caption", "budget": {"amount": "1000", "currency": "USD"}}, "terms": %s}""".formatted(terms);
         HttpResponse<String> answer = post(wish);
         assertEquals(status, answer.statusCode(), answer.body());
         return RunningServer.parse(answer.body());
@@ -47,6 +74,29 @@ class PortfolioRoutesTest {
         assertEquals("real", portfolio.get("data").asText());
         assertFalse(portfolio.get("swaps").isEmpty());
         assertEquals(answer.body(), post(WISH).body());
+    }
+
+    @Test
+    void it_is_chosen_among_a_shortlist_by_prices_that_are_told() {
+        JsonNode portfolio = RunningServer.parse(post("""
+                {"brief": {"text": "nick caption", "regions": ["US"], "budget": {"amount": "1000", "currency": "USD"}},
+                 "terms": {"among": ["creator2", "@creator4", "creator5"], "prices":
+                   {"creator4": {"amount": "70", "currency": "USD"}, "creator2": 60}}}""").body());
+        assertEquals(2, portfolio.path("n").asInt(), portfolio::toString);
+        assertEquals(
+                "[\"creator2\",\"creator4\"]", portfolio.at("/best/handles").toString());
+        assertEquals("130", portfolio.at("/best/price").asText());
+        assertEquals("given", portfolio.at("/creators/0/price/basis").asText());
+        assertTrue(
+                portfolio
+                        .get("caveats")
+                        .toString()
+                        .contains("@creator5 of the shortlist is left out: in another region"),
+                portfolio::toString);
+        assertTrue(portfolio.at("/creators/0/evidence/0").asText().startsWith("/api/v1/creators/creator"));
+        assertEquals(404, post("""
+                        {"brief": {"text": "nick caption", "budget": {"amount": "1000", "currency": "USD"}},
+                         "terms": {"among": ["nobody"]}}""").statusCode());
     }
 
     @Test
@@ -85,6 +135,11 @@ class PortfolioRoutesTest {
                 .get("detail")
                 .asText()
                 .contains("two prices"));
+        assertTrue(refused(422, "{\"prices\": {\"ada\": {\"amount\": \"5\", \"currency\": \"EUR\"}}}")
+                .get("detail")
+                .asText()
+                .contains("cannot be compared"));
+        assertTrue(refused(422, "{\"closest\": 1001}").get("detail").asText().contains("between 1 and 1000"));
         assertTrue(refused(422, "{\"thousandViewsBy\": {\"mirco\": \"5\"}}")
                 .get("detail")
                 .asText()
@@ -97,7 +152,7 @@ class PortfolioRoutesTest {
 
     @Test
     void without_a_budget_or_a_brief_nothing_is_chosen() {
-        assertEquals(400, post("{\"brief\": {\"text\": \"vegan skincare\"}}").statusCode());
+        assertEquals(400, post("{\"brief\": {\"text\": \"nick caption\"}}").statusCode());
         assertEquals(400, post("{}").statusCode());
     }
 }

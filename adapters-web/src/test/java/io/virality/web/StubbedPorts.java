@@ -25,7 +25,6 @@ import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Tally;
 import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorComparison;
-import io.virality.domain.insight.CreatorProspects;
 import io.virality.domain.insight.DatasetOverview;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
@@ -243,9 +242,6 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
         if (question instanceof CreatorBehaviour) {
             return behaviour();
         }
-        if (question instanceof CreatorProspects) {
-            return prospects();
-        }
         Map<String, Object> values = new LinkedHashMap<>();
         question.topic().columns().stream()
                 .filter(column -> !column.computed())
@@ -268,27 +264,6 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
                 1,
                 Optional.of(NOON),
                 Origin.REAL);
-    }
-
-    /** Six creators of 20,000, 40,000, … views a video, in two regions and two categories. */
-    private static Evidence prospects() {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 1; i <= 6; i++) {
-            Map<String, Object> values = new LinkedHashMap<>();
-            values.put("handle", "creator" + i);
-            values.put("followers", 20_000L);
-            values.put("region", i % 2 == 0 ? "US" : "GB");
-            values.put("language", "en");
-            values.put("category", i <= 3 ? "Beauty" : "Food");
-            values.put("videos", 10L);
-            values.put("views", 200_000L * i);
-            values.put("median_views", 20_000.0 * i);
-            values.put("log_views", Math.log(20_000 * i));
-            values.put("log_squares", Math.pow(Math.log(20_000 * i), 2) + .25);
-            values.put("engagement", .06);
-            rows.add(new Row(values));
-        }
-        return new Evidence(new Statement("sqlite", "select 1"), rows, Map.of(), 6, 2, Optional.of(NOON), Origin.REAL);
     }
 
     /** Forty small creators that engage, and twenty large ones that do not. */

@@ -5,15 +5,18 @@ import io.virality.app.Commands.Installation;
 import io.virality.application.Failure;
 import io.virality.application.port.Documents;
 import io.virality.application.portfolio.BuildPortfolio;
+import io.virality.application.portfolio.ReadPrices;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.Proposal;
 import io.virality.domain.portfolio.Terms;
+import io.virality.domain.pricing.PriceList;
 import io.virality.domain.recommendation.Brief;
 import io.virality.persistence.PersistenceModule;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +34,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  virality portfolio --brief brief.json --budget 10000",
             "  virality portfolio --brief brief.json --budget 10000 --aim cautious --format json",
-            "  virality portfolio --brief brief.json --terms terms.json"
+            "  virality portfolio --brief brief.json --terms terms.json",
+            "  virality portfolio --brief brief.json --budget 10000 --among ada,bob,cleo --prices prices.csv"
         })
 final class PortfolioCommand implements Callable<Integer> {
 
@@ -50,7 +54,7 @@ final class PortfolioCommand implements Callable<Integer> {
     @Option(
             names = "--budget",
             paramLabel = "AMOUNT",
-            description = "for all together, in the brief's currency (default: the brief's budget)")
+            description = "for all together, in the brief's currency, else USD (default: the brief's budget)")
     private BigDecimal budget;
 
     @Option(names = "--aim", paramLabel = "AIM", description = "expected or cautious (default: as the terms say)")
@@ -61,6 +65,19 @@ final class PortfolioCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "prices, worth, and limits, as JSON; docs/portfolios.md shows them")
     private Path terms;
+
+    @Option(
+            names = "--among",
+            paramLabel = "HANDLE",
+            split = ",",
+            description = "choose among these creators (default: all that answer to the brief)")
+    private Set<String> among = Set.of();
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description = "what a video of each creator costs: CSV with the columns handle, price, currency")
+    private Path prices;
 
     @Mixin
     private DatabaseOption database;
@@ -82,8 +99,18 @@ final class PortfolioCommand implements Callable<Integer> {
             Injector injector = installation.wire(storage);
             Documents documents = injector.getInstance(Documents.class);
             Terms wanted = documents.terms(told);
-            Proposal proposal = injector.getInstance(BuildPortfolio.class)
-                    .build(withBudget(documents.brief(asked)), aim == null ? wanted : wanted.withAim(aim));
+            if (aim != null) {
+                wanted = wanted.withAim(aim);
+            }
+            if (!among.isEmpty()) {
+                wanted = wanted.withAmong(among);
+            }
+            if (prices != null) {
+                wanted =
+                        wanted.withPrices(injector.getInstance(ReadPrices.class).read(prices));
+            }
+            Proposal proposal =
+                    injector.getInstance(BuildPortfolio.class).build(withBudget(documents.brief(asked)), wanted);
             if (format == TableOrJson.JSON) {
                 out.println(documents.portfolio(proposal));
             } else {
@@ -100,7 +127,7 @@ final class PortfolioCommand implements Callable<Integer> {
         }
         try {
             return read.withBudget(
-                    new Money(budget, read.budget().map(Money::currency).orElse(Money.UNKNOWN)));
+                    new Money(budget, read.budget().map(Money::currency).orElse(PriceList.DOLLAR)));
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, e.getMessage(), e);
         }

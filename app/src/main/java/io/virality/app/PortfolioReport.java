@@ -1,15 +1,15 @@
 package io.virality.app;
 
 import io.virality.domain.marketplace.Money;
-import io.virality.domain.portfolio.Candidate;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.Portfolio;
 import io.virality.domain.portfolio.Portfolio.Limit;
 import io.virality.domain.portfolio.Portfolio.Point;
 import io.virality.domain.portfolio.Portfolio.Swap;
-import io.virality.domain.portfolio.Price;
 import io.virality.domain.portfolio.Proposal;
+import io.virality.domain.portfolio.Prospect;
 import io.virality.domain.portfolio.Prospects;
+import io.virality.domain.pricing.Price;
 import java.io.PrintWriter;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -48,7 +48,8 @@ final class PortfolioReport {
 
     private static void picks(Portfolio portfolio, PrintWriter out) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("creator", "tier", "region", "category", "videos", "price", "range", "net value", "picked"));
+        rows.add(List.of(
+                "creator", "tier", "region", "category", "videos", "price", "range or origin", "net value", "picked"));
         portfolio.picks().forEach(pick -> rows.add(row(pick, portfolio.draws())));
         Text.table(rows).forEach(out::println);
         out.printf(
@@ -64,18 +65,22 @@ final class PortfolioReport {
     }
 
     private static List<String> row(Portfolio.Pick pick, int draws) {
-        Candidate candidate = pick.candidate();
+        Prospect candidate = pick.candidate();
         return List.of(
-                name(candidate),
+                name(candidate)
+                        + candidate
+                                .stage()
+                                .map(stage -> " (" + stage.name().toLowerCase(Locale.ROOT) + ")")
+                                .orElse(""),
                 candidate.tier(),
                 Text.plain(candidate.region().orElse("?")),
                 Text.plain(candidate.category().orElse("?")),
                 String.valueOf(candidate.videos()),
                 amount(candidate.price().likely()),
-                candidate.price().basis() == Price.Basis.GIVEN
-                        ? "given"
-                        : amount(candidate.price().low()) + " to "
-                                + amount(candidate.price().high()),
+                candidate.price().basis() == Price.Basis.ESTIMATED
+                        ? "estimated, " + amount(candidate.price().low()) + " to "
+                                + amount(candidate.price().high())
+                        : Text.plain(candidate.price().words()),
                 amount(candidate.expectedNet()),
                 share(pick.picked(), draws));
     }
@@ -144,22 +149,21 @@ final class PortfolioReport {
         }
         out.printf(
                 Locale.ROOT,
-                "Among %,d candidates (%s data%s). Left out: %,d with fewer than %d videos whose views are known, %,d for"
-                        + " whom the brief does not ask, %,d without figures for the goal, %,d beyond the budget, %,d that"
-                        + " promise less.%n",
+                "Among %,d candidates (%s data%s).%n",
                 portfolio.candidates(),
-                proposal.origin().id(),
-                proposal.asOf().map(asOf -> ", as of " + asOf).orElse(""),
-                found.fewVideos(),
-                Prospects.FEWEST_VIDEOS,
-                found.notAsked(),
-                found.withoutFigures(),
-                found.unaffordable(),
-                found.beyond());
+                found.origin().id(),
+                found.asOf().map(asOf -> ", as of " + asOf).orElse(""));
+        if (!found.leftOut().isEmpty()) {
+            out.printf(
+                    "Left out: %s.%n",
+                    found.leftOut().entrySet().stream()
+                            .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
+                            .collect(Collectors.joining(", ")));
+        }
         proposal.caveats().forEach(out::println);
     }
 
-    private static String name(Candidate candidate) {
+    private static String name(Prospect candidate) {
         return "@" + Text.plain(candidate.handle());
     }
 

@@ -46,7 +46,9 @@ import io.virality.application.marketplace.StudyResponse;
 import io.virality.application.marketplace.StudyStoredResponse;
 import io.virality.application.model.DescribeModels;
 import io.virality.application.portfolio.BuildPortfolio;
+import io.virality.application.portfolio.ReadPrices;
 import io.virality.application.recommendation.EvaluateRankers;
+import io.virality.application.recommendation.FindCandidates;
 import io.virality.application.recommendation.RecommendCreators;
 import io.virality.application.recommendation.RecordFeedback;
 import io.virality.application.recommendation.ReviewFeedback;
@@ -156,6 +158,7 @@ final class Wiring {
             bind(DescribeSegments.class);
             bind(FindLookalikes.class);
             bind(EvaluateRankers.class);
+            bind(FindCandidates.class);
             bind(RecommendCreators.class);
             bind(RecordFeedback.class);
             bind(ReviewFeedback.class);
@@ -167,6 +170,7 @@ final class Wiring {
             bind(PredictVirality.class);
             bind(LearnDrivers.class);
             bind(BuildPortfolio.class);
+            bind(ReadPrices.class);
 
             bind(ArchiveExperiment.class);
             bind(AssignUnits.class);

@@ -28,10 +28,11 @@ class PortfolioCommandTest {
     @BeforeEach
     void importCreators() throws IOException {
         database = folder.resolve("creators.db");
-        StringBuilder creators = new StringBuilder("handle,region,category,followers,observed_at\n");
+        StringBuilder creators = new StringBuilder("handle,region,category,biography,followers,observed_at\n");
         StringBuilder videos = new StringBuilder("video_id,handle,views,likes,comments,shares,posted_at,observed_at\n");
         for (int i = 1; i <= 30; i++) {
-            creators.append("creator" + i + "," + (i % 2 == 0 ? "GB" : "US") + ",Beauty,20000,2026-02-01T00:00:00Z\n");
+            creators.append("creator" + i + "," + (i % 2 == 0 ? "GB" : "US")
+                    + ",Beauty,vegan skincare,20000,2026-02-01T00:00:00Z\n");
             for (int j = 1; j <= 6; j++) {
                 videos.append(i)
                         .append('0')
@@ -57,7 +58,7 @@ class PortfolioCommandTest {
     @Test
     void the_best_set_keeps_to_the_budget_and_the_terms() throws IOException {
         Path terms = terms(
-                "{\"creators\": {\"most\": 2}, \"prices\": {\"creator30\": \"450\"}, \"overlap\": {\"most\": 0.1}}");
+                "{\"thousandViews\": \"6\", \"creators\": {\"most\": 2}, \"prices\": {\"creator30\": \"450\"}, \"overlap\": {\"most\": 0.1}}");
         JsonNode portfolio = new ObjectMapper()
                 .readTree(CommandRun.of(
                                 "portfolio",
@@ -78,7 +79,8 @@ class PortfolioCommandTest {
         assertEquals("324", portfolio.at("/best/price").asText());
         assertEquals("GBP", portfolio.get("currency").asText());
         assertEquals(15, portfolio.get("n").asInt());
-        assertEquals(15, portfolio.at("/leftOut/notAsked").asInt());
+        assertEquals(15, portfolio.at("/leftOut/in another region").asInt());
+        assertEquals("estimated", portfolio.at("/creators/0/price/basis").asText());
         assertEquals("real", portfolio.get("data").asText());
     }
 
@@ -91,6 +93,45 @@ class PortfolioCommandTest {
         assertTrue(report.contains("of 300 GBP"), report);
         assertTrue(report.contains("assumed: tell what it is to you"), report);
         assertTrue(report.contains("The swaps of one creator that cost least"), report);
+    }
+
+    @Test
+    void it_is_chosen_among_a_shortlist_by_prices_from_a_file() throws IOException {
+        Path prices = Files.writeString(
+                folder.resolve("prices.csv"), "handle,price,currency\n@creator2,100,GBP\ncreator4,120.50,GBP\n");
+        String report = CommandRun.of(
+                        "portfolio",
+                        "--brief",
+                        brief,
+                        "--among",
+                        "creator2,@creator4,creator5",
+                        "--prices",
+                        prices,
+                        "--database",
+                        database)
+                .succeeds()
+                .out();
+        assertTrue(report.contains("Among 2 candidates"), report);
+        assertTrue(report.contains("@creator5 of the shortlist is left out: in another region."), report);
+        CommandRun.of(
+                        "portfolio",
+                        "--brief",
+                        brief,
+                        "--prices",
+                        Files.writeString(prices, "handle,cost\ncreator2,100\n"),
+                        "--database",
+                        database)
+                .fails(Main.BAD_INPUT, "has no column 'price'");
+    }
+
+    @Test
+    void where_nobody_answers_to_the_words_the_limits_choose_and_it_is_said() throws IOException {
+        Path cars = Files.writeString(folder.resolve("cars.json"), BRIEF.replace("vegan skincare", "engines"));
+        String report = CommandRun.of("portfolio", "--brief", cars, "--database", database)
+                .succeeds()
+                .out();
+        assertTrue(report.contains("No creator answers to the brief's words: chosen by its limits alone."), report);
+        assertTrue(report.contains("Among 15 candidates"), report);
     }
 
     @Test

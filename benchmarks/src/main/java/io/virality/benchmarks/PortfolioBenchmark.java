@@ -2,20 +2,21 @@ package io.virality.benchmarks;
 
 import com.google.inject.Guice;
 import io.virality.application.port.PortfolioSolver;
+import io.virality.domain.creator.Tiers;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.AtLeast;
 import io.virality.domain.portfolio.AtMost;
 import io.virality.domain.portfolio.BinaryProgram;
 import io.virality.domain.portfolio.BinaryProgram.Row;
 import io.virality.domain.portfolio.Budget;
-import io.virality.domain.portfolio.Candidate;
 import io.virality.domain.portfolio.Constraint;
 import io.virality.domain.portfolio.Group;
 import io.virality.domain.portfolio.OverlapCap;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.PortfolioSearch;
-import io.virality.domain.portfolio.PriceList;
+import io.virality.domain.portfolio.Prospect;
 import io.virality.domain.portfolio.Value;
+import io.virality.domain.pricing.PriceList;
 import io.virality.ml.MlModule;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -64,7 +65,7 @@ public final class PortfolioBenchmark {
         for (int round = 1; round <= rounds; round++) {
             for (long budget : new long[] {1_000, 10_000, 100_000}) {
                 SplittableRandom random = new SplittableRandom(round);
-                List<Candidate> candidates = IntStream.range(0, CANDIDATES)
+                List<Prospect> candidates = IntStream.range(0, CANDIDATES)
                         .mapToObj(i -> candidate(i, random))
                         .toList();
                 Plan plan = plan(budget, round);
@@ -130,18 +131,22 @@ public final class PortfolioBenchmark {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static Candidate candidate(int number, SplittableRandom random) {
+    private static Prospect candidate(int number, SplittableRandom random) {
         int tier = (int) Math.min(TIERS.size() - 1, Math.abs(random.nextGaussian()) * 2);
         double views = Math.exp(7 + tier + .7 * random.nextGaussian());
         double spread = .5 + random.nextDouble();
-        return new Candidate(
+        return new Prospect(
                 "creator" + number,
                 TIERS.get(tier),
                 Optional.of(REGIONS.get((int) Math.min(REGIONS.size() - 1, Math.abs(random.nextGaussian()) * 3))),
                 Optional.of(CATEGORIES.get(random.nextInt(CATEGORIES.size()))),
+                Optional.empty(),
                 20,
-                new PriceList(DOLLAR, PriceList.USUAL, Map.of())
-                        .estimate(views * Math.exp(.3 * random.nextGaussian()), "", Optional.empty()),
+                PriceList.assumed(DOLLAR, Tiers.STANDARD)
+                        .estimate(
+                                views * Math.exp(.3 * random.nextGaussian()),
+                                Tiers.STANDARD.all().get(tier),
+                                Optional.empty()),
                 new Value(views / 100, spread, spread / Math.sqrt(20)));
     }
 
@@ -159,7 +164,7 @@ public final class PortfolioBenchmark {
         return new Plan(Plan.Aim.EXPECTED, new Budget(Money.ofTenThousandths(budget * 10_000, DOLLAR)), limits, seed);
     }
 
-    private static BinaryProgram program(List<Candidate> candidates, List<Constraint> constraints) {
+    private static BinaryProgram program(List<Prospect> candidates, List<Constraint> constraints) {
         return new BinaryProgram(
                 candidates.stream()
                         .mapToLong(candidate -> candidate.expectedNet().tenThousandths())

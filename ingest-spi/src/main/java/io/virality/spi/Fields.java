@@ -239,6 +239,12 @@ public final class Fields {
     /** Amount that a brand paid a creator. */
     public static final String FEE = "fee";
 
+    /** How far a brand has come with a creator: {@code shortlisted}, {@code dismissed}, {@code contacted}, {@code hired}. */
+    public static final String STAGE = "stage";
+
+    /** When a brand said so. */
+    public static final String GIVEN_AT = "given_at";
+
     /** The key of an experiment. */
     public static final String EXPERIMENT = "experiment";
 
@@ -413,6 +419,8 @@ public final class Fields {
             EVIDENCE,
             SPONSORED_VIDEOS,
             FEE,
+            STAGE,
+            GIVEN_AT,
             EXPERIMENT,
             HYPOTHESIS,
             OWNER,

@@ -58,5 +58,11 @@ public final class Kinds {
      */
     public static final String SUMMARY = "summary";
 
+    /**
+     * How far a brand has come with a creator. Needs the creator, {@code brand}, {@code stage} and {@code given_at}. What was
+     * said later counts.
+     */
+    public static final String FEEDBACK = "feedback";
+
     private Kinds() {}
 }

@@ -39,7 +39,10 @@ public abstract class SourceContract {
             Map.entry(Kinds.AD_RESULT, List.of(Set.of(Fields.CHANNEL))),
             Map.entry(Kinds.SPONSORSHIP, List.of(CREATOR, Set.of(Fields.BRAND), Set.of(Fields.EVIDENCE))),
             Map.entry(Kinds.TOUCH, List.of(Set.of(Fields.BUYER), Set.of(Fields.TOUCHED_AT), Set.of(Fields.TOUCH), MET)),
-            Map.entry(Kinds.PROMO_CODE, List.of(Set.of(Fields.PROMO_CODE), OWNER)));
+            Map.entry(Kinds.PROMO_CODE, List.of(Set.of(Fields.PROMO_CODE), OWNER)),
+            Map.entry(
+                    Kinds.FEEDBACK,
+                    List.of(CREATOR, Set.of(Fields.BRAND), Set.of(Fields.STAGE), Set.of(Fields.GIVEN_AT))));
 
     /** The factory under test. */
     protected abstract SourceFactory factory();

@@ -10,7 +10,6 @@ import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.AtLeast;
 import io.virality.domain.portfolio.AtMost;
 import io.virality.domain.portfolio.Budget;
-import io.virality.domain.portfolio.Candidate;
 import io.virality.domain.portfolio.Choice;
 import io.virality.domain.portfolio.Clash;
 import io.virality.domain.portfolio.Constraint;
@@ -19,8 +18,9 @@ import io.virality.domain.portfolio.OverlapCap;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.Portfolio;
 import io.virality.domain.portfolio.PortfolioSearch;
-import io.virality.domain.portfolio.Price;
+import io.virality.domain.portfolio.Prospect;
 import io.virality.domain.portfolio.Value;
+import io.virality.domain.pricing.Price;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -52,7 +52,7 @@ class OrToolsPortfolioSolverTest extends PortfolioSolverContract {
     @MethodSource("seeds")
     void the_best_set_is_that_of_brute_force_and_what_clashes_clashes(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<Candidate> candidates = IntStream.range(0, random.nextInt(1, 10))
+        List<Prospect> candidates = IntStream.range(0, random.nextInt(1, 10))
                 .mapToObj(i -> candidate(i, random))
                 .toList();
         Plan plan = new Plan(Plan.Aim.EXPECTED, budget(random), limits(candidates, random), seed);
@@ -90,7 +90,7 @@ class OrToolsPortfolioSolverTest extends PortfolioSolverContract {
         return others;
     }
 
-    private static OptionalLong best(List<Candidate> candidates, List<Constraint> constraints) {
+    private static OptionalLong best(List<Prospect> candidates, List<Constraint> constraints) {
         return IntStream.range(0, 1 << candidates.size())
                 .mapToObj(choice -> IntStream.range(0, candidates.size())
                         .filter(i -> (choice >> i & 1) == 1)
@@ -101,23 +101,24 @@ class OrToolsPortfolioSolverTest extends PortfolioSolverContract {
                 .max();
     }
 
-    private static boolean allows(List<Constraint> constraints, List<Candidate> chosen) {
+    private static boolean allows(List<Constraint> constraints, List<Prospect> chosen) {
         return constraints.stream().allMatch(constraint -> constraint.allows(chosen));
     }
 
-    private static long net(List<Candidate> chosen) {
+    private static long net(List<Prospect> chosen) {
         return chosen.stream()
                 .mapToLong(candidate -> candidate.expectedNet().tenThousandths())
                 .sum();
     }
 
-    private static Candidate candidate(int number, SplittableRandom random) {
+    private static Prospect candidate(int number, SplittableRandom random) {
         Money price = Money.ofTenThousandths(random.nextLong(1, 1_000_000), DOLLAR);
-        return new Candidate(
+        return new Prospect(
                 "creator" + number,
                 drawn(TIERS, random),
                 random.nextInt(5) == 0 ? Optional.empty() : Optional.of(drawn(REGIONS, random)),
                 random.nextInt(5) == 0 ? Optional.empty() : Optional.of(drawn(CATEGORIES, random)),
+                Optional.empty(),
                 10,
                 Price.given(price),
                 new Value(random.nextDouble(150), random.nextDouble(1), random.nextDouble(.3)));
@@ -127,7 +128,7 @@ class OrToolsPortfolioSolverTest extends PortfolioSolverContract {
         return new Budget(Money.ofTenThousandths(random.nextLong(10_000, 4_000_000), DOLLAR));
     }
 
-    private static List<Constraint> limits(List<Candidate> candidates, SplittableRandom random) {
+    private static List<Constraint> limits(List<Prospect> candidates, SplittableRandom random) {
         List<Constraint> limits = new ArrayList<>();
         if (random.nextBoolean()) {
             limits.add(new AtMost(Group.EVERYONE, random.nextInt(1, 6)));

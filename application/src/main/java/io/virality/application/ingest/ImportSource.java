@@ -3,6 +3,7 @@ package io.virality.application.ingest;
 import io.virality.application.ingest.ReadAhead.Batch;
 import io.virality.application.port.Creators;
 import io.virality.application.port.Facts;
+import io.virality.application.port.FeedbackLog;
 import io.virality.application.port.ImportLog;
 import io.virality.application.port.Quarantine;
 import io.virality.application.port.Snapshots;
@@ -14,6 +15,7 @@ import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.ingest.Feed;
+import io.virality.domain.ingest.FeedbackObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.ImportRun;
 import io.virality.domain.ingest.ImportSummary;
@@ -49,6 +51,7 @@ public final class ImportSource {
     private final Videos videos;
     private final Snapshots snapshots;
     private final Facts facts;
+    private final FeedbackLog feedbackLog;
     private final RestoreExperiments experiments;
     private final ImportLog log;
     private final Quarantine quarantine;
@@ -73,6 +76,7 @@ public final class ImportSource {
             Videos videos,
             Snapshots snapshots,
             Facts facts,
+            FeedbackLog feedbackLog,
             RestoreExperiments experiments,
             ImportLog log,
             Quarantine quarantine,
@@ -83,6 +87,7 @@ public final class ImportSource {
         this.videos = videos;
         this.snapshots = snapshots;
         this.facts = facts;
+        this.feedbackLog = feedbackLog;
         this.experiments = experiments;
         this.log = log;
         this.quarantine = quarantine;
@@ -188,6 +193,7 @@ public final class ImportSource {
                         .plus(videos.record(of(VideoObservation.class, readings)))
                         .plus(snapshots.recordGrowth(of(GrowthObservation.class, readings)))
                         .plus(facts.record(of(FactObservation.class, readings)))
+                        .plus(feedbackLog.restore(of(FeedbackObservation.class, readings)))
                         .plus(restored.tally()),
                 refused,
                 rejections);

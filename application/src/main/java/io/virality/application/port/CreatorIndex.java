@@ -48,11 +48,13 @@ public interface CreatorIndex {
     Optional<BitSet> within(CreatorFilter filter);
 
     /**
-     * Creators in whose words at least one of those looked for stands, best first; ties by their numbers.
+     * Creators in whose words at least one of those looked for stands, best first; ties by their numbers. Where these are
+     * very many, words that many use bring nobody by themselves: they only count for those whom rarer words bring.
      *
-     * @param within only these; empty for all
+     * @param within for each answer whom it may hold; empty for all
+     * @return an answer for each of these
      */
-    Words byWords(SearchText text, Optional<BitSet> within, int limit);
+    List<Words> byWords(SearchText text, List<Optional<BitSet>> within, int limit);
 
     /** Which of the words looked for stand in the words of each of these creators, in the order of the text. */
     Map<Long, List<String>> found(SearchText text, Collection<Long> creators);
@@ -81,7 +83,7 @@ public interface CreatorIndex {
      * Creators found by words.
      *
      * @param matches the best of them
-     * @param total how many there are
+     * @param total how many were found
      */
     record Words(List<WordMatch> matches, long total) {}
 }

@@ -2,15 +2,19 @@ package io.virality.application.portfolio;
 
 import io.virality.application.Failure;
 import io.virality.application.Suggestion;
-import io.virality.application.port.InsightQueries;
+import io.virality.application.port.CreatorIndex;
+import io.virality.application.port.Earnings;
+import io.virality.application.port.FeedbackLog;
 import io.virality.application.port.PortfolioSolver;
+import io.virality.application.port.Portraits;
+import io.virality.application.recommendation.FindCandidates;
 import io.virality.domain.category.Category;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
-import io.virality.domain.insight.CreatorProspects;
-import io.virality.domain.insight.Evidence;
+import io.virality.domain.marketplace.Fee;
 import io.virality.domain.marketplace.Money;
+import io.virality.domain.marketplace.Sold;
 import io.virality.domain.portfolio.AtLeast;
 import io.virality.domain.portfolio.AtMost;
 import io.virality.domain.portfolio.Budget;
@@ -21,32 +25,54 @@ import io.virality.domain.portfolio.Group;
 import io.virality.domain.portfolio.Plan;
 import io.virality.domain.portfolio.Portfolio;
 import io.virality.domain.portfolio.PortfolioSearch;
-import io.virality.domain.portfolio.Price;
-import io.virality.domain.portfolio.PriceList;
 import io.virality.domain.portfolio.Proposal;
 import io.virality.domain.portfolio.Prospects;
 import io.virality.domain.portfolio.Terms;
 import io.virality.domain.portfolio.Worth;
+import io.virality.domain.pricing.Price;
+import io.virality.domain.pricing.PriceList;
 import io.virality.domain.recommendation.Brief;
+import io.virality.domain.recommendation.Candidate;
+import io.virality.domain.recommendation.Feedback;
 import io.virality.domain.recommendation.Goal;
+import io.virality.domain.recommendation.Portrait;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chooses the creators that are worth most together, within a budget and other limits. */
 public final class BuildPortfolio {
 
-    private final InsightQueries queries;
+    private final FindCandidates findCandidates;
+    private final CreatorIndex index;
+    private final Portraits portraits;
+    private final FeedbackLog feedbackLog;
+    private final Earnings earnings;
     private final PortfolioSolver solver;
     private final Tiers tiers;
 
     @Inject
-    BuildPortfolio(InsightQueries queries, PortfolioSolver solver, Tiers tiers) {
-        this.queries = queries;
+    BuildPortfolio(
+            FindCandidates findCandidates,
+            CreatorIndex index,
+            Portraits portraits,
+            FeedbackLog feedbackLog,
+            Earnings earnings,
+            PortfolioSolver solver,
+            Tiers tiers) {
+        this.findCandidates = findCandidates;
+        this.index = index;
+        this.portraits = portraits;
+        this.feedbackLog = feedbackLog;
+        this.earnings = earnings;
         this.solver = solver;
         this.tiers = tiers;
     }
@@ -54,7 +80,8 @@ public final class BuildPortfolio {
     /**
      * The best set, and what explains it.
      *
-     * @throws Failure {@code INVALID_INPUT} without a budget; {@code IMPOSSIBLE_INPUT} if a limit or price cannot be;
+     * @throws Failure {@code INVALID_INPUT} without a budget; {@code IMPOSSIBLE_INPUT} if a limit or price cannot be; {@code NOT_FOUND} if
+     *     one of the shortlist is not known;
      *     {@code INFEASIBLE} if limits clash, or nobody is there to choose from: it says which and why; {@code TOO_LARGE} if
      *     the best cannot be proven in time
      */
@@ -64,64 +91,121 @@ public final class BuildPortfolio {
         try {
             Plan plan = new Plan(terms.aim(), new Budget(money), checked(terms.limits()), terms.seed());
             Worth worth = Worth.of(brief.goal(), terms.worth());
-            PriceList prices = new PriceList(
-                    money.currency(), terms.thousandViews().orElse(PriceList.USUAL), terms.thousandViewsBy());
-            Map<String, Price> given = terms.prices().entrySet().stream()
-                    .collect(Collectors.toMap(
-                            price -> Handle.tiktok(price.getKey()).name(),
-                            price -> Price.given(new Money(price.getValue(), money.currency())),
-                            (one, other) -> {
-                                throw new IllegalArgumentException("two prices of one creator: "
-                                        + one.likely().amount() + " and "
-                                        + other.likely().amount());
-                            }));
+            PriceList prices = new PriceList(money.currency(), tiers, terms.thousandViews(), terms.thousandViewsBy());
             brief.tiersOf(tiers);
             terms.thousandViewsBy().keySet().forEach(this::requireKnown);
-            return propose(plan, new Prospects(brief, plan.budget(), tiers, worth, prices, given), worth, prices);
+            Set<String> shortlist = terms.among().stream()
+                    .map(handle -> Handle.tiktok(handle).name())
+                    .collect(Collectors.toSet());
+            Prospects prospects =
+                    new Prospects(brief, tiers, plan.budget(), worth, prices, given(terms, money), shortlist);
+            FindCandidates.Found found = findCandidates.find(brief, terms.closest());
+            List<Candidate> candidates = new ArrayList<>(found.candidates());
+            List<String> notes = new ArrayList<>(found.notes());
+            if (candidates.isEmpty()) {
+                notes.add("No creator answers to the brief's words: chosen by its limits alone.");
+                candidates.addAll(named(brief, portraits.page(0, Prospects.MOST)));
+            }
+            candidates.addAll(missing(brief, shortlist, candidates));
+            return propose(
+                    plan,
+                    prospects.among(candidates, fees(candidates), sold(candidates, worth, money)),
+                    worth,
+                    prices,
+                    notes);
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, e.getMessage(), e);
         }
     }
 
-    private Proposal propose(Plan plan, Prospects prospects, Worth worth, PriceList prices) {
-        Evidence evidence = queries.gather(new CreatorProspects());
-        requireCurrency(worth, prices, evidence);
-        Prospects.Found found = prospects.among(evidence);
-        if (found.candidates().isEmpty()) {
-            throw new Failure(Failure.Kind.INFEASIBLE, nobody(found));
-        }
-        Choice choice = new PortfolioSearch(solver::solve, found.candidates(), plan).search();
-        if (choice instanceof Clash clash) {
-            throw new Failure(Failure.Kind.INFEASIBLE, clash.words());
-        }
-        return new Proposal(
-                (Portfolio) choice, found, worth, prices, evidence.statement(), evidence.asOf(), evidence.origin());
+    private static Map<String, Price> given(Terms terms, Money budget) {
+        Map<String, Price> given = new HashMap<>();
+        terms.prices().forEach((handle, asked) -> {
+            Money price = new Money(asked.amount(), asked.currency().orElse(budget.currency()));
+            if (!price.currency().equals(budget.currency())) {
+                throw new IllegalArgumentException("the price of " + handle + " is in " + price.currency()
+                        + ", the budget in " + budget.currency() + ": they cannot be compared");
+            }
+            Price before = given.put(Handle.tiktok(handle).name(), Price.given(price));
+            if (before != null) {
+                throw new IllegalArgumentException(
+                        "two prices of " + handle + ": " + before.likely().amount() + " and " + price.amount());
+            }
+        });
+        return given;
     }
 
-    private static void requireCurrency(Worth worth, PriceList prices, Evidence evidence) {
-        if (worth.goal() != Goal.SALES) {
-            return;
+    /** Those of the shortlist that do not answer to the brief's words, or less than others do. */
+    private List<Candidate> missing(Brief brief, Set<String> shortlist, List<Candidate> found) {
+        Set<Long> there =
+                found.stream().map(candidate -> candidate.portrait().creator()).collect(Collectors.toSet());
+        Set<Long> missing = new TreeSet<>();
+        for (String handle : shortlist) {
+            long creator = index.number(Handle.tiktok(handle))
+                    .orElseThrow(() -> Failure.notFound("no creator @" + handle + " of the shortlist is known"));
+            if (!there.contains(creator)) {
+                missing.add(creator);
+            }
         }
-        String budget = prices.currency().getCurrencyCode();
-        evidence.rows().stream()
-                .map(row -> row.text("currency"))
-                .filter(Objects::nonNull)
-                .filter(currency -> !currency.equals(budget))
+        return named(brief, portraits.of(missing));
+    }
+
+    private List<Candidate> named(Brief brief, List<Portrait> creators) {
+        Map<Long, Feedback> feedback = brief.brand().map(feedbackLog::of).orElse(Map.of());
+        return creators.stream()
+                .map(portrait -> Candidate.named(
+                        portrait,
+                        Optional.ofNullable(feedback.get(portrait.creator())).map(Feedback::stage)))
+                .toList();
+    }
+
+    private Map<Long, Fee> fees(List<Candidate> candidates) {
+        return earnings.fees(numbers(candidates));
+    }
+
+    private Map<Long, Sold> sold(List<Candidate> candidates, Worth worth, Money budget) {
+        if (worth.goal() != Goal.SALES) {
+            return Map.of();
+        }
+        Map<Long, Sold> sold = earnings.sold(numbers(candidates));
+        sold.values().stream()
+                .map(figures -> figures.net().currency())
+                .filter(currency -> !currency.equals(budget.currency()))
                 .findFirst()
                 .ifPresent(currency -> {
                     throw new Failure(
                             Failure.Kind.IMPOSSIBLE_INPUT,
-                            "sales are told in " + currency + ", the budget in " + budget
+                            "sales are told in " + currency + ", the budget in " + budget.currency()
                                     + ": they cannot be compared; give the budget in " + currency);
                 });
+        return sold;
+    }
+
+    private static List<Long> numbers(List<Candidate> candidates) {
+        return candidates.stream()
+                .map(candidate -> candidate.portrait().creator())
+                .toList();
+    }
+
+    private Proposal propose(Plan plan, Prospects.Found found, Worth worth, PriceList prices, List<String> notes) {
+        if (found.prospects().isEmpty()) {
+            throw new Failure(Failure.Kind.INFEASIBLE, nobody(found));
+        }
+        Choice choice = new PortfolioSearch(solver::solve, found.prospects(), plan).search();
+        if (choice instanceof Clash clash) {
+            throw new Failure(Failure.Kind.INFEASIBLE, clash.words());
+        }
+        return new Proposal((Portfolio) choice, found, worth, prices, notes);
     }
 
     private static String nobody(Prospects.Found found) {
-        return "nobody to choose from: of all creators " + found.fewVideos() + " have fewer than "
-                + Prospects.FEWEST_VIDEOS + " videos whose views are known, for " + found.notAsked()
-                + " others the brief does not ask, of " + found.withoutFigures()
-                + " nothing is told that the goal needs, and " + found.unaffordable()
-                + " cost more than the whole budget";
+        return "nobody to choose from: "
+                + (found.leftOut().isEmpty()
+                        ? "no creator is known"
+                        : "left out are "
+                                + found.leftOut().entrySet().stream()
+                                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                                        .collect(Collectors.joining(", ")));
     }
 
     /** Names that nobody can have are mistakes, not groups without members. */

@@ -2,32 +2,13 @@ package io.virality.application.recommendation;
 
 import io.virality.application.Failure;
 import io.virality.application.port.CreatorIndex;
-import io.virality.application.port.FeedbackLog;
-import io.virality.application.port.Portraits;
-import io.virality.application.search.RankCreators;
-import io.virality.domain.creator.CreatorFilter;
-import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.recommendation.Brief;
-import io.virality.domain.recommendation.Candidate;
-import io.virality.domain.recommendation.Feedback;
-import io.virality.domain.recommendation.Feedback.Stage;
-import io.virality.domain.recommendation.Portrait;
 import io.virality.domain.recommendation.Recommendations;
 import io.virality.domain.recommendation.Recommender;
-import io.virality.domain.search.Ranking;
-import io.virality.domain.search.SearchHit;
-import io.virality.domain.search.SearchMode;
-import io.virality.domain.search.SearchText;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /** Recommends creators for a brief. */
 public final class RecommendCreators {
@@ -38,19 +19,14 @@ public final class RecommendCreators {
     /** So many of those that answer best to the brief's words are looked at closely. */
     private static final int CANDIDATES = 300;
 
-    private final RankCreators rankCreators;
+    private final FindCandidates findCandidates;
     private final CreatorIndex index;
-    private final Portraits portraits;
-    private final FeedbackLog feedbackLog;
     private final Tiers tiers;
 
     @Inject
-    RecommendCreators(
-            RankCreators rankCreators, CreatorIndex index, Portraits portraits, FeedbackLog feedbackLog, Tiers tiers) {
-        this.rankCreators = rankCreators;
+    RecommendCreators(FindCandidates findCandidates, CreatorIndex index, Tiers tiers) {
+        this.findCandidates = findCandidates;
         this.index = index;
-        this.portraits = portraits;
-        this.feedbackLog = feedbackLog;
         this.tiers = tiers;
     }
 
@@ -66,26 +42,12 @@ public final class RecommendCreators {
         if (most < 1 || most > MOST) {
             throw Failure.invalid("between 1 and " + MOST + " creators can be recommended, not " + most);
         }
-        SearchText text = new SearchText(brief.text() + " " + String.join(" ", brief.niceToHave()));
-        Map<Long, Feedback> feedback = brief.brand().map(feedbackLog::of).orElse(Map.of());
-        long close = CANDIDATES
-                + feedback.values().stream()
-                        .filter(one -> one.stage() == Stage.DISMISSED)
-                        .count();
-        Optional<BitSet> ofTiers = within(brief, Optional.empty());
-        Map<Long, SearchHit> hits = new LinkedHashMap<>();
-        List<String> notes = new ArrayList<>();
-        for (String region : brief.regions()) {
-            Ranking ranking = rankCreators.rank(text, SearchMode.HYBRID, within(brief, Optional.of(region)));
-            ranking.hits().stream().limit(close).forEach(hit -> hits.putIfAbsent(hit.creator(), hit));
-        }
-        Ranking everywhere = rankCreators.rank(text, SearchMode.HYBRID, ofTiers);
-        notes.addAll(everywhere.notes());
-        everywhere.hits().stream()
-                .limit(Math.max(0, close - hits.size()))
-                .forEach(hit -> hits.putIfAbsent(hit.creator(), hit));
-        Recommendations best = new Recommender(brief, tiers).recommend(candidates(text, hits, feedback), most);
-        if (hits.isEmpty()) {
+        FindCandidates.Found found = findCandidates.find(brief, CANDIDATES);
+        Recommendations best = new Recommender(brief, tiers, creator -> index.found(brief.searched(), List.of(creator))
+                        .get(creator))
+                .recommend(found.candidates(), most);
+        List<String> notes = new ArrayList<>(found.notes());
+        if (found.candidates().isEmpty()) {
             notes.add("No creator answers to the brief's words: use other words, or fewer limits.");
         } else if (best.recommended().isEmpty()) {
             notes.add("All creators that answer to the brief's words are left out by its limits: loosen one of them.");
@@ -93,60 +55,5 @@ public final class RecommendCreators {
         notes.addAll(best.notes());
         return new Recommendations(
                 brief, best.recommended(), best.considered(), best.leftOut(), notes, best.origin(), best.asOf());
-    }
-
-    private List<Candidate> candidates(SearchText text, Map<Long, SearchHit> hits, Map<Long, Feedback> feedback) {
-        Map<Long, Portrait> known =
-                portraits.of(hits.keySet()).stream().collect(Collectors.toMap(Portrait::creator, portrait -> portrait));
-        Map<Long, List<String>> words = index.found(text, hits.keySet());
-        double best = hits.values().stream().mapToDouble(SearchHit::score).max().orElse(1);
-        return hits.values().stream()
-                .filter(hit -> known.containsKey(hit.creator()))
-                .map(hit -> new Candidate(
-                        known.get(hit.creator()),
-                        hit.score() / best,
-                        words.getOrDefault(hit.creator(), List.of()),
-                        hit.meaning().stream()
-                                .mapToDouble(match -> match.cosine())
-                                .findFirst(),
-                        Optional.ofNullable(feedback.get(hit.creator())).map(Feedback::stage)))
-                .toList();
-    }
-
-    /** Creators of the tiers that are asked for, in a region. */
-    private Optional<BitSet> within(Brief brief, Optional<String> region) {
-        if (brief.tiers().isEmpty()) {
-            return region.isEmpty() ? Optional.empty() : index.within(filter(region, 0, OptionalLong.empty()));
-        }
-        BitSet within = new BitSet();
-        for (Tier tier : tiersOf(brief)) {
-            OptionalLong end = tiers.end(tier);
-            index.within(filter(
-                            region,
-                            tier.fewest(),
-                            end.isPresent() ? OptionalLong.of(end.getAsLong() - 1) : OptionalLong.empty()))
-                    .ifPresent(within::or);
-        }
-        return Optional.of(within);
-    }
-
-    private List<Tier> tiersOf(Brief brief) {
-        try {
-            return brief.tiersOf(tiers);
-        } catch (IllegalArgumentException e) {
-            throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, e.getMessage(), e);
-        }
-    }
-
-    private static CreatorFilter filter(Optional<String> region, long fewest, OptionalLong most) {
-        return new CreatorFilter(
-                Optional.empty(),
-                OptionalLong.of(fewest),
-                most,
-                region,
-                Optional.empty(),
-                CreatorFilter.Order.FOLLOWERS_DESCENDING,
-                Optional.empty(),
-                CreatorFilter.LARGEST_PAGE);
     }
 }

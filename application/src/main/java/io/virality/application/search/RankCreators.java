@@ -43,29 +43,44 @@ public final class RankCreators {
     /**
      * The best fits, at most {@link #DEEPEST}.
      *
-     * @param within only these creators, by their numbers; empty for all
+     * @param within for each ranking only these creators, by their numbers; empty for all
+     * @return a ranking for each of these
      * @throws Failure {@code IMPOSSIBLE_INPUT} if only the meaning is asked for and the text is not in English;
      *     {@code NOT_FOUND} if only the meaning is asked for and none is known yet
      */
-    public Ranking rank(SearchText text, SearchMode mode, Optional<BitSet> within) {
-        catchUp();
-        Coverage coverage = index.coverage(embedder.name());
+    public List<Ranking> rank(SearchText text, SearchMode mode, List<Optional<BitSet>> within) {
+        Coverage coverage = coverage();
         List<String> notes = notes(text, mode, coverage);
-        CreatorIndex.Words words = mode == SearchMode.SEMANTIC
-                ? new CreatorIndex.Words(List.of(), 0)
-                : index.byWords(text, within, DEEPEST);
-        List<MeaningMatch> meanings = mode == SearchMode.KEYWORD || !text.english() || coverage.meanings() == 0
-                ? List.of()
-                : index.byMeaning(
-                        embedder.name(), embedder.embed(List.of(text.text()), done -> {})[0], within, DEEPEST);
-        List<SearchHit> hits =
-                switch (mode) {
-                    case KEYWORD -> ReciprocalRanks.byWords(words.matches());
-                    case SEMANTIC -> ReciprocalRanks.byMeaning(meanings);
-                    case HYBRID -> ReciprocalRanks.fuse(words.matches(), meanings);
-                };
-        List<SearchHit> best = hits.subList(0, Math.min(hits.size(), DEEPEST));
-        return new Ranking(best, Math.max(words.total(), hits.size()), coverage, notes);
+        List<CreatorIndex.Words> words = mode == SearchMode.SEMANTIC ? List.of() : index.byWords(text, within, DEEPEST);
+        Optional<float[]> meant = mode == SearchMode.KEYWORD || !text.english() || coverage.meanings() == 0
+                ? Optional.empty()
+                : Optional.of(embedder.embed(List.of(text.text()), done -> {})[0]);
+        List<Ranking> rankings = new ArrayList<>();
+        for (int i = 0; i < within.size(); i++) {
+            Optional<BitSet> these = within.get(i);
+            List<MeaningMatch> meanings = meant.map(vector -> index.byMeaning(embedder.name(), vector, these, DEEPEST))
+                    .orElse(List.of());
+            CreatorIndex.Words said = words.isEmpty() ? new CreatorIndex.Words(List.of(), 0) : words.get(i);
+            List<SearchHit> hits =
+                    switch (mode) {
+                        case KEYWORD -> ReciprocalRanks.byWords(said.matches());
+                        case SEMANTIC -> ReciprocalRanks.byMeaning(meanings);
+                        case HYBRID -> ReciprocalRanks.fuse(said.matches(), meanings);
+                    };
+            List<SearchHit> best = hits.subList(0, Math.min(hits.size(), DEEPEST));
+            rankings.add(new Ranking(best, Math.max(said.total(), hits.size()), coverage, notes));
+        }
+        return rankings;
+    }
+
+    /** What can be searched, as much as can be brought up to date before. */
+    private Coverage coverage() {
+        Coverage coverage = index.coverage(embedder.name());
+        if (coverage.words() == coverage.creators()) {
+            return coverage;
+        }
+        catchUp();
+        return index.coverage(embedder.name());
     }
 
     private void catchUp() {

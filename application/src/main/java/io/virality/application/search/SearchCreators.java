@@ -45,7 +45,9 @@ public final class SearchCreators {
      */
     public SearchResult search(Search search) {
         int start = search.filter().after().map(SearchCreators::rank).orElse(0);
-        Ranking ranking = rankCreators.rank(search.text(), search.mode(), index.within(search.filter()));
+        Ranking ranking = rankCreators
+                .rank(search.text(), search.mode(), List.of(index.within(search.filter())))
+                .get(0);
         int end = Math.min(start + search.filter().limit(), ranking.hits().size());
         List<SearchHit> page = ranking.hits().subList(Math.min(start, end), end);
         List<Long> numbers = page.stream().map(SearchHit::creator).toList();

@@ -253,6 +253,7 @@ class ImportSourceTest {
                 ports.videos(),
                 ports.snapshots(),
                 ports.facts(),
+                ports.feedbackLog(),
                 new RestoreExperiments(ports.experiments()),
                 ports.importLog(),
                 ports.quarantine(),

@@ -37,6 +37,7 @@ class RetryQuarantineTest {
                     ports.videos(),
                     ports.snapshots(),
                     ports.facts(),
+                    ports.feedbackLog(),
                     new RestoreExperiments(ports.experiments()),
                     ports.importLog(),
                     ports.quarantine(),

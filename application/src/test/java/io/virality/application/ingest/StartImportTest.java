@@ -36,6 +36,7 @@ class StartImportTest {
                     ports.videos(),
                     ports.snapshots(),
                     ports.facts(),
+                    ports.feedbackLog(),
                     new RestoreExperiments(ports.experiments()),
                     ports.importLog(),
                     ports.quarantine(),

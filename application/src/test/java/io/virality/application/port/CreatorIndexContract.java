@@ -51,7 +51,9 @@ public abstract class CreatorIndexContract extends StoredPortContract {
     }
 
     private Words byWords(String text) {
-        return ports.creatorIndex().byWords(new SearchText(text), Optional.empty(), 10);
+        return ports.creatorIndex()
+                .byWords(new SearchText(text), List.of(Optional.empty()), 10)
+                .get(0);
     }
 
     private List<Long> found(String text) {
@@ -156,7 +158,12 @@ public abstract class CreatorIndexContract extends StoredPortContract {
         onlyBob.set((int) bob);
         assertEquals(
                 List.of(bob),
-                ports.creatorIndex().byWords(new SearchText("bread"), Optional.of(onlyBob), 10).matches().stream()
+                ports
+                        .creatorIndex()
+                        .byWords(new SearchText("bread"), List.of(Optional.empty(), Optional.of(onlyBob)), 10)
+                        .get(1)
+                        .matches()
+                        .stream()
                         .map(WordMatch::creator)
                         .toList());
         keep(ada, 1, 0);

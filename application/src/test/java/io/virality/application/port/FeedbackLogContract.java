@@ -16,6 +16,8 @@ import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.Snapshot;
 import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
+import io.virality.domain.ingest.FeedbackObservation;
+import io.virality.domain.ingest.Tally;
 import io.virality.domain.marketplace.Brand;
 import io.virality.domain.recommendation.Feedback;
 import io.virality.domain.recommendation.Feedback.Stage;
@@ -98,6 +100,31 @@ public abstract class FeedbackLogContract extends StoredPortContract {
                 Identity.of(id, Handle.tiktok(handle)),
                 Profile.UNKNOWN,
                 new Snapshot(Counts.of(1, 1, 1, 1), ProviderRates.NONE, provenance));
+    }
+
+    @Test
+    void of_what_was_kept_elsewhere_the_later_word_counts() {
+        ports.feedbackLog().record(said(BRAND, "ada", Stage.HIRED, 1));
+        assertEquals(
+                new Tally(1, 1, 2),
+                ports.feedbackLog()
+                        .restore(List.of(
+                                kept("ada", Stage.DISMISSED, 0),
+                                kept("bob", Stage.CONTACTED, 0),
+                                kept("bob", Stage.CONTACTED, 0),
+                                kept("ada", Stage.SHORTLISTED, 2))));
+        assertEquals(
+                List.of(said(BRAND, "ada", Stage.SHORTLISTED, 2), said(BRAND, "bob", Stage.CONTACTED, 0)), of(BRAND));
+    }
+
+    @Test
+    void creators_of_whom_something_was_kept_elsewhere_become_known() {
+        assertEquals(new Tally(1, 0, 0), ports.feedbackLog().restore(List.of(kept("cleo", Stage.HIRED, 0))));
+        assertEquals(List.of(said(BRAND, "cleo", Stage.HIRED, 0)), of(BRAND));
+    }
+
+    private static FeedbackObservation kept(String handle, Stage stage, int second) {
+        return new FeedbackObservation(Identity.of(Handle.tiktok(handle)), BRAND, stage, NOON.plusSeconds(second));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Platform;
 import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Snapshot;
 import io.virality.domain.engagement.ProviderRates;
@@ -20,12 +21,16 @@ import io.virality.domain.experiment.Kept;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.FeedbackObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
+import io.virality.domain.marketplace.Brand;
+import io.virality.domain.recommendation.Feedback.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Holdings} promises. */
@@ -49,6 +54,30 @@ public abstract class HoldingsContract extends StoredPortContract {
             assertEquals(held(first), held(second), "seed " + seed);
             assertEquals(first.holdings().origin(), second.holdings().origin(), "seed " + seed);
         }
+    }
+
+    @Test
+    void what_brands_said_of_creators_is_held_by_brand_and_in_the_order_in_which_creators_became_known() {
+        Identity ada = Identity.of("7", Handle.tiktok("ada"));
+        Identity byId = new Identity(Platform.TIKTOK, Optional.of("7"), Optional.empty());
+        List<FeedbackObservation> said = List.of(
+                new FeedbackObservation(ada, new Brand("Other"), Stage.DISMISSED, NOON),
+                new FeedbackObservation(ada, new Brand("Green Face"), Stage.SHORTLISTED, NOON),
+                new FeedbackObservation(ada, new Brand("green face"), Stage.HIRED, NEXT_DAY),
+                new FeedbackObservation(
+                        Identity.of(Handle.tiktok("bob")), new Brand("Green Face"), Stage.CONTACTED, NOON));
+        record(ports, List.copyOf(said));
+        StoredPorts second = open();
+        record(second, held(ports));
+        assertEquals(
+                List.of(
+                        new FeedbackObservation(byId, new Brand("Green Face"), Stage.HIRED, NEXT_DAY),
+                        said.get(3),
+                        new FeedbackObservation(byId, new Brand("Other"), Stage.DISMISSED, NOON)),
+                held(ports).stream()
+                        .filter(FeedbackObservation.class::isInstance)
+                        .toList());
+        assertEquals(held(ports), held(second));
     }
 
     @Test
@@ -112,6 +141,8 @@ public abstract class HoldingsContract extends StoredPortContract {
                         ports.snapshots().recordGrowth(List.of(growth));
                     } else if (reading instanceof FactObservation fact) {
                         ports.facts().record(List.of(fact));
+                    } else if (reading instanceof FeedbackObservation feedback) {
+                        ports.feedbackLog().restore(List.of(feedback));
                     } else if (reading instanceof ExperimentObservation piece) {
                         keep(ports.experiments(), piece.kept());
                     }

@@ -131,7 +131,11 @@ final class InMemoryCreatorIndex implements CreatorIndex {
     }
 
     @Override
-    public Words byWords(SearchText text, Optional<BitSet> within, int limit) {
+    public List<Words> byWords(SearchText text, List<Optional<BitSet>> within, int limit) {
+        return within.stream().map(these -> byWords(text, these, limit)).toList();
+    }
+
+    private Words byWords(SearchText text, Optional<BitSet> within, int limit) {
         double average = words.values().stream().mapToInt(List::size).average().orElse(1);
         List<WordMatch> matches = new ArrayList<>();
         words.forEach((creator, said) -> {

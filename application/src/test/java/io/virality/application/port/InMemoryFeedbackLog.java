@@ -1,12 +1,15 @@
 package io.virality.application.port;
 
 import io.virality.domain.creator.Handle;
+import io.virality.domain.ingest.FeedbackObservation;
+import io.virality.domain.ingest.Tally;
 import io.virality.domain.marketplace.Brand;
 import io.virality.domain.recommendation.Feedback;
 import io.virality.domain.recommendation.Feedback.Stage;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +35,22 @@ final class InMemoryFeedbackLog implements FeedbackLog {
         creator.ifPresent(number ->
                 store.feedback.put(new Pair(feedback.brand(), number), new Said(feedback.stage(), feedback.givenAt())));
         return creator.isPresent();
+    }
+
+    @Override
+    public Tally restore(List<FeedbackObservation> observations) {
+        return observations.stream().map(this::restore).reduce(Tally.NONE, Tally::plus);
+    }
+
+    private Tally restore(FeedbackObservation observation) {
+        Pair pair = new Pair(observation.brand(), 1L + store.number(observation.creator(), observation.givenAt()));
+        Said said = new Said(observation.stage(), observation.givenAt());
+        Said before = store.feedback.get(pair);
+        if (before != null && !before.givenAt().isBefore(said.givenAt())) {
+            return new Tally(0, 0, 1);
+        }
+        store.feedback.put(pair, said);
+        return before == null ? new Tally(1, 0, 0) : new Tally(0, 1, 0);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.virality.domain.engagement.ProviderRates;
 import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.ingest.ExperimentObservation;
 import io.virality.domain.ingest.FactObservation;
+import io.virality.domain.ingest.FeedbackObservation;
 import io.virality.domain.ingest.GrowthObservation;
 import io.virality.domain.ingest.Reading;
 import io.virality.domain.ingest.VideoObservation;
@@ -27,6 +28,7 @@ import io.virality.domain.marketplace.Touch;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -112,6 +114,15 @@ final class InMemoryHoldings implements Holdings {
                                 said.creator().map(number -> identity(store.creators.get(number))),
                                 said.observation().fact()),
                         told(said.observation().provenance()))));
+        store.feedback.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<InMemoryFeedbackLog.Pair, InMemoryFeedbackLog.Said> entry) ->
+                                entry.getKey().brand().name())
+                        .thenComparing(entry -> entry.getKey().creator()))
+                .forEach(entry -> visitor.accept(new FeedbackObservation(
+                        identity(store.creators.get((int) entry.getKey().creator() - 1)),
+                        entry.getKey().brand(),
+                        entry.getValue().stage(),
+                        entry.getValue().givenAt())));
         InMemoryExperiments.kept(store).forEach(kept -> visitor.accept(new ExperimentObservation("", kept)));
         store.creators.stream()
                 .filter(this::disputed)

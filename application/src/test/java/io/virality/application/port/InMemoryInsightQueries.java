@@ -12,7 +12,6 @@ import io.virality.domain.engagement.RateDefinition;
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorComparison;
-import io.virality.domain.insight.CreatorProspects;
 import io.virality.domain.insight.DatasetCompleteness;
 import io.virality.domain.insight.DatasetConflicts;
 import io.virality.domain.insight.DatasetSources;
@@ -75,9 +74,6 @@ final class InMemoryInsightQueries implements InsightQueries {
         }
         if (question instanceof CreatorBehaviour behaviour) {
             return new InMemoryCreatorBehaviour(store).gather(behaviour);
-        }
-        if (question instanceof CreatorProspects) {
-            return new InMemoryCreatorProspects(store).gather();
         }
         if (question instanceof VideoHistory history) {
             return InMemoryVideoHistory.of(store, history);

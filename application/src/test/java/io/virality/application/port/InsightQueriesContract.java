@@ -15,8 +15,6 @@ import static io.virality.application.port.Observations.withFollowers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.virality.domain.category.Category;
-import io.virality.domain.category.CategoryPrediction;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
@@ -28,7 +26,6 @@ import io.virality.domain.ingest.VideoObservation;
 import io.virality.domain.insight.Arguments;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.CreatorBehaviour;
-import io.virality.domain.insight.CreatorProspects;
 import io.virality.domain.insight.Dimension;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.MarketplaceUnits;
@@ -43,7 +40,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -227,37 +223,6 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 .gather(new MarketplaceUnits(by, Optional.empty(), Optional.empty(), Tiers.STANDARD));
         for (String column : List.of("spend", "clicks", by.ofSales() ? "fees" : "spend")) {
             assertTrue(all.rows().stream().anyMatch(row -> row.values().get(column) != null), column);
-        }
-    }
-
-    @Test
-    void what_creators_could_bring_is_told_as_plain_loops_do() {
-        for (int creators : new int[] {1, 3, 200}) {
-            ports = open();
-            StoredPorts memory = StoredPorts.inMemory();
-            for (StoredPorts each : List.of(ports, memory)) {
-                each.creators().record(many(creators, 1));
-                recordVideos(each, manyVideos(creators, 2));
-                each.facts().record(manySales(creators, 3));
-                each.categoryPredictions()
-                        .store(List.of(CategoryPrediction.of(
-                                1,
-                                NOON,
-                                Optional.empty(),
-                                List.of(
-                                        new CategoryPrediction.Label(Category.LIP_SYNC, OptionalDouble.empty()),
-                                        new CategoryPrediction.Label(Category.ART, OptionalDouble.empty())))));
-            }
-            assertSame(
-                    "prospects of " + creators,
-                    memory.insightQueries().gather(new CreatorProspects()),
-                    ports.insightQueries().gather(new CreatorProspects()));
-        }
-        List<Row> rows = ports.insightQueries().gather(new CreatorProspects()).rows();
-        for (String column :
-                List.of("handle", "region", "predicted", "median_views", "engagement", "net_sales", "currency")) {
-            assertTrue(
-                    rows.stream().anyMatch(row -> row.values().get(column) != null), column + " is told of somebody");
         }
     }
 

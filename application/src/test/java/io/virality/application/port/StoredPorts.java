@@ -20,6 +20,7 @@ public record StoredPorts(
         CategoryPredictions categoryPredictions,
         CreatorIndex creatorIndex,
         Portraits portraits,
+        Earnings earnings,
         FeedbackLog feedbackLog,
         Purchases purchases,
         Spending spending) {
@@ -46,6 +47,7 @@ public record StoredPorts(
                 new InMemoryCategoryPredictions(store),
                 new InMemoryCreatorIndex(store),
                 new InMemoryPortraits(store),
+                new InMemoryEarnings(store),
                 new InMemoryFeedbackLog(store),
                 new InMemoryPurchases(store),
                 new InMemorySpending(store));

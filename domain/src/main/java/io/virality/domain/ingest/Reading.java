@@ -9,6 +9,7 @@ public sealed interface Reading
                 VideoObservation,
                 GrowthObservation,
                 FactObservation,
+                FeedbackObservation,
                 ExperimentObservation,
                 Rejection {
 

@@ -13,7 +13,6 @@ public sealed interface Question
                 SalesPredictors,
                 CreatorComparison,
                 CreatorBehaviour,
-                CreatorProspects,
                 VideoHistory,
                 DatasetSources,
                 DatasetCompleteness,

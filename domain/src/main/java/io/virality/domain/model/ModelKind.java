@@ -11,7 +11,9 @@ public enum ModelKind {
     /** Says how probably a video goes viral. */
     VIRALITY,
     /** Says how a creator grows. */
-    GROWTH;
+    GROWTH,
+    /** Says which way to rank creators for brands was best on partnerships that took place. */
+    RANKING;
 
     /** The name in documents and ids: {@code segments}. */
     public String id() {

@@ -27,12 +27,12 @@ public record AtMost(Group group, int number) implements Constraint {
     }
 
     @Override
-    public boolean allows(List<Candidate> chosen) {
+    public boolean allows(List<Prospect> chosen) {
         return count(chosen) <= number;
     }
 
     @Override
-    public List<Row> rows(List<Candidate> candidates) {
+    public List<Row> rows(List<Prospect> candidates) {
         int[] members = IntStream.range(0, candidates.size())
                 .filter(i -> group.holds(candidates.get(i)))
                 .toArray();
@@ -42,7 +42,7 @@ public record AtMost(Group group, int number) implements Constraint {
     }
 
     @Override
-    public String used(List<Candidate> chosen) {
+    public String used(List<Prospect> chosen) {
         return count(chosen) + " of " + number;
     }
 
@@ -56,7 +56,7 @@ public record AtMost(Group group, int number) implements Constraint {
         return "one more";
     }
 
-    private long count(List<Candidate> chosen) {
+    private long count(List<Prospect> chosen) {
         return chosen.stream().filter(group::holds).count();
     }
 }

@@ -2,6 +2,7 @@ package io.virality.domain.portfolio;
 
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.BinaryProgram.Row;
+import io.virality.domain.pricing.Price;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,12 @@ public record Budget(Money most) implements Constraint {
     }
 
     @Override
-    public boolean allows(List<Candidate> chosen) {
+    public boolean allows(List<Prospect> chosen) {
         return !most.minus(spent(chosen)).isNegative();
     }
 
     @Override
-    public List<Row> rows(List<Candidate> candidates) {
+    public List<Row> rows(List<Prospect> candidates) {
         return List.of(new Row(
                 IntStream.range(0, candidates.size()).toArray(),
                 candidates.stream()
@@ -48,7 +49,7 @@ public record Budget(Money most) implements Constraint {
     }
 
     @Override
-    public String used(List<Candidate> chosen) {
+    public String used(List<Prospect> chosen) {
         return plain(spent(chosen)) + " of " + written(most);
     }
 
@@ -63,7 +64,7 @@ public record Budget(Money most) implements Constraint {
         return STEP + " more";
     }
 
-    private Money spent(List<Candidate> chosen) {
+    private Money spent(List<Prospect> chosen) {
         return chosen.stream()
                 .map(candidate -> candidate.price().likely())
                 .reduce(new Money(BigDecimal.ZERO, most.currency()), Money::plus);

@@ -11,13 +11,13 @@ public sealed interface Constraint permits Budget, AtLeast, AtMost, OverlapCap {
     String words();
 
     /** Whether a set keeps to it. */
-    boolean allows(List<Candidate> chosen);
+    boolean allows(List<Prospect> chosen);
 
     /** The same for a solver: a set of the candidates keeps to it if it keeps to all these rows. */
-    List<Row> rows(List<Candidate> candidates);
+    List<Row> rows(List<Prospect> candidates);
 
     /** How much of it a set uses, in words: {@code 9,840 of 10,000 USD}. */
-    String used(List<Candidate> chosen);
+    String used(List<Prospect> chosen);
 
     /** The same, a step less strict; empty if it is no limit any more. */
     Optional<Constraint> loosened();

@@ -39,7 +39,7 @@ public record Group(Kind kind, String name) {
     }
 
     /** Whether a creator belongs to it; one of whom it is not known does not. */
-    public boolean holds(Candidate candidate) {
+    public boolean holds(Prospect candidate) {
         return switch (kind) {
             case EVERYONE -> true;
             case TIER -> candidate.tier().equalsIgnoreCase(name);

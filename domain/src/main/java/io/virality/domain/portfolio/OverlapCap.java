@@ -43,7 +43,7 @@ public record OverlapCap(int most, int alike, Map<Pair, Integer> known) implemen
             }
         }
 
-        boolean names(Candidate candidate) {
+        boolean names(Prospect candidate) {
             return one.equals(candidate.handle()) || other.equals(candidate.handle());
         }
     }
@@ -69,7 +69,7 @@ public record OverlapCap(int most, int alike, Map<Pair, Integer> known) implemen
     }
 
     @Override
-    public boolean allows(List<Candidate> chosen) {
+    public boolean allows(List<Prospect> chosen) {
         return highest(chosen) <= most;
     }
 
@@ -78,7 +78,7 @@ public record OverlapCap(int most, int alike, Map<Pair, Integer> known) implemen
      * creator has a row of its own, which binds only if it is chosen.
      */
     @Override
-    public List<Row> rows(List<Candidate> candidates) {
+    public List<Row> rows(List<Prospect> candidates) {
         List<Row> rows = new ArrayList<>();
         Map<String, List<Integer>> cells = IntStream.range(0, candidates.size())
                 .boxed()
@@ -102,7 +102,7 @@ public record OverlapCap(int most, int alike, Map<Pair, Integer> known) implemen
         return rows;
     }
 
-    private Row row(int creator, List<Candidate> candidates) {
+    private Row row(int creator, List<Prospect> candidates) {
         long[] shares = new long[candidates.size()];
         long all = 0;
         for (int j = 0; j < shares.length; j++) {
@@ -117,7 +117,7 @@ public record OverlapCap(int most, int alike, Map<Pair, Integer> known) implemen
     }
 
     @Override
-    public String used(List<Candidate> chosen) {
+    public String used(List<Prospect> chosen) {
         long unknown =
                 chosen.stream().filter(candidate -> cell(candidate).isEmpty()).count();
         return percent(highest(chosen)) + " of " + percent(most)
@@ -139,17 +139,17 @@ public record OverlapCap(int most, int alike, Map<Pair, Integer> known) implemen
     }
 
     /** Region and category, if both are known: creators of one cell are thought to share some of their audience. */
-    Optional<String> cell(Candidate candidate) {
+    Optional<String> cell(Prospect candidate) {
         return candidate.region().flatMap(region -> candidate.category().map(category -> region + " " + category));
     }
 
     /** Whether something is told of what it shares. */
-    boolean isNamed(Candidate candidate) {
+    boolean isNamed(Prospect candidate) {
         return known.keySet().stream().anyMatch(pair -> pair.names(candidate));
     }
 
     /** The highest sum of any of them. */
-    private long highest(List<Candidate> chosen) {
+    private long highest(List<Prospect> chosen) {
         return chosen.stream()
                 .mapToLong(candidate -> chosen.stream()
                         .filter(other -> other != candidate)
@@ -159,7 +159,7 @@ public record OverlapCap(int most, int alike, Map<Pair, Integer> known) implemen
                 .orElse(0);
     }
 
-    private int between(Candidate one, Candidate other) {
+    private int between(Prospect one, Prospect other) {
         Integer told = known.get(new Pair(one.handle(), other.handle()));
         if (told != null) {
             return told;

@@ -54,7 +54,7 @@ public record Portfolio(
      */
     public record Point(
             OptionalDouble tolerance,
-            List<Candidate> chosen,
+            List<Prospect> chosen,
             Money expected,
             Money lower,
             Money upper,
@@ -85,7 +85,7 @@ public record Portfolio(
      * @param candidate the creator
      * @param picked in how many draws it belongs to the best set
      */
-    public record Pick(Candidate candidate, int picked) {}
+    public record Pick(Prospect candidate, int picked) {}
 
     /**
      * How tight a limit is.
@@ -109,5 +109,5 @@ public record Portfolio(
      * @param in which comes
      * @param cost what is lost
      */
-    public record Swap(Candidate out, Candidate in, Money cost) {}
+    public record Swap(Prospect out, Prospect in, Money cost) {}
 }

@@ -43,7 +43,7 @@ public final class PortfolioSearch {
     private static final int NEARLY = 10;
 
     private final Function<BinaryProgram, Optional<List<Integer>>> solver;
-    private final List<Candidate> candidates;
+    private final List<Prospect> candidates;
     private final Plan plan;
 
     /**
@@ -54,7 +54,7 @@ public final class PortfolioSearch {
      * @param plan what is wanted
      */
     public PortfolioSearch(
-            Function<BinaryProgram, Optional<List<Integer>>> solver, List<Candidate> candidates, Plan plan) {
+            Function<BinaryProgram, Optional<List<Integer>>> solver, List<Prospect> candidates, Plan plan) {
         this.solver = solver;
         this.candidates = List.copyOf(candidates);
         this.plan = plan;
@@ -62,7 +62,7 @@ public final class PortfolioSearch {
 
     /** The best set, or what clashes. */
     public Choice search() {
-        Optional<List<Candidate>> boldest = best(OptionalDouble.empty());
+        Optional<List<Prospect>> boldest = best(OptionalDouble.empty());
         if (boldest.isEmpty()) {
             return new Clash(clash());
         }
@@ -70,13 +70,13 @@ public final class PortfolioSearch {
         Point best = plan.aim() == Plan.Aim.EXPECTED
                 ? frontier.get(0)
                 : frontier.stream().max(Point.BY_LOWER).orElseThrow();
-        Map<Candidate, Integer> picked = picked(best.tolerance());
+        Map<Prospect, Integer> picked = picked(best.tolerance());
         return new Portfolio(
                 plan,
                 candidates.size(),
                 best,
                 best.chosen().stream()
-                        .sorted(Comparator.comparing((Candidate candidate) ->
+                        .sorted(Comparator.comparing((Prospect candidate) ->
                                         candidate.expectedNet().amount())
                                 .reversed())
                         .map(candidate -> new Pick(candidate, picked.getOrDefault(candidate, 0)))
@@ -88,14 +88,14 @@ public final class PortfolioSearch {
                 DRAWS);
     }
 
-    private Optional<List<Candidate>> best(OptionalDouble tolerance) {
+    private Optional<List<Prospect>> best(OptionalDouble tolerance) {
         return best(plan.constraints(), gain(tolerance));
     }
 
-    private Optional<List<Candidate>> best(List<Constraint> constraints, ToLongFunction<Candidate> gain) {
+    private Optional<List<Prospect>> best(List<Constraint> constraints, ToLongFunction<Prospect> gain) {
         long[] gains = candidates.stream().mapToLong(gain).toArray();
         List<Integer> kept = new Shortlist(candidates, constraints).of(gains);
-        List<Candidate> shortlist = kept.stream().map(candidates::get).toList();
+        List<Prospect> shortlist = kept.stream().map(candidates::get).toList();
         List<Row> rows = constraints.stream()
                 .flatMap(constraint -> constraint.rows(shortlist).stream())
                 .toList();
@@ -105,11 +105,11 @@ public final class PortfolioSearch {
     }
 
     /** What a candidate adds to the sum that is maximised. */
-    private static ToLongFunction<Candidate> gain(OptionalDouble tolerance) {
+    private static ToLongFunction<Prospect> gain(OptionalDouble tolerance) {
         return candidate -> net(candidate, candidate.value(), tolerance);
     }
 
-    private static long net(Candidate candidate, Value value, OptionalDouble tolerance) {
+    private static long net(Prospect candidate, Value value, OptionalDouble tolerance) {
         return candidate
                 .net(value.certainty(tolerance.orElse(Double.POSITIVE_INFINITY)))
                 .tenThousandths();
@@ -128,7 +128,7 @@ public final class PortfolioSearch {
         return clashing;
     }
 
-    private List<Point> frontier(List<Candidate> boldest) {
+    private List<Point> frontier(List<Prospect> boldest) {
         List<Point> points = new ArrayList<>();
         points.add(point(OptionalDouble.empty(), boldest));
         Arrays.stream(TOLERANCES)
@@ -150,12 +150,12 @@ public final class PortfolioSearch {
                 .toList();
     }
 
-    private Point point(OptionalDouble tolerance, List<Candidate> chosen) {
+    private Point point(OptionalDouble tolerance, List<Prospect> chosen) {
         SplittableRandom random = new SplittableRandom(plan.seed());
         Money price = sum(chosen, candidate -> candidate.price().likely());
         double[] outcomes = new double[OUTCOMES];
         for (int i = 0; i < OUTCOMES; i++) {
-            for (Candidate candidate : chosen) {
+            for (Prospect candidate : chosen) {
                 outcomes[i] += candidate.value().drawn(random);
             }
         }
@@ -163,7 +163,7 @@ public final class PortfolioSearch {
         return new Point(
                 tolerance,
                 chosen,
-                sum(chosen, Candidate::expectedNet),
+                sum(chosen, Prospect::expectedNet),
                 money(worth.quantile(Plan.LOWER)).minus(price),
                 money(worth.quantile(1 - Plan.LOWER)).minus(price),
                 sum(chosen, candidate -> candidate.price().low()),
@@ -171,7 +171,7 @@ public final class PortfolioSearch {
                 sum(chosen, candidate -> candidate.price().high()));
     }
 
-    private Map<Candidate, Integer> picked(OptionalDouble tolerance) {
+    private Map<Prospect, Integer> picked(OptionalDouble tolerance) {
         SplittableRandom random = new SplittableRandom(plan.seed());
         List<SplittableRandom> draws =
                 Stream.generate(random::split).limit(DRAWS).toList();
@@ -184,7 +184,7 @@ public final class PortfolioSearch {
                 .collect(Collectors.toMap(candidate -> candidate, candidate -> 1, Integer::sum));
     }
 
-    private static List<Pick> nearly(Point best, Map<Candidate, Integer> picked) {
+    private static List<Pick> nearly(Point best, Map<Prospect, Integer> picked) {
         return picked.entrySet().stream()
                 .filter(entry -> entry.getValue() >= RARE && !best.chosen().contains(entry.getKey()))
                 .map(entry -> new Pick(entry.getKey(), entry.getValue()))
@@ -195,7 +195,7 @@ public final class PortfolioSearch {
     }
 
     private List<Limit> limits(Point best) {
-        ToLongFunction<Candidate> gain = gain(best.tolerance());
+        ToLongFunction<Prospect> gain = gain(best.tolerance());
         long reached = best.chosen().stream().mapToLong(gain).sum();
         return plan.constraints().parallelStream()
                 .map(constraint -> {
@@ -214,10 +214,10 @@ public final class PortfolioSearch {
     }
 
     private List<Swap> swaps(Point best) {
-        ToLongFunction<Candidate> gain = gain(best.tolerance());
+        ToLongFunction<Prospect> gain = gain(best.tolerance());
         List<Swap> all = new ArrayList<>();
-        for (Candidate out : best.chosen()) {
-            for (Candidate in : candidates) {
+        for (Prospect out : best.chosen()) {
+            for (Prospect in : candidates) {
                 if (!best.chosen().contains(in)) {
                     all.add(new Swap(out, in, tenThousandths(gain.applyAsLong(out) - gain.applyAsLong(in))));
                 }
@@ -231,13 +231,13 @@ public final class PortfolioSearch {
     }
 
     private boolean isAllowed(Point best, Swap swap) {
-        List<Candidate> changed = new ArrayList<>(best.chosen());
+        List<Prospect> changed = new ArrayList<>(best.chosen());
         changed.remove(swap.out());
         changed.add(swap.in());
         return plan.constraints().stream().allMatch(constraint -> constraint.allows(changed));
     }
 
-    private Money sum(List<Candidate> chosen, Function<Candidate, Money> part) {
+    private Money sum(List<Prospect> chosen, Function<Prospect, Money> part) {
         return chosen.stream().map(part).reduce(tenThousandths(0), Money::plus);
     }
 

@@ -1,10 +1,8 @@
 package io.virality.domain.portfolio;
 
-import io.virality.domain.creator.Origin;
-import io.virality.domain.insight.Statement;
-import java.time.Instant;
+import io.virality.domain.pricing.PriceList;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A portfolio for a brief, with what it rests on.
@@ -12,19 +10,15 @@ import java.util.Optional;
  * @param portfolio the best set, and what explains it
  * @param found among whom it was looked for
  * @param worth of the brief's goal
- * @param prices where none was given
- * @param statement that gave the figures
- * @param asOf the newest observation among them
- * @param origin whether they are real or simulated
+ * @param prices where none was given or paid
+ * @param notes on how they were found
  */
-public record Proposal(
-        Portfolio portfolio,
-        Prospects.Found found,
-        Worth worth,
-        PriceList prices,
-        Statement statement,
-        Optional<Instant> asOf,
-        Origin origin) {
+public record Proposal(Portfolio portfolio, Prospects.Found found, Worth worth, PriceList prices, List<String> notes) {
+
+    /** A copy is kept. */
+    public Proposal {
+        notes = List.copyOf(notes);
+    }
 
     /** What is maximised, in words. */
     public String maximised() {
@@ -39,12 +33,16 @@ public record Proposal(
 
     /** What a reader must know. */
     public List<String> caveats() {
-        return List.of(
-                "One video of each creator. Values of creators are taken as independent: what strikes all at once is not in"
-                        + " the quantiles.",
-                "The audience of two creators of one region and category is thought to overlap by a stated share where"
-                        + " nothing is told; it is the account's country, not its audience's.",
-                "The brief's text and words choose nobody here: its regions, languages, categories, tiers and exclusions"
-                        + " do.");
+        List<String> caveats = new ArrayList<>(notes);
+        caveats.addAll(found.notes());
+        caveats.add(
+                "One video of each creator. Values of creators are taken as independent: what strikes all at once is not"
+                        + " in the quantiles.");
+        caveats.add(
+                "Unless told, the audiences of two creators of one region and category are guessed to overlap by a"
+                        + " stated share, where a cap on overlap is asked for; the region is the account's, not its audience's.");
+        caveats.add("The candidates are those that answer best to the brief's words and keep to its limits, as in"
+                + " recommendations; how well each answers is no part of its value.");
+        return caveats;
     }
 }

@@ -2,29 +2,36 @@ package io.virality.domain.portfolio;
 
 import io.virality.domain.category.Category;
 import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Tiers;
-import io.virality.domain.insight.Evidence;
-import io.virality.domain.insight.Row;
+import io.virality.domain.marketplace.Fee;
+import io.virality.domain.marketplace.Sold;
+import io.virality.domain.pricing.Price;
+import io.virality.domain.pricing.PriceList;
 import io.virality.domain.recommendation.Brief;
+import io.virality.domain.recommendation.Candidate;
+import io.virality.domain.recommendation.Expectations;
+import io.virality.domain.recommendation.Expectations.OneVideo;
 import io.virality.domain.recommendation.Goal;
-import io.virality.domain.stats.PooledEffects;
+import io.virality.domain.recommendation.Portrait;
+import io.virality.domain.recommendation.Screening;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The creators that a brief asks for, with what they cost and what they are worth. Views of a creator's next video are
- * log-normal; the mean of their logarithm is drawn towards that of the creator's tier by as much as it is unsure, so that
- * one lucky video does not win, and their spread towards the tier's.
+ * Those that answer to a brief and can be reckoned with, with what they cost and what they are worth. A video of theirs is
+ * expected to bring what {@link Expectations} say, as in recommendations, so that one lucky video does not win.
  */
 public final class Prospects {
 
@@ -32,224 +39,201 @@ public final class Prospects {
     public static final int FEWEST_VIDEOS = 3;
 
     /** Among more creators the best set is not looked for. */
-    public static final int MOST_CANDIDATES = 1_000;
-
-    /** As many videos' worth of belief in the tier's spread. */
-    private static final double PRIOR_VIDEOS = 5;
+    public static final int MOST = 1_000;
 
     private final Brief brief;
-    private final Budget budget;
     private final Tiers tiers;
+    private final Budget budget;
     private final Worth worth;
     private final PriceList prices;
     private final Map<String, Price> given;
+    private final Set<String> shortlist;
 
     /**
      * How to find them.
      *
      * @param brief what is asked for
-     * @param budget who costs more is no candidate
      * @param tiers in force
+     * @param budget who costs more is none
      * @param worth of the goal
-     * @param prices where none is given
+     * @param prices where none is given or was paid
      * @param given prices by handle
+     * @param shortlist handles of those among whom to choose; empty for all
      */
-    public Prospects(Brief brief, Budget budget, Tiers tiers, Worth worth, PriceList prices, Map<String, Price> given) {
+    public Prospects(
+            Brief brief,
+            Tiers tiers,
+            Budget budget,
+            Worth worth,
+            PriceList prices,
+            Map<String, Price> given,
+            Set<String> shortlist) {
         this.brief = brief;
-        this.budget = budget;
         this.tiers = tiers;
+        this.budget = budget;
         this.worth = worth;
         this.prices = prices;
         this.given = Map.copyOf(given);
+        this.shortlist = Set.copyOf(shortlist);
     }
 
     /**
-     * Candidates, and how many creators are none.
+     * Who is there to choose from.
      *
-     * @param candidates at most {@link #MOST_CANDIDATES}
-     * @param fewVideos with too few videos whose views are known
-     * @param notAsked for which the brief did not ask, or whom it excludes
-     * @param withoutFigures of whom nothing is told of the goal: no interactions, or no sales
-     * @param unaffordable whose likely price is more than the whole budget
-     * @param beyond who would be candidates, but promise less for their price than those that are
+     * @param prospects at most {@link #MOST}, those that answer best to the brief first
+     * @param leftOut how many are not, by why, in words
+     * @param notes what became of those of the shortlist that are none
+     * @param origin of those that are
+     * @param asOf when the newest of them was observed
      */
     public record Found(
-            List<Candidate> candidates,
-            long fewVideos,
-            long notAsked,
-            long withoutFigures,
-            long unaffordable,
-            long beyond) {
+            List<Prospect> prospects,
+            SortedMap<String, Long> leftOut,
+            List<String> notes,
+            Origin origin,
+            Optional<Instant> asOf) {
 
-        /** A copy is kept. */
+        /** Copies are kept. */
         public Found {
-            candidates = List.copyOf(candidates);
+            prospects = List.copyOf(prospects);
+            leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+            notes = List.copyOf(notes);
         }
     }
 
-    /** A creator's row, and what of it holds for the brief. */
-    private record Asked(Row row, String tier, Optional<String> category) {
-
-        double videos() {
-            return row.number("videos");
-        }
-
-        double mean() {
-            return row.number("log_views");
-        }
-
-        /** The sum of squared deviations of the logarithms. */
-        double squares() {
-            return Math.max(0, videos() * (row.number("log_squares") - mean() * mean()));
-        }
-    }
-
-    /** Those among all creators whose figures are told. */
-    public Found among(Evidence evidence) {
-        List<Row> watched = evidence.rows().stream()
-                .filter(row -> row.text("handle") != null && row.count("videos") >= FEWEST_VIDEOS)
-                .toList();
-        Map<String, List<Asked>> byTier = watched.stream()
-                .map(row -> new Asked(row, tiers.of(row.count("followers")).name(), Optional.empty()))
-                .collect(Collectors.groupingBy(Asked::tier, LinkedHashMap::new, Collectors.toList()));
-        double goalRate = salesPerView(watched);
-        List<Candidate> candidates = new ArrayList<>();
-        long asked = 0;
-        long told = 0;
-        for (List<Asked> tier : byTier.values()) {
-            List<Optional<Asked>> wanted = tier.stream().map(this::asked).toList();
-            double spread = spread(tier);
-            PooledEffects means = new PooledEffects(
-                    tier.stream().mapToDouble(Asked::mean).toArray(),
-                    tier.stream()
-                            .mapToDouble(each -> spread / Math.sqrt(each.videos()))
-                            .toArray());
-            double[] shrunk = means.shrunk();
-            for (int i = 0; i < shrunk.length; i++) {
-                if (wanted.get(i).isPresent()) {
-                    asked++;
-                    Asked creator = wanted.get(i).get();
-                    double perView = perView(creator.row(), goalRate);
-                    if (!Double.isNaN(perView)) {
-                        told++;
-                        candidates.add(candidate(creator, shrunk[i], spread, means, perView));
-                    }
+    /**
+     * Those among candidates.
+     *
+     * @param candidates that answer to the brief's words, and those of the shortlist
+     * @param fees that they were paid, by their numbers
+     * @param sold by them, by their numbers; needed for sales alone
+     */
+    public Found among(List<Candidate> candidates, Map<Long, Fee> fees, Map<Long, Sold> sold) {
+        Screening screening = new Screening(brief, tiers);
+        List<Candidate> crowd = screening.screen(candidates).kept();
+        Expectations expectations = new Expectations(
+                crowd.stream().map(Candidate::portrait).toList(), worth.goal() == Goal.ENGAGEMENT, tiers);
+        double salesPerView = salesPerView(sold);
+        SortedMap<String, Long> leftOut = new TreeMap<>();
+        List<String> notes = new ArrayList<>();
+        List<Prospect> prospects = new ArrayList<>();
+        Set<Origin> origins = new HashSet<>();
+        Optional<Instant> asOf = Optional.empty();
+        for (Candidate candidate : candidates.stream()
+                .sorted(Comparator.comparingDouble(Candidate::relevance).reversed())
+                .filter(this::isMeant)
+                .toList()) {
+            Portrait portrait = candidate.portrait();
+            Optional<OneVideo> video = expectations.oneVideo(portrait);
+            OptionalDouble perUnit = perUnit(Optional.ofNullable(sold.get(portrait.creator())), salesPerView);
+            Optional<Price> price = price(portrait, Optional.ofNullable(fees.get(portrait.creator())));
+            Optional<String> refusal = screening.refusal(candidate).or(() -> shortage(portrait, video, perUnit, price));
+            if (refusal.isPresent()) {
+                leftOut.merge(refusal.get(), 1L, Long::sum);
+                if (!shortlist.isEmpty()) {
+                    notes.add("@" + name(portrait) + " of the shortlist is left out: " + refusal.get() + ".");
                 }
+            } else {
+                prospects.add(prospect(candidate, video.orElseThrow(), perUnit.getAsDouble(), price.orElseThrow()));
+                origins.add(portrait.origin());
+                asOf = Optional.of(asOf.filter(portrait.observedAt()::isBefore).orElse(portrait.observedAt()));
             }
         }
-        List<Candidate> affordable = candidates.stream()
-                .filter(candidate -> budget.allows(List.of(candidate)))
-                .toList();
-        List<Candidate> most = promising(affordable);
-        return new Found(
-                most,
-                evidence.rows().size() - watched.size() + evidence.withoutValue(),
-                watched.size() - asked,
-                asked - told,
-                told - affordable.size(),
-                affordable.size() - most.size());
-    }
-
-    private Optional<Asked> asked(Asked creator) {
-        Row row = creator.row();
-        if (brief.exclusions().stream().map(Handle::name).anyMatch(row.text("handle")::equals)
-                || !asksFor(brief.regions(), row.text("region"))
-                || !asksFor(brief.languages(), row.text("language"))
-                || !asksFor(brief.tiers(), creator.tier())) {
-            return Optional.empty();
+        int most = Math.min(MOST, prospects.size());
+        if (most < prospects.size()) {
+            leftOut.put("answer less to the brief than the first 1,000", (long) prospects.size() - most);
         }
-        String told = row.text("category");
-        // What a source tells counts before what is predicted.
-        Set<Category> meant = Stream.of(told, row.text("predicted"))
-                .filter(Objects::nonNull)
-                .map(Category::meant)
+        return new Found(
+                prospects.subList(0, most),
+                leftOut,
+                notes,
+                origins.isEmpty()
+                        ? Origin.REAL
+                        : origins.size() > 1 ? Origin.MIXED : origins.iterator().next(),
+                asOf);
+    }
+
+    private boolean isMeant(Candidate candidate) {
+        return shortlist.isEmpty() || shortlist.contains(name(candidate.portrait()));
+    }
+
+    private static String name(Portrait portrait) {
+        return portrait.handle().map(Handle::name).orElse("");
+    }
+
+    /** Why nothing can be reckoned with it. */
+    private Optional<String> shortage(
+            Portrait portrait, Optional<OneVideo> video, OptionalDouble perUnit, Optional<Price> price) {
+        if (portrait.handle().isEmpty()) {
+            return Optional.of("without a handle");
+        }
+        if (video.isEmpty() || video.get().videos() < FEWEST_VIDEOS || price.isEmpty()) {
+            return Optional.of("with fewer than " + FEWEST_VIDEOS + " videos whose counts are known");
+        }
+        if (perUnit.isEmpty()) {
+            return Optional.of("whose sales nobody tells");
+        }
+        if (budget.most().minus(price.get().likely()).isNegative()) {
+            return Optional.of("dearer than the whole budget");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Price> price(Portrait portrait, Optional<Fee> fee) {
+        return Optional.ofNullable(given.get(name(portrait)))
+                .or(() -> prices.of(
+                        fee,
+                        portrait.medianViews(),
+                        tiers.of(portrait.followers().orElse(0)),
+                        portrait.profile().region()));
+    }
+
+    private Prospect prospect(Candidate candidate, OneVideo video, double perUnit, Price price) {
+        Portrait portrait = candidate.portrait();
+        return new Prospect(
+                name(portrait),
+                tiers.of(portrait.followers().orElse(0)).name(),
+                portrait.profile().region().map(code -> code.toUpperCase(Locale.ROOT)),
+                category(portrait),
+                candidate.stage(),
+                video.videos(),
+                price,
+                new Value(Math.min(Price.LARGEST, perUnit * video.mean()), video.spread(), video.doubt()));
+    }
+
+    /** One that the brief asks for, if it is meant; else as the source writes it. */
+    private Optional<String> category(Portrait portrait) {
+        Optional<String> told = portrait.profile().category();
+        Set<Category> meant = told.map(Category::meant).orElse(Set.of());
+        return meant.stream()
+                .filter(brief.categories()::contains)
                 .findFirst()
-                .orElse(Set.of());
-        Optional<Category> category = meant.stream()
-                .filter(each ->
-                        brief.categories().isEmpty() || brief.categories().contains(each))
-                .findFirst();
-        return category.isEmpty() && !brief.categories().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Asked(
-                        row, creator.tier(), category.map(Category::id).or(() -> Optional.ofNullable(told)
-                                .map(word -> word.toLowerCase(Locale.ROOT)))));
+                .or(() -> meant.stream().findFirst())
+                .map(Category::id)
+                .or(() -> told.map(word -> word.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether one of the codes, in whatever letters, is meant; nothing asked for is all. */
-    private static boolean asksFor(Set<String> asked, String value) {
-        return asked.isEmpty() || value != null && asked.stream().anyMatch(value::equalsIgnoreCase);
-    }
-
-    /** The pooled standard deviation of the logarithms; above 0. */
-    private static double spread(List<Asked> tier) {
-        double freedom = tier.stream().mapToDouble(each -> each.videos() - 1).sum();
-        double squares = tier.stream().mapToDouble(Asked::squares).sum();
-        return Math.max(1e-6, Math.sqrt(squares / freedom));
-    }
-
-    private Candidate candidate(Asked creator, double mean, double tierSpread, PooledEffects means, double perView) {
-        double spread = Math.sqrt(
-                (PRIOR_VIDEOS * tierSpread * tierSpread + creator.squares()) / (PRIOR_VIDEOS + creator.videos() - 1));
-        double error = tierSpread * tierSpread / creator.videos();
-        double doubt = Math.sqrt(means.between() * error / (means.between() + error));
-        Row row = creator.row();
-        Optional<String> region = Optional.ofNullable(row.text("region")).map(code -> code.toUpperCase(Locale.ROOT));
-        Price told = given.get(row.text("handle"));
-        return new Candidate(
-                row.text("handle"),
-                creator.tier(),
-                region,
-                creator.category(),
-                row.count("videos"),
-                told == null ? prices.estimate(row.number("median_views"), creator.tier(), region) : told,
-                new Value(Math.min(Price.LARGEST, perView * Math.exp(mean + spread * spread / 2)), spread, doubt));
-    }
-
-    /** What a view of the creator's is worth; {@code NaN} if nothing is told of the goal. */
-    private double perView(Row row, double usualSales) {
+    /** What a view, or an interaction, of the creator's is worth. */
+    private OptionalDouble perUnit(Optional<Sold> sold, double usual) {
         double each = worth.each().doubleValue();
         return switch (worth.goal()) {
-            case REACH -> each / 1_000;
-            case ENGAGEMENT -> each * row.number("engagement");
-            case SALES -> {
+            case REACH -> OptionalDouble.of(each / 1_000);
+            case ENGAGEMENT -> OptionalDouble.of(each);
+            case SALES ->
                 // As many views' worth of belief in the usual rate as the creator has.
-                double views = row.number("views");
-                yield each * (Math.max(0, row.number("net_sales")) + usualSales * views) / (2 * views);
-            }
+                sold.filter(figures -> figures.views() > 0).stream()
+                        .mapToDouble(figures -> each * (Math.max(0, net(figures)) / figures.views() + usual) / 2)
+                        .findFirst();
         };
     }
 
-    /** Net sales of all creators who sell, by their views. */
-    private double salesPerView(List<Row> rows) {
-        if (worth.goal() != Goal.SALES) {
-            return Double.NaN;
-        }
-        List<Row> sellers = rows.stream()
-                .filter(row -> !Double.isNaN(row.number("net_sales")))
-                .toList();
-        return sellers.stream().mapToDouble(row -> row.number("net_sales")).sum()
-                / sellers.stream().mapToDouble(row -> row.number("views")).sum();
+    /** Net sales of all who sell, by their views. */
+    private static double salesPerView(Map<Long, Sold> sold) {
+        return sold.values().stream().mapToDouble(Prospects::net).sum()
+                / sold.values().stream().mapToDouble(Sold::views).sum();
     }
 
-    /** Half of them those that promise most, the others those that promise most for their price. */
-    private static List<Candidate> promising(List<Candidate> all) {
-        if (all.size() <= MOST_CANDIDATES) {
-            return all;
-        }
-        Comparator<Candidate> byNet = Comparator.comparingDouble(
-                candidate -> -candidate.expectedNet().amount().doubleValue());
-        Comparator<Candidate> byPrice =
-                Comparator.comparingDouble(candidate -> -candidate.value().expected()
-                        / Math.max(1e-4, candidate.price().likely().amount().doubleValue()));
-        Set<Candidate> most = new LinkedHashSet<>();
-        all.stream().sorted(byNet).limit(MOST_CANDIDATES / 2).forEach(most::add);
-        all.stream()
-                .sorted(byPrice)
-                .filter(candidate -> !most.contains(candidate))
-                .limit(MOST_CANDIDATES - most.size())
-                .toList()
-                .forEach(most::add);
-        return List.copyOf(most);
+    private static double net(Sold sold) {
+        return sold.net().amount().doubleValue();
     }
 }

@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
  */
 final class Shortlist {
 
-    private final List<Candidate> candidates;
+    private final List<Prospect> candidates;
     private final List<Constraint> constraints;
 
-    Shortlist(List<Candidate> candidates, List<Constraint> constraints) {
+    Shortlist(List<Prospect> candidates, List<Constraint> constraints) {
         this.candidates = candidates;
         this.constraints = constraints;
     }
@@ -55,7 +55,7 @@ final class Shortlist {
     }
 
     /** What counts in a limit of the candidate. */
-    private List<Object> kind(Candidate candidate) {
+    private List<Object> kind(Prospect candidate) {
         List<Object> kind = new ArrayList<>();
         for (Constraint constraint : constraints) {
             if (constraint instanceof AtLeast least) {
@@ -70,7 +70,7 @@ final class Shortlist {
     }
 
     /** How many of the candidate's kind can be in a set. */
-    private int most(Candidate candidate) {
+    private int most(Prospect candidate) {
         int most = Integer.MAX_VALUE;
         for (Constraint constraint : constraints) {
             if (constraint instanceof AtMost limit && limit.group().holds(candidate)) {

@@ -6,6 +6,7 @@ import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.marketplace.Brand;
 import io.virality.domain.marketplace.Money;
+import io.virality.domain.search.SearchText;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -117,6 +118,11 @@ public record Brief(
                 Collections.emptySortedSet(),
                 Collections.emptySortedSet(),
                 Weights.STANDARD);
+    }
+
+    /** What is looked for in what creators say. */
+    public SearchText searched() {
+        return new SearchText(text + " " + String.join(" ", niceToHave));
     }
 
     /** The same with another budget. */

@@ -1,7 +1,6 @@
 package io.virality.domain.recommendation;
 
 import io.virality.domain.recommendation.Feedback.Stage;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -10,22 +9,22 @@ import java.util.OptionalDouble;
  *
  * @param portrait who it is
  * @param relevance how well its words answer to the brief's: the best of all candidates has 1
- * @param words those of the brief that stand in what it says
+ * @param bm25 how well its words match the brief's; empty if none does
  * @param cosine between the meanings of the brief and of what it says
  * @param stage how far the brief's brand has come with it; empty without a brand, or if that has said nothing of it
  */
 public record Candidate(
-        Portrait portrait, double relevance, List<String> words, OptionalDouble cosine, Optional<Stage> stage) {
+        Portrait portrait, double relevance, OptionalDouble bm25, OptionalDouble cosine, Optional<Stage> stage) {
 
-    /**
-     * A copy is kept.
-     *
-     * @throws IllegalArgumentException if the relevance is no share
-     */
+    /** @throws IllegalArgumentException if the relevance is no share */
     public Candidate {
-        words = List.copyOf(words);
         if (!(relevance >= 0 && relevance <= 1)) {
             throw new IllegalArgumentException("not a relevance: " + relevance);
         }
+    }
+
+    /** One that is named, whatever its words say. */
+    public static Candidate named(Portrait portrait, Optional<Stage> stage) {
+        return new Candidate(portrait, 0, OptionalDouble.empty(), OptionalDouble.empty(), stage);
     }
 }

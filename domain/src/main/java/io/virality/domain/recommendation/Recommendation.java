@@ -1,5 +1,6 @@
 package io.virality.domain.recommendation;
 
+import io.virality.domain.pricing.Price;
 import io.virality.domain.stats.Interval;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Recommendation(
         double score,
         List<PartScore> parts,
         Optional<Expected> expected,
-        Optional<PriceRange> price,
+        Optional<Price> price,
         List<String> reasons,
         List<String> against,
         Confidence confidence) {
@@ -82,14 +83,6 @@ public record Recommendation(
             String peers,
             int videos,
             double ownWeight) {}
-
-    /**
-     * An estimated price.
-     *
-     * @param currency by ISO 4217
-     * @param formula how it is estimated
-     */
-    public record PriceRange(double low, double middle, double high, String currency, String formula) {}
 
     /** How much is known of a creator. */
     public enum Confidence {

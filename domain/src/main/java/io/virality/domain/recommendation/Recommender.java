@@ -8,21 +8,17 @@ import io.virality.domain.engagement.CreatorFigures;
 import io.virality.domain.engagement.InfluenceScore;
 import io.virality.domain.engagement.Peers;
 import io.virality.domain.engagement.Signal;
-import io.virality.domain.recommendation.Feedback.Stage;
-import io.virality.domain.recommendation.PriceList.Price;
+import io.virality.domain.marketplace.Money;
+import io.virality.domain.pricing.Price;
+import io.virality.domain.pricing.PriceList;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Expected;
 import io.virality.domain.recommendation.Recommendation.Part;
 import io.virality.domain.recommendation.Recommendation.PartScore;
-import io.virality.domain.recommendation.Recommendation.PriceRange;
-import io.virality.domain.stats.Interval;
-import io.virality.domain.stats.ShrunkMeans;
-import io.virality.domain.stats.ShrunkMeans.ShrunkMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -41,9 +36,6 @@ import java.util.stream.Collectors;
  */
 public final class Recommender {
 
-    /** Among fewer of its tier a creator is compared with all candidates. */
-    private static final int FEWEST_OF_TIER = 5;
-
     private static final int REASONS = 3;
     private static final int MANY_VIDEOS = 20;
     private static final int SOME_VIDEOS = 5;
@@ -52,12 +44,18 @@ public final class Recommender {
     private final Brief brief;
     private final Tiers tiers;
     private final PriceList prices;
+    private final LongFunction<List<String>> words;
 
-    /** Recommends for a brief. */
-    public Recommender(Brief brief, Tiers tiers) {
+    /**
+     * Recommends for a brief.
+     *
+     * @param words which of the brief's words a creator says, by its number: asked of those alone who are recommended
+     */
+    public Recommender(Brief brief, Tiers tiers, LongFunction<List<String>> words) {
         this.brief = brief;
         this.tiers = tiers;
-        this.prices = new PriceList(tiers);
+        this.words = words;
+        this.prices = PriceList.assumed(brief.budget().map(Money::currency).orElse(PriceList.DOLLAR), tiers);
     }
 
     /**
@@ -67,12 +65,8 @@ public final class Recommender {
      * @param most at most so many
      */
     public Recommendations recommend(List<Candidate> found, int most) {
-        Map<String, Long> leftOut = new TreeMap<>();
-        List<Candidate> candidates = new ArrayList<>();
-        for (Candidate candidate : found) {
-            Optional<String> refusal = refusal(candidate);
-            refusal.ifPresentOrElse(why -> leftOut.merge(why, 1L, Long::sum), () -> candidates.add(candidate));
-        }
+        Screening.Screened screened = new Screening(brief, tiers).screen(found);
+        List<Candidate> candidates = screened.kept();
         List<Scored> scored = scored(candidates);
         List<Recommendation> recommended = new ArrayList<>();
         while (recommended.size() < most && !scored.isEmpty()) {
@@ -92,16 +86,15 @@ public final class Recommender {
             notes.add(
                     "Sales: nothing predicts a creator's sales yet, so likes, comments and shares stand in for them.");
         }
-        if (brief.budget()
-                .filter(money -> !money.currency().equals(PriceList.CURRENCY))
-                .isPresent()) {
-            notes.add("Prices are estimated in USD and not compared with a budget in another currency.");
+        if (!prices.currency().equals(PriceList.DOLLAR)) {
+            notes.add("Prices rest on a rule of thumb in US dollars, taken for as many "
+                    + prices.currency().getCurrencyCode() + ".");
         }
         return new Recommendations(
                 brief,
                 recommended,
                 candidates.size(),
-                leftOut,
+                screened.leftOut(),
                 notes,
                 origin(candidates),
                 candidates.stream()
@@ -109,54 +102,16 @@ public final class Recommender {
                         .max(Comparator.naturalOrder()));
     }
 
-    /** Why a creator is out of the question. */
-    private Optional<String> refusal(Candidate candidate) {
-        Portrait portrait = candidate.portrait();
-        if (portrait.handle().filter(brief.exclusions()::contains).isPresent()) {
-            return Optional.of("excluded by the brief");
-        }
-        if (candidate.stage().filter(Stage.DISMISSED::equals).isPresent()) {
-            return Optional.of("dismissed by the brand");
-        }
-        if (!brief.tiers().isEmpty()
-                && (portrait.followers().isEmpty()
-                        || !brief.tiers().contains(tier(portrait).name()))) {
-            return Optional.of("of another tier, or of none that is known");
-        }
-        if (mismatch(brief.regions(), portrait.profile().region().map(code -> code.toUpperCase(Locale.ROOT)))) {
-            return Optional.of("in another region");
-        }
-        if (mismatch(brief.languages(), portrait.profile().language().map(Recommender::language))) {
-            return Optional.of("in another language");
-        }
-        Set<Category> told = categories(portrait);
-        if (!brief.categories().isEmpty() && !told.isEmpty() && told.stream().noneMatch(brief.categories()::contains)) {
-            return Optional.of("of another category");
-        }
-        Set<String> words = words(portrait);
-        if (brief.unsafe().stream().anyMatch(term -> says(words, term))) {
-            return Optional.of("uses a brand-safety term");
-        }
-        if (!brief.mustHave().stream().allMatch(term -> says(words, term))) {
-            return Optional.of("lacks a must-have");
-        }
-        return Optional.empty();
-    }
-
-    private static boolean mismatch(Set<String> wanted, Optional<String> known) {
-        return !wanted.isEmpty() && known.isPresent() && !wanted.contains(known.get());
-    }
-
     private List<Scored> scored(List<Candidate> candidates) {
-        Map<String, ShrunkMeans> views = shrunk(candidates, Recommender::logViews);
-        Map<String, ShrunkMeans> outcomes = brief.goal() == Goal.REACH ? views : shrunk(candidates, this::logOutcomes);
+        Expectations expectations = new Expectations(
+                candidates.stream().map(Candidate::portrait).toList(), brief.goal() != Goal.REACH, tiers);
         List<CreatorFigures> figures = candidates.stream()
                 .map(candidate -> figures(candidate.portrait()))
                 .toList();
         Peers peers = new Peers(figures, 0, candidates.size(), FEWEST_PEERS);
         List<Scored> scored = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            scored.add(new Scored(candidates.get(i), views, outcomes, peers, figures.get(i)));
+            scored.add(new Scored(candidates.get(i), expectations, peers, figures.get(i)));
         }
         double[] expected = scored.stream()
                 .flatMap(one -> one.expected.stream())
@@ -169,38 +124,6 @@ public final class Recommender {
                 .toArray();
         scored.forEach(one -> one.compare(expected, forPrice));
         return scored;
-    }
-
-    /** By tier, where it has enough creators; by an empty name of all. */
-    private Map<String, ShrunkMeans> shrunk(List<Candidate> candidates, Function<Portrait, double[]> figures) {
-        Map<String, List<double[]>> samples = new HashMap<>();
-        for (Candidate candidate : candidates) {
-            double[] sample = figures.apply(candidate.portrait());
-            if (sample.length > 0) {
-                samples.computeIfAbsent("", all -> new ArrayList<>()).add(sample);
-                samples.computeIfAbsent(tier(candidate.portrait()).name(), tier -> new ArrayList<>())
-                        .add(sample);
-            }
-        }
-        Map<String, ShrunkMeans> means = new HashMap<>();
-        samples.forEach((tier, of) -> {
-            boolean repeated = of.stream().anyMatch(sample -> sample.length > 1);
-            if (repeated && of.size() >= (tier.isEmpty() ? 2 : FEWEST_OF_TIER)) {
-                means.put(tier, ShrunkMeans.of(of));
-            }
-        });
-        return means;
-    }
-
-    private static double[] logViews(Portrait portrait) {
-        return Arrays.stream(portrait.views()).map(Math::log1p).toArray();
-    }
-
-    private double[] logOutcomes(Portrait portrait) {
-        return portrait.posts().stream()
-                .filter(post -> post.interactions().isPresent())
-                .mapToDouble(post -> Math.log1p(post.interactions().getAsLong()))
-                .toArray();
     }
 
     private CreatorFigures figures(Portrait portrait) {
@@ -227,39 +150,6 @@ public final class Recommender {
         return tiers.of(portrait.followers().orElse(0));
     }
 
-    private static Set<Category> categories(Portrait portrait) {
-        return portrait.profile().category().map(Category::meant).orElse(Set.of());
-    }
-
-    private static String language(String tag) {
-        return tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
-    }
-
-    /** All words it uses, and neighbours written as one. */
-    private static Set<String> words(Portrait portrait) {
-        Set<String> words = new HashSet<>();
-        portrait.profile().biography().ifPresent(text -> add(words, text));
-        portrait.profile().nickname().ifPresent(text -> add(words, text));
-        for (Post post : portrait.posts()) {
-            post.hashtags().forEach(hashtag -> words.add(hashtag.toLowerCase(Locale.ROOT)));
-            post.caption().ifPresent(text -> add(words, text));
-        }
-        return words;
-    }
-
-    private static void add(Set<String> words, String text) {
-        List<String> all = Bm25.words(text);
-        words.addAll(all);
-        for (int i = 1; i < all.size(); i++) {
-            words.add(all.get(i - 1) + all.get(i));
-        }
-    }
-
-    private static boolean says(Set<String> words, String term) {
-        String written = String.join("", Bm25.words(term));
-        return words.contains(written) || words.contains(term);
-    }
-
     private static Origin origin(List<Candidate> candidates) {
         List<Origin> origins = candidates.stream()
                 .map(candidate -> candidate.portrait().origin())
@@ -276,6 +166,10 @@ public final class Recommender {
             until++;
         }
         return ascending.length == 0 ? 0 : (double) until / ascending.length;
+    }
+
+    private static double amount(Money money) {
+        return money.amount().doubleValue();
     }
 
     private static String count(double value) {
@@ -301,21 +195,15 @@ public final class Recommender {
         private double likest;
         private String likestHandle = "";
 
-        Scored(
-                Candidate candidate,
-                Map<String, ShrunkMeans> views,
-                Map<String, ShrunkMeans> outcomes,
-                Peers peers,
-                CreatorFigures figures) {
+        Scored(Candidate candidate, Expectations expectations, Peers peers, CreatorFigures figures) {
             this.candidate = candidate;
             Portrait portrait = candidate.portrait();
             Tier tier = tier(portrait);
-            double[] own = brief.goal() == Goal.REACH ? logViews(portrait) : logOutcomes(portrait);
-            this.expected = means(outcomes, tier).map(means -> expected(means, own, outcomes.containsKey(tier.name())));
-            this.price = means(views, tier)
-                    .filter(means -> logViews(portrait).length > 0)
-                    .map(means ->
-                            prices.of(Math.expm1(means.of(logViews(portrait)).value()), tier));
+            this.expected = expectations.of(portrait);
+            this.price = portrait.medianViews().stream()
+                    .mapToObj(median ->
+                            prices.estimate(median, tier, portrait.profile().region()))
+                    .findFirst();
             this.signals = peers.signals(figures);
             this.influence = peers.influence(
                             figures,
@@ -324,27 +212,6 @@ public final class Recommender {
             portrait.posts()
                     .forEach(post -> post.hashtags().forEach(tag -> hashtags.add(tag.toLowerCase(Locale.ROOT))));
             fit(portrait);
-        }
-
-        private Optional<ShrunkMeans> means(Map<String, ShrunkMeans> of, Tier tier) {
-            return Optional.ofNullable(of.getOrDefault(tier.name(), of.get("")));
-        }
-
-        private Expected expected(ShrunkMeans means, double[] own, boolean ofTier) {
-            ShrunkMean mean = means.of(own);
-            Interval logarithms = mean.interval(Interval.USUAL_CONFIDENCE);
-            return new Expected(
-                    brief.goal() == Goal.REACH ? "views" : "likes, comments and shares",
-                    Math.max(0, Math.expm1(mean.value())),
-                    new Interval(
-                            Math.max(0, Math.expm1(logarithms.low())),
-                            Math.max(0, Math.expm1(logarithms.high())),
-                            logarithms.confidence()),
-                    Math.expm1(mean.own()),
-                    Math.max(0, Math.expm1(means.centre())),
-                    ofTier ? "candidates of tier " + tier(candidate.portrait()).name() : "all candidates",
-                    mean.n(),
-                    mean.weight());
         }
 
         private void fit(Portrait portrait) {
@@ -361,13 +228,13 @@ public final class Recommender {
                 asked++;
                 told(
                         "category",
-                        Optional.of(categories(portrait))
+                        Optional.of(Screening.categories(portrait))
                                 .filter(all -> !all.isEmpty())
                                 .map(all -> all.stream().map(Category::id).collect(Collectors.joining(", "))));
             }
-            Set<String> words = words(portrait);
+            Set<String> words = Screening.words(portrait);
             List<String> nice = brief.niceToHave().stream()
-                    .filter(term -> says(words, term))
+                    .filter(term -> Screening.says(words, term))
                     .toList();
             if (!nice.isEmpty()) {
                 fits.add("says " + String.join(", ", nice));
@@ -382,8 +249,9 @@ public final class Recommender {
         }
 
         OptionalDouble forPrice() {
-            return expected.isPresent() && price.isPresent() && price.get().middle() > 0
-                    ? OptionalDouble.of(expected.get().value() / price.get().middle())
+            return expected.isPresent() && price.isPresent()
+                    ? OptionalDouble.of(
+                            expected.get().value() / amount(price.get().likely()))
                     : OptionalDouble.empty();
         }
 
@@ -456,17 +324,7 @@ public final class Recommender {
                     score(),
                     parts(),
                     expected,
-                    price.map(one -> new PriceRange(
-                            one.low(),
-                            one.middle(),
-                            one.high(),
-                            PriceList.CURRENCY.getCurrencyCode(),
-                            String.format(
-                                    Locale.ROOT,
-                                    "usual views ÷ 1,000 × the price of 1,000 views: %.0f to %.0f, in the middle %.2f",
-                                    PriceList.LOWEST,
-                                    PriceList.HIGHEST,
-                                    one.low() == 0 ? 0 : one.middle() / one.low() * PriceList.LOWEST))),
+                    price,
                     reasons,
                     against(),
                     confidence());
@@ -474,20 +332,7 @@ public final class Recommender {
 
         private Optional<String> reason(Part part) {
             return switch (part) {
-                case RELEVANCE ->
-                    candidate.words().isEmpty() && candidate.cosine().isEmpty()
-                            ? Optional.empty()
-                            : Optional.of("Suits the brief: "
-                                    + (candidate.words().isEmpty()
-                                            ? "none of its words, but a like meaning"
-                                            : "says " + String.join(", ", candidate.words()))
-                                    + (candidate.cosine().isPresent()
-                                            ? String.format(
-                                                    Locale.ROOT,
-                                                    " (closeness of meaning %.2f of 1)",
-                                                    candidate.cosine().getAsDouble())
-                                            : "")
-                                    + ".");
+                case RELEVANCE -> relevance(words.apply(candidate.portrait().creator()));
                 case PERFORMANCE ->
                     expected.map(one -> "A usual video gets about " + count(one.value()) + " " + one.what() + " ("
                             + count(one.interval().low()) + " to "
@@ -504,21 +349,36 @@ public final class Recommender {
                                     influence.getAsDouble(),
                                     signals.isEmpty() ? ", and no figure is unusual" : ""));
                 case PRICE ->
-                    price.filter(one -> one.middle() > 0)
-                            .map(one -> String.format(
-                                    Locale.ROOT,
-                                    "Costs an estimated $%,.0f a video ($%,.0f to $%,.0f): %,.0f %s per dollar.",
-                                    one.middle(),
-                                    one.low(),
-                                    one.high(),
-                                    forPrice().orElse(0),
-                                    expected.orElseThrow().what()));
+                    price.flatMap(one -> expected.map(outcome -> String.format(
+                            Locale.ROOT,
+                            "Costs an estimated %,.0f %s a video (%,.0f to %,.0f): %,.0f %s for each 100.",
+                            amount(one.likely()),
+                            prices.currency().getCurrencyCode(),
+                            amount(one.low()),
+                            amount(one.high()),
+                            100 * outcome.value() / amount(one.likely()),
+                            outcome.what())));
                 case NOVELTY ->
                     likest == 0
                             ? Optional.of("Shares no hashtag with those above.")
                             : Optional.of("Shares few hashtags with those above: at most " + percent(likest) + ", with "
                                     + likestHandle + ".");
             };
+        }
+
+        private Optional<String> relevance(List<String> said) {
+            if (said.isEmpty() && candidate.cosine().isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of("Suits the brief: "
+                    + (said.isEmpty() ? "none of its words, but a like meaning" : "says " + String.join(", ", said))
+                    + (candidate.cosine().isPresent()
+                            ? String.format(
+                                    Locale.ROOT,
+                                    " (closeness of meaning %.2f of 1)",
+                                    candidate.cosine().getAsDouble())
+                            : "")
+                    + ".");
         }
 
         private List<String> against() {
@@ -537,11 +397,13 @@ public final class Recommender {
                 against.add("Not known: " + String.join(", ", unknown) + ".");
             }
             brief.budget()
-                    .filter(money -> money.currency().equals(PriceList.CURRENCY))
                     .flatMap(money ->
-                            price.filter(one -> one.low() > money.amount().doubleValue()))
+                            price.filter(one -> one.low().minus(money).amount().signum() > 0))
                     .ifPresent(one -> against.add(String.format(
-                            Locale.ROOT, "Even the lowest estimate, $%,.0f, is above the budget.", one.low())));
+                            Locale.ROOT,
+                            "Even the lowest estimate, %,.0f %s, is above the budget.",
+                            amount(one.low()),
+                            prices.currency().getCurrencyCode())));
             if (values.get(Part.PERFORMANCE) < .25 && videos > 0) {
                 against.add("Three of four candidates get more "
                         + expected.orElseThrow().what() + ".");

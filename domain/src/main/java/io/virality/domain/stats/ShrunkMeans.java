@@ -80,6 +80,11 @@ public final class ShrunkMeans {
         return centre;
     }
 
+    /** The variance of values of one sample. */
+    public double within() {
+        return within;
+    }
+
     /** The mean of a sample. */
     public ShrunkMean of(double... sample) {
         if (sample.length == 0) {

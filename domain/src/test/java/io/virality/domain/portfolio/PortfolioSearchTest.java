@@ -7,6 +7,7 @@ import io.virality.domain.ForManySeeds;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.portfolio.BinaryProgram.Row;
 import io.virality.domain.portfolio.Portfolio.Point;
+import io.virality.domain.pricing.Price;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -24,18 +25,19 @@ class PortfolioSearchTest {
         return Money.ofTenThousandths(Math.round(amount * 10_000), EURO);
     }
 
-    private static Candidate candidate(String handle, double price, double value, double spread) {
-        return new Candidate(
+    private static Prospect candidate(String handle, double price, double value, double spread) {
+        return new Prospect(
                 handle,
                 "micro",
                 Optional.of("DE"),
                 Optional.of("food"),
+                Optional.empty(),
                 10,
                 Price.given(euros(price)),
                 new Value(value, spread, .1));
     }
 
-    private static Choice search(List<Candidate> candidates, Plan.Aim aim, double budget, Constraint... others) {
+    private static Choice search(List<Prospect> candidates, Plan.Aim aim, double budget, Constraint... others) {
         return new PortfolioSearch(
                         PortfolioSearchTest::solve,
                         candidates,
@@ -63,8 +65,8 @@ class PortfolioSearchTest {
         return row.least() <= sum && sum <= row.most();
     }
 
-    private static List<String> names(List<Candidate> candidates) {
-        return candidates.stream().map(Candidate::handle).sorted().toList();
+    private static List<String> names(List<Prospect> candidates) {
+        return candidates.stream().map(Prospect::handle).sorted().toList();
     }
 
     @Test
@@ -96,7 +98,7 @@ class PortfolioSearchTest {
 
     @Test
     void the_cautious_take_what_is_sure() {
-        List<Candidate> candidates = List.of(
+        List<Prospect> candidates = List.of(
                 candidate("gamble", 100, 400, 2), candidate("sure", 100, 250, .1), candidate("safe", 100, 240, .1));
         Portfolio bold = (Portfolio) search(candidates, Plan.Aim.EXPECTED, 100);
         Portfolio cautious = (Portfolio) search(candidates, Plan.Aim.CAUTIOUS, 100);
@@ -110,7 +112,7 @@ class PortfolioSearchTest {
 
     @Test
     void nobody_worth_the_price_is_hired_unless_someone_must_be() {
-        List<Candidate> candidates = List.of(candidate("ada", 100, 60, .1), candidate("bob", 100, 50, .1));
+        List<Prospect> candidates = List.of(candidate("ada", 100, 60, .1), candidate("bob", 100, 50, .1));
         assertEquals(
                 List.of(),
                 ((Portfolio) search(candidates, Plan.Aim.EXPECTED, 500)).best().chosen());
@@ -138,7 +140,7 @@ class PortfolioSearchTest {
 
     @Test
     void creators_of_one_region_and_category_are_thought_to_share_their_audience_unless_it_is_known() {
-        List<Candidate> candidates =
+        List<Prospect> candidates =
                 List.of(candidate("ada", 1, 30, .1), candidate("bob", 1, 20, .1), candidate("cleo", 1, 10, .1));
         assertEquals(
                 List.of("ada", "bob"),
@@ -160,7 +162,7 @@ class PortfolioSearchTest {
     @ForManySeeds
     void the_cautious_choice_has_the_highest_lower_quantile_of_the_frontier(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<Candidate> candidates = IntStream.range(0, 8)
+        List<Prospect> candidates = IntStream.range(0, 8)
                 .mapToObj(i -> candidate(
                         "creator" + i,
                         random.nextDouble(20, 100),

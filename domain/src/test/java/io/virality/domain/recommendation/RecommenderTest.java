@@ -21,13 +21,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 final class RecommenderTest {
 
+    private static final LongFunction<List<String>> SAID = creator -> List.of("bread");
+
     @Test
     void the_parts_of_each_score_add_up_to_it_and_scores_fall() {
-        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD).recommend(crowd(40), 40);
+        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD, SAID).recommend(crowd(40), 40);
 
         assertEquals(40, all.recommended().size());
         double last = 1;
@@ -52,7 +55,8 @@ final class RecommenderTest {
         candidates.add(candidate("steady", 50_000, "GB", "bread", views(20, 30_000)));
         Weights performance = new Weights(0, 1, 0, 0, 0, 0);
 
-        List<Recommendation> best = new Recommender(brief(performance, Set.of(), Set.of(), Set.of()), Tiers.STANDARD)
+        List<Recommendation> best = new Recommender(
+                        brief(performance, Set.of(), Set.of(), Set.of()), Tiers.STANDARD, SAID)
                 .recommend(candidates, 22)
                 .recommended();
 
@@ -76,7 +80,7 @@ final class RecommenderTest {
                 candidate("other", 50_000, "GB", "cars", views(5, 100)));
 
         Recommendations all = new Recommender(
-                        brief(Weights.STANDARD, Set.of("GB"), Set.of("vape"), Set.of("vegan")), Tiers.STANDARD)
+                        brief(Weights.STANDARD, Set.of("GB"), Set.of("vape"), Set.of("vegan")), Tiers.STANDARD, SAID)
                 .recommend(candidates, 10);
 
         assertEquals(
@@ -100,14 +104,14 @@ final class RecommenderTest {
         Candidate hired = candidate("hired", 50_000, "GB", "bread", views(5, 100));
         Candidate other = candidate("other", 50_000, "GB", "rolls", views(5, 100));
 
-        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD)
+        Recommendations all = new Recommender(Brief.of("bread"), Tiers.STANDARD, SAID)
                 .recommend(List.of(said(hired, Stage.HIRED), said(other, Stage.DISMISSED)), 10);
 
         assertEquals(Map.of("dismissed by the brand", 1L), all.leftOut());
         assertEquals(
                 Optional.of(Stage.HIRED), all.recommended().get(0).candidate().stage());
         assertEquals(
-                new Recommender(Brief.of("bread"), Tiers.STANDARD)
+                new Recommender(Brief.of("bread"), Tiers.STANDARD, SAID)
                         .recommend(List.of(hired), 10)
                         .recommended()
                         .get(0)
@@ -117,7 +121,7 @@ final class RecommenderTest {
     }
 
     private static Candidate said(Candidate of, Stage stage) {
-        return new Candidate(of.portrait(), of.relevance(), of.words(), of.cosine(), Optional.of(stage));
+        return new Candidate(of.portrait(), of.relevance(), of.bm25(), of.cosine(), Optional.of(stage));
     }
 
     @Test
@@ -128,7 +132,7 @@ final class RecommenderTest {
                 candidate("different", 50_000, "GB", "rolls", views(5, 900)));
 
         List<Recommendation> best = new Recommender(
-                        brief(new Weights(0, 1, 0, 0, 0, 1), Set.of(), Set.of(), Set.of()), Tiers.STANDARD)
+                        brief(new Weights(0, 1, 0, 0, 0, 1), Set.of(), Set.of(), Set.of()), Tiers.STANDARD, SAID)
                 .recommend(candidates, 3)
                 .recommended();
 
@@ -140,7 +144,7 @@ final class RecommenderTest {
 
     @Test
     void without_candidates_nobody_is_recommended() {
-        Recommendations none = new Recommender(Brief.of("bread"), Tiers.STANDARD).recommend(List.of(), 10);
+        Recommendations none = new Recommender(Brief.of("bread"), Tiers.STANDARD, SAID).recommend(List.of(), 10);
 
         assertEquals(List.of(), none.recommended());
         assertEquals(Optional.empty(), none.asOf());
@@ -214,6 +218,6 @@ final class RecommenderTest {
                 posts,
                 Origin.SIMULATED,
                 Instant.EPOCH);
-        return new Candidate(portrait, .5, List.of(hashtag), OptionalDouble.empty(), Optional.empty());
+        return new Candidate(portrait, .5, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package io.virality.domain.portfolio;
+package io.virality.domain.pricing;
 
 import io.virality.domain.marketplace.Money;
 import java.util.Locale;
@@ -10,8 +10,9 @@ import java.util.Locale;
  * @param likely what is reckoned with
  * @param high what it may cost
  * @param basis where it is from
+ * @param words how it is come by: {@code 18,500 views ÷ 1,000 × 6 USD}
  */
-public record Price(Money low, Money likely, Money high, Basis basis) {
+public record Price(Money low, Money likely, Money high, Basis basis, String words) {
 
     /** No video costs more. */
     public static final long LARGEST = 1_000_000_000L;
@@ -20,6 +21,8 @@ public record Price(Money low, Money likely, Money high, Basis basis) {
     public enum Basis {
         /** Told by whoever asks. */
         GIVEN,
+        /** What the creator was paid for a video, as a source tells. */
+        QUOTED,
         /** Reckoned by {@link PriceList}. */
         ESTIMATED;
 
@@ -42,8 +45,8 @@ public record Price(Money low, Money likely, Money high, Basis basis) {
         }
     }
 
-    /** A price that is known. */
+    /** A price that whoever asks knows. */
     public static Price given(Money price) {
-        return new Price(price, price, price, Basis.GIVEN);
+        return new Price(price, price, price, Basis.GIVEN, "given");
     }
 }

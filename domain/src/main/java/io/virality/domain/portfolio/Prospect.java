@@ -1,6 +1,8 @@
 package io.virality.domain.portfolio;
 
 import io.virality.domain.marketplace.Money;
+import io.virality.domain.pricing.Price;
+import io.virality.domain.recommendation.Feedback.Stage;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -11,15 +13,17 @@ import java.util.Optional;
  * @param tier its size class
  * @param region country of its account, if known
  * @param category what it posts about, if known
+ * @param stage how far the brand has come with it, if it has said so
  * @param videos on how many of its videos its value rests
  * @param price what it costs
  * @param value what it is worth
  */
-public record Candidate(
+public record Prospect(
         String handle,
         String tier,
         Optional<String> region,
         Optional<String> category,
+        Optional<Stage> stage,
         long videos,
         Price price,
         Value value) {

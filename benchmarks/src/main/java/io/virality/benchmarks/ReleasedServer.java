@@ -1,0 +1,101 @@
+package io.virality.benchmarks;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** {@code ./virality serve} as a process of its own. */
+final class ReleasedServer implements AutoCloseable {
+
+    private final Process process;
+    private final String address;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private ReleasedServer(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it; it answers when this returns. */
+    static ReleasedServer start(Path database) throws IOException, InterruptedException {
+        int port = freePort();
+        Process process = new ProcessBuilder(
+                        "./virality", "serve", "--port", String.valueOf(port), "--database", database.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        ReleasedServer server = new ReleasedServer(process, "http://127.0.0.1:" + port);
+        while (!server.isUp()) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("the server did not start");
+            }
+            Thread.sleep(50);
+        }
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean isUp() throws InterruptedException {
+        try {
+            get("/health");
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path)));
+    }
+
+    String post(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    /** Nanoseconds of all threads, as the kernel counts them; 0 where it does not tell. */
+    long processorTime() throws IOException {
+        Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");
+        if (!Files.exists(threads)) {
+            return 0;
+        }
+        long sum = 0;
+        try (var all = Files.newDirectoryStream(threads)) {
+            for (Path thread : all) {
+                try {
+                    sum += Long.parseLong(
+                            Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+                } catch (IOException e) {
+                    // It ended meanwhile.
+                    continue;
+                }
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
