@@ -32,12 +32,14 @@ import io.virality.domain.marketplace.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.jooq.impl.SQLDataType;
 
 final class MarketplaceUnitsQuery implements InsightQuery<MarketplaceUnits> {
@@ -63,6 +65,7 @@ final class MarketplaceUnitsQuery implements InsightQuery<MarketplaceUnits> {
             "commission",
             "unsettled");
 
+    private static final Field<String> NO_ORDER = castNull(SQLDataType.CLOB);
     private static final Field<String> UNKNOWN = inline(MarketplaceUnits.UNKNOWN);
     private static final Field<String> NO_CURRENCY = inline(Money.UNKNOWN.getCurrencyCode());
 
@@ -145,119 +148,92 @@ final class MarketplaceUnitsQuery implements InsightQuery<MarketplaceUnits> {
                     case INTEREST -> coalesce(AD_RESULT.INTEREST, UNKNOWN);
                     default -> ofCreator(question, AD_RESULT.FROM_AT);
                 };
+        Field<String> unit = by.ofSales()
+                ? when(AD_RESULT.CREATOR_ID.isNotNull(), creator()).otherwise(advertisement)
+                : advertisement;
         return told(
-                select(
-                                segment.as(SEGMENT),
-                                coalesce(AD_RESULT.CURRENCY, NO_CURRENCY).as(CURRENCY),
-                                (by.ofSales()
-                                                ? when(AD_RESULT.CREATOR_ID.isNotNull(), creator())
-                                                        .otherwise(advertisement)
-                                                : advertisement)
-                                        .as(UNIT),
-                                (by.ofSales() ? AD_RESULT.CREATOR_ID : castNull(SQLDataType.INTEGER)).as(CREATOR_ID),
-                                castNull(SQLDataType.CLOB).as(ORDER),
-                                AD_RESULT.SPEND,
-                                AD_RESULT.IMPRESSIONS,
-                                AD_RESULT.REACH,
-                                AD_RESULT.CLICKS,
-                                AD_RESULT.CONVERSIONS,
-                                AD_RESULT.APPROVED_CONVERSIONS,
-                                AD_RESULT.REVENUE.as("told_revenue"),
-                                none("fees"),
-                                none("gross"),
-                                none("settled"),
-                                none("refunds"),
-                                none("commission"),
-                                none("unsettled"),
-                                AD_RESULT.OBSERVED_AT,
-                                SOURCE.SIMULATED)
-                        .from(AD_RESULT)
-                        .join(SOURCE)
-                        .on(SOURCE.ID.eq(AD_RESULT.SOURCE_ID))
-                        .leftJoin(CREATOR)
-                        .on(CREATOR.ID.eq(AD_RESULT.CREATOR_ID))
-                        .leftJoin(CREATOR_STATE)
-                        .on(CREATOR_STATE.CREATOR_ID.eq(AD_RESULT.CREATOR_ID)),
+                segment,
+                coalesce(AD_RESULT.CURRENCY, NO_CURRENCY),
+                unit,
+                by.ofSales() ? AD_RESULT.CREATOR_ID : castNull(SQLDataType.INTEGER),
+                NO_ORDER,
+                Map.of(
+                        "spend", AD_RESULT.SPEND,
+                        "impressions", AD_RESULT.IMPRESSIONS,
+                        "reach", AD_RESULT.REACH,
+                        "clicks", AD_RESULT.CLICKS,
+                        "conversions", AD_RESULT.CONVERSIONS,
+                        "approved_conversions", AD_RESULT.APPROVED_CONVERSIONS,
+                        "told_revenue", AD_RESULT.REVENUE),
+                AD_RESULT.OBSERVED_AT,
+                AD_RESULT.CREATOR_ID,
+                AD_RESULT.SOURCE_ID,
                 AD_RESULT.RULES.isTrue().and(within(question, AD_RESULT.FROM_AT)));
     }
 
     private static Select<?> sales(MarketplaceUnits question) {
         return told(
-                select(
-                                ofCreator(question, SALE.SOLD_AT).as(SEGMENT),
-                                SALE.CURRENCY.as(CURRENCY),
-                                when(SALE.CREATOR_ID.isNotNull(), creator())
-                                        .otherwise(inline("nobody"))
-                                        .as(UNIT),
-                                SALE.CREATOR_ID.as(CREATOR_ID),
-                                concat(SALE.PLATFORM, inline(" "), SALE.ORDER_ID)
-                                        .as(ORDER),
-                                none("spend"),
-                                none("impressions"),
-                                none("reach"),
-                                none("clicks"),
-                                none("conversions"),
-                                none("approved_conversions"),
-                                none("told_revenue"),
-                                none("fees"),
-                                SALE.GROSS,
-                                when(SALE.REFUNDS.isNotNull(), SALE.GROSS).as("settled"),
-                                SALE.REFUNDS,
-                                SALE.COMMISSION,
-                                when(SALE.REFUNDS.isNull(), inline(1L))
-                                        .otherwise(inline(0L))
-                                        .as("unsettled"),
-                                SALE.OBSERVED_AT,
-                                SOURCE.SIMULATED)
-                        .from(SALE)
-                        .join(SOURCE)
-                        .on(SOURCE.ID.eq(SALE.SOURCE_ID))
-                        .leftJoin(CREATOR)
-                        .on(CREATOR.ID.eq(SALE.CREATOR_ID))
-                        .leftJoin(CREATOR_STATE)
-                        .on(CREATOR_STATE.CREATOR_ID.eq(SALE.CREATOR_ID)),
+                ofCreator(question, SALE.SOLD_AT),
+                SALE.CURRENCY,
+                when(SALE.CREATOR_ID.isNotNull(), creator()).otherwise(inline("nobody")),
+                SALE.CREATOR_ID,
+                concat(SALE.PLATFORM, inline(" "), SALE.ORDER_ID),
+                Map.of(
+                        "gross", SALE.GROSS,
+                        "settled", when(SALE.REFUNDS.isNotNull(), SALE.GROSS),
+                        "refunds", SALE.REFUNDS,
+                        "commission", SALE.COMMISSION,
+                        "unsettled", when(SALE.REFUNDS.isNull(), inline(1L)).otherwise(inline(0L))),
+                SALE.OBSERVED_AT,
+                SALE.CREATOR_ID,
+                SALE.SOURCE_ID,
                 SALE.RULES.isTrue().and(within(question, SALE.SOLD_AT)));
     }
 
     private static Select<?> fees(MarketplaceUnits question) {
         return told(
-                select(
-                                ofCreator(question, SPONSORSHIP.FROM_AT).as(SEGMENT),
-                                coalesce(SPONSORSHIP.CURRENCY, NO_CURRENCY).as(CURRENCY),
-                                creator().as(UNIT),
-                                SPONSORSHIP.CREATOR_ID.as(CREATOR_ID),
-                                castNull(SQLDataType.CLOB).as(ORDER),
-                                none("spend"),
-                                none("impressions"),
-                                none("reach"),
-                                none("clicks"),
-                                none("conversions"),
-                                none("approved_conversions"),
-                                none("told_revenue"),
-                                SPONSORSHIP.FEE.as("fees"),
-                                none("gross"),
-                                none("settled"),
-                                none("refunds"),
-                                none("commission"),
-                                none("unsettled"),
-                                SPONSORSHIP.OBSERVED_AT,
-                                SOURCE.SIMULATED)
-                        .from(SPONSORSHIP)
-                        .join(SOURCE)
-                        .on(SOURCE.ID.eq(SPONSORSHIP.SOURCE_ID))
-                        .join(CREATOR)
-                        .on(CREATOR.ID.eq(SPONSORSHIP.CREATOR_ID))
-                        .leftJoin(CREATOR_STATE)
-                        .on(CREATOR_STATE.CREATOR_ID.eq(SPONSORSHIP.CREATOR_ID)),
+                ofCreator(question, SPONSORSHIP.FROM_AT),
+                coalesce(SPONSORSHIP.CURRENCY, NO_CURRENCY),
+                creator(),
+                SPONSORSHIP.CREATOR_ID,
+                NO_ORDER,
+                Map.of("fees", SPONSORSHIP.FEE),
+                SPONSORSHIP.OBSERVED_AT,
+                SPONSORSHIP.CREATOR_ID,
+                SPONSORSHIP.SOURCE_ID,
                 SPONSORSHIP.RULES.isTrue().and(SPONSORSHIP.FEE.isNotNull()).and(within(question, SPONSORSHIP.FROM_AT)));
     }
 
-    private static Select<?> told(org.jooq.SelectWhereStep<?> all, Condition meant) {
-        return all.where(meant);
-    }
-
-    private static Field<Long> none(String name) {
-        return castNull(SQLDataType.BIGINT).as(name);
+    /** All three have the same columns: of those that a table does not know, it tells nothing. */
+    private static Select<?> told(
+            Field<String> segment,
+            Field<String> currency,
+            Field<String> unit,
+            Field<Integer> unitsCreator,
+            Field<String> order,
+            Map<String, Field<Long>> known,
+            TableField<?, Instant> observedAt,
+            TableField<?, Integer> creator,
+            TableField<?, Integer> source,
+            Condition meant) {
+        List<Field<?>> columns = new ArrayList<>(List.of(
+                segment.as(SEGMENT),
+                currency.as(CURRENCY),
+                unit.as(UNIT),
+                unitsCreator.as(CREATOR_ID),
+                order.as(ORDER)));
+        SUMS.forEach(name -> columns.add(
+                known.getOrDefault(name, castNull(SQLDataType.BIGINT)).as(name)));
+        columns.addAll(List.of(observedAt, SOURCE.SIMULATED));
+        return select(columns)
+                .from(observedAt.getTable())
+                .join(SOURCE)
+                .on(SOURCE.ID.eq(source))
+                .leftJoin(CREATOR)
+                .on(CREATOR.ID.eq(creator))
+                .leftJoin(CREATOR_STATE)
+                .on(CREATOR_STATE.CREATOR_ID.eq(creator))
+                .where(meant);
     }
 
     private static Field<String> creator() {

@@ -8,9 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.virality.application.port.Documents;
+import io.virality.application.port.Experiments;
 import io.virality.application.port.StoredPorts;
+import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Period;
 import io.virality.domain.creator.Platform;
+import io.virality.domain.experiment.Design;
+import io.virality.domain.experiment.Experiment;
+import io.virality.domain.experiment.Summary;
 import io.virality.domain.ingest.FactObservation;
 import io.virality.domain.marketplace.AdResult;
 import io.virality.domain.marketplace.Audience;
@@ -139,6 +145,34 @@ class MarketplaceRoutesTest {
         assertEquals("tv", tv.get("name").asText());
         assertTrue(tv.at("/half/low").asDouble() < 80 && tv.at("/half/high").asDouble() > 80, tv.toString());
         assertTrue(tv.at("/marginal/low").asDouble() > 0, tv.toString());
+    }
+
+    @Test
+    void what_an_experiment_measured_stands_beside_what_is_attributed() {
+        market(server.ports().stored());
+        assertTrue(
+                server.json("/api/v1/marketplace/efficiency").toString().contains("not measured"),
+                "nobody measured yet");
+        Design design = RunningServer.injector(server.ports())
+                .getInstance(Documents.class)
+                .design("{\"key\": \"tv-916\", \"variations\": [{\"key\": \"a\"}, {\"key\": \"b\"}], \"metrics\":"
+                        + " [{\"key\": \"revenue\", \"role\": \"primary\", \"kind\": \"mean\"}]}");
+        Experiment running = Experiment.drafted(design, Origin.REAL, "ada", StubbedPorts.NOON)
+                .started("ada", StubbedPorts.NOON);
+        Experiments experiments = server.ports().stored().experiments();
+        experiments.save(running);
+        experiments.recordSummaries(
+                running,
+                experiments.receive(running, StubbedPorts.NOON),
+                List.of(
+                        new Summary("revenue", "a", StubbedPorts.NOON, 1_000, 10, 4),
+                        new Summary("revenue", "b", StubbedPorts.NOON, 1_000, 12, 4)));
+        JsonNode returns = server.json("/api/v1/marketplace/efficiency").at("/totals/0/returns");
+        JsonNode last = returns.get(returns.size() - 1);
+        assertEquals("incremental, experiment tv-916, b", last.get("name").asText());
+        assertEquals(2_000, last.get("value").asDouble(), 1e-6);
+        assertTrue(last.get("low").asDouble() > 0 && last.get("high").asDouble() > 2_000, last.toString());
+        assertEquals("strong", last.get("strength").asText());
     }
 
     @Test

@@ -14,12 +14,19 @@ import java.util.List;
  * @param weights of the untouched regions, in their order
  * @param gaps of the treated regions' mean to its synthetic one, period by period since it began
  * @param fitBefore the root of the mean squared gap before it began
+ * @param missBefore the mean gap before it began: far from 0 where no weights reach the treated regions
  * @param level the treated regions' mean before it began
  * @param pValue the share of regions, the treated one among them, whose gap after it began is as large beside the gap before
  * @param treated how many regions something was done to
  */
 public record SyntheticControl(
-        List<Double> weights, List<Double> gaps, double fitBefore, double level, double pValue, int treated) {
+        List<Double> weights,
+        List<Double> gaps,
+        double fitBefore,
+        double missBefore,
+        double level,
+        double pValue,
+        int treated) {
 
     /** With fewer untouched regions placebos tell nothing. */
     public static final int FEWEST_CONTROL = 5;
@@ -29,6 +36,9 @@ public record SyntheticControl(
 
     /** A gap before of more than this part of the level is no good match. */
     private static final double POOR_FIT = .1;
+
+    /** A mean gap before of more than this part of the effect may be what the effect is. */
+    private static final double PART_OF_EFFECT = .25;
 
     private static final int MOST_STEPS = 20_000;
     private static final double SMALL = 1e-12;
@@ -65,6 +75,7 @@ public record SyntheticControl(
                 Arrays.stream(match.shares).boxed().toList(),
                 Arrays.stream(match.after).boxed().toList(),
                 rootMeanSquare(match.before),
+                Arrays.stream(match.before).average().orElseThrow(),
                 Arrays.stream(mean.before()).average().orElseThrow(),
                 asLarge / (control.size() + 1.0),
                 treated.size());
@@ -82,7 +93,7 @@ public record SyntheticControl(
 
     /** Whether the synthetic region went so differently before that its gap since tells little. */
     public boolean fitsPoorly() {
-        return fitBefore > POOR_FIT * Math.abs(level);
+        return fitBefore > POOR_FIT * Math.abs(level) || Math.abs(missBefore) > PART_OF_EFFECT * Math.abs(effect());
     }
 
     /** The smallest p-value that so many regions can give. */
