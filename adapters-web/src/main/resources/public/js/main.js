@@ -1,44 +1,32 @@
 import * as api from './api.js';
-import { findings } from './board.js';
-import { compare } from './compare.js';
-import { creator } from './creator.js';
-import { creators } from './creators.js';
-import { data } from './data.js';
 import { element } from './dom.js';
-import { experiment } from './experiment.js';
-import { experiments } from './experiments.js';
 import { originBadge } from './figure.js';
 import { formats } from './format.js';
-import { heatmap } from './heatmap.js';
-import { insights, openAddressed } from './insights.js';
-import { marketplace } from './marketplace.js';
 import { viewAt } from './navigation.js';
-import { overview } from './overview.js';
-import { portfolio } from './portfolio.js';
 import { problem } from './problem.js';
-import { recommendations } from './recommendations.js';
-import { segments } from './segments.js';
 import { listenToKeys } from './shortcuts.js';
-import { sizing } from './sizing.js';
 import { texts } from './texts.js';
 
-/** What fills the page at which address; each fills an element, and fails with words. */
+/**
+ * What fills the page at which address: a function of the view's name, which fills an element, and fails with words. Modules
+ * are loaded when they are asked for, so that nobody waits for those of other views.
+ */
 const VIEWS = {
-  overview,
-  compare,
-  creator,
-  creators,
-  data,
-  experiment,
-  experiments,
-  findings,
-  heatmap,
-  insights,
-  marketplace,
-  portfolio,
-  recommendations,
-  segments,
-  sizing,
+  overview: () => import('./overview.js'),
+  compare: () => import('./compare.js'),
+  creator: () => import('./creator.js'),
+  creators: () => import('./creators.js'),
+  data: () => import('./data.js'),
+  experiment: () => import('./experiment.js'),
+  experiments: () => import('./experiments.js'),
+  findings: () => import('./board.js'),
+  heatmap: () => import('./heatmap.js'),
+  insights: () => import('./insights.js'),
+  marketplace: () => import('./marketplace.js'),
+  portfolio: () => import('./portfolio.js'),
+  recommendations: () => import('./recommendations.js'),
+  segments: () => import('./segments.js'),
+  sizing: () => import('./sizing.js'),
 };
 
 const format = formats();
@@ -50,14 +38,15 @@ async function start() {
   const again = current?.name === view.name && current.address === view.address;
   current = view;
   if (again) {
-    openAddressed();
+    (await VIEWS[view.name]()).openAddressed?.();
     return;
   }
   mark(view);
   const place = element('div', { class: 'view' }, element('p', { class: 'notice loading' }, texts.loading));
   content.replaceChildren(place);
   try {
-    await VIEWS[view.name](place, view.parameters, format);
+    const { [view.name]: fill } = await VIEWS[view.name]();
+    await fill(place, view.parameters, format);
   } catch (error) {
     place.replaceChildren(problem(error, reload));
   }

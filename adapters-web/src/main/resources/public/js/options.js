@@ -101,7 +101,7 @@ function bars(insight, rows, format) {
     ...option,
     grid: { ...option.grid, right: ROOM_FOR_VALUE },
     xAxis: { type: 'value', show: false, min: 0, max: 'dataMax' },
-    media: [{ query: { maxWidth: NARROW }, option: namesWithin(110) }, { option: namesWithin(190) }],
+    media: [{ query: { maxWidth: NARROW }, option: namesWithin(140) }, { option: namesWithin(190) }],
     series: [
       {
         type: 'bar',
@@ -200,7 +200,7 @@ function heatmap(insight, rows, format) {
         ? []
         : [
             { query: { maxWidth: MIDDLING }, option: slanted(30) },
-            { query: { maxWidth: NARROW }, option: { ...slanted(60), ...namesWithin(76) } },
+            { query: { maxWidth: NARROW }, option: { ...slanted(60), ...namesWithin(84) } },
             { option: slanted(0) },
           ],
     series: [
