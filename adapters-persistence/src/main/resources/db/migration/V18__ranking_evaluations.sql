@@ -20,4 +20,4 @@ create index model_by_kind on model (kind, trained_at);
 -- Who lives where, without a look at every creator.
 create index creator_state_by_region on creator_state (region, followers);
 
-pragma user_version = 20;
+pragma user_version = 18;
