@@ -109,7 +109,7 @@ public final class BuildPortfolio {
                 candidates.addAll(named(brief, portraits.page(0, Prospects.MOST)));
             }
             candidates.addAll(missing(brief, shortlist, candidates));
-            Prospects.Found among = prospects.among(candidates, fees(candidates), sold(candidates, worth, money));
+            Prospects.Found among = prospects.among(candidates, sold(candidates, worth, money));
             return new Proposal(portfolio(plan, among, progress), among, worth, prices, notes);
         } catch (IllegalArgumentException e) {
             throw new Failure(Failure.Kind.IMPOSSIBLE_INPUT, e.getMessage(), e);
@@ -150,15 +150,14 @@ public final class BuildPortfolio {
 
     private List<Candidate> named(Brief brief, List<Portrait> creators) {
         Map<Long, Feedback> feedback = brief.brand().map(feedbackLog::of).orElse(Map.of());
+        Map<Long, Fee> fees =
+                earnings.fees(creators.stream().map(Portrait::creator).toList());
         return creators.stream()
                 .map(portrait -> Candidate.named(
                         portrait,
-                        Optional.ofNullable(feedback.get(portrait.creator())).map(Feedback::stage)))
+                        Optional.ofNullable(feedback.get(portrait.creator())).map(Feedback::stage),
+                        Optional.ofNullable(fees.get(portrait.creator()))))
                 .toList();
-    }
-
-    private Map<Long, Fee> fees(List<Candidate> candidates) {
-        return earnings.fees(numbers(candidates));
     }
 
     private Map<Long, Sold> sold(List<Candidate> candidates, Worth worth, Money budget) {

@@ -2,12 +2,14 @@ package io.virality.application.recommendation;
 
 import io.virality.application.Failure;
 import io.virality.application.port.CreatorIndex;
+import io.virality.application.port.Earnings;
 import io.virality.application.port.FeedbackLog;
 import io.virality.application.port.Portraits;
 import io.virality.application.search.RankCreators;
 import io.virality.domain.creator.CreatorFilter;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.marketplace.Fee;
 import io.virality.domain.recommendation.Brief;
 import io.virality.domain.recommendation.Candidate;
 import io.virality.domain.recommendation.Feedback;
@@ -33,15 +35,22 @@ public final class FindCandidates {
     private final CreatorIndex index;
     private final Portraits portraits;
     private final FeedbackLog feedbackLog;
+    private final Earnings earnings;
     private final Tiers tiers;
 
     @Inject
     FindCandidates(
-            RankCreators rankCreators, CreatorIndex index, Portraits portraits, FeedbackLog feedbackLog, Tiers tiers) {
+            RankCreators rankCreators,
+            CreatorIndex index,
+            Portraits portraits,
+            FeedbackLog feedbackLog,
+            Earnings earnings,
+            Tiers tiers) {
         this.rankCreators = rankCreators;
         this.index = index;
         this.portraits = portraits;
         this.feedbackLog = feedbackLog;
+        this.earnings = earnings;
         this.tiers = tiers;
     }
 
@@ -87,6 +96,7 @@ public final class FindCandidates {
     private List<Candidate> candidates(Map<Long, SearchHit> hits, Map<Long, Feedback> feedback) {
         Map<Long, Portrait> known =
                 portraits.of(hits.keySet()).stream().collect(Collectors.toMap(Portrait::creator, portrait -> portrait));
+        Map<Long, Fee> fees = earnings.fees(known.keySet());
         double best = hits.values().stream().mapToDouble(SearchHit::score).max().orElse(1);
         return hits.values().stream()
                 .filter(hit -> known.containsKey(hit.creator()))
@@ -97,7 +107,8 @@ public final class FindCandidates {
                         hit.meaning().stream()
                                 .mapToDouble(match -> match.cosine())
                                 .findFirst(),
-                        Optional.ofNullable(feedback.get(hit.creator())).map(Feedback::stage)))
+                        Optional.ofNullable(feedback.get(hit.creator())).map(Feedback::stage),
+                        Optional.ofNullable(fees.get(hit.creator()))))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ public final class InMemoryCandidates {
                 ports.creatorIndex(),
                 ports.portraits(),
                 ports.feedbackLog(),
+                ports.earnings(),
                 Tiers.STANDARD);
     }
 }

@@ -12,7 +12,6 @@ import io.virality.application.Failure;
 import io.virality.application.experiment.Conduct;
 import io.virality.application.experiment.JudgeExperiment;
 import io.virality.application.port.StoredPorts;
-import io.virality.application.search.Searching;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.experiment.Decision;
@@ -52,12 +51,7 @@ class InterleaveOrdersTest {
     private final Conduct conduct = Conduct.of(ports, clock);
     private final InterleaveOrders interleaveOrders = new InterleaveOrders(
             new RecommendCreators(
-                    new FindCandidates(
-                            Searching.rankCreators(ports),
-                            ports.creatorIndex(),
-                            ports.portraits(),
-                            ports.feedbackLog(),
-                            Tiers.STANDARD),
+                    InMemoryCandidates.over(ports),
                     ports.creatorIndex(),
                     ports.portraits(),
                     ports.models(),

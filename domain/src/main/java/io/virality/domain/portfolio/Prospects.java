@@ -105,10 +105,9 @@ public final class Prospects {
      * Those among candidates.
      *
      * @param candidates that answer to the brief's words, and those of the shortlist
-     * @param fees that they were paid, by their numbers
      * @param sold by them, by their numbers; needed for sales alone
      */
-    public Found among(List<Candidate> candidates, Map<Long, Fee> fees, Map<Long, Sold> sold) {
+    public Found among(List<Candidate> candidates, Map<Long, Sold> sold) {
         Screening screening = new Screening(brief, tiers);
         List<Candidate> crowd = screening.screen(candidates).kept();
         Expectations expectations = new Expectations(
@@ -126,7 +125,7 @@ public final class Prospects {
             Portrait portrait = candidate.portrait();
             Optional<OneVideo> video = expectations.oneVideo(portrait);
             OptionalDouble perUnit = perUnit(Optional.ofNullable(sold.get(portrait.creator())), salesPerView);
-            Optional<Price> price = price(portrait, Optional.ofNullable(fees.get(portrait.creator())));
+            Optional<Price> price = price(portrait, candidate.fee());
             Optional<String> refusal = screening.refusal(candidate).or(() -> shortage(portrait, video, perUnit, price));
             if (refusal.isPresent()) {
                 leftOut.merge(refusal.get(), 1L, Long::sum);

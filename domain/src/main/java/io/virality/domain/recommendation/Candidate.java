@@ -1,5 +1,6 @@
 package io.virality.domain.recommendation;
 
+import io.virality.domain.marketplace.Fee;
 import io.virality.domain.recommendation.Feedback.Stage;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,9 +13,15 @@ import java.util.OptionalDouble;
  * @param bm25 how well its words match the brief's; empty if none does
  * @param cosine between the meanings of the brief and of what it says
  * @param stage how far the brief's brand has come with it; empty without a brand, or if that has said nothing of it
+ * @param fee that it was paid last; empty if nobody tells any
  */
 public record Candidate(
-        Portrait portrait, double relevance, OptionalDouble bm25, OptionalDouble cosine, Optional<Stage> stage) {
+        Portrait portrait,
+        double relevance,
+        OptionalDouble bm25,
+        OptionalDouble cosine,
+        Optional<Stage> stage,
+        Optional<Fee> fee) {
 
     /** @throws IllegalArgumentException if the relevance is no share */
     public Candidate {
@@ -24,7 +31,7 @@ public record Candidate(
     }
 
     /** One that is named, whatever its words say. */
-    public static Candidate named(Portrait portrait, Optional<Stage> stage) {
-        return new Candidate(portrait, 0, OptionalDouble.empty(), OptionalDouble.empty(), stage);
+    public static Candidate named(Portrait portrait, Optional<Stage> stage, Optional<Fee> fee) {
+        return new Candidate(portrait, 0, OptionalDouble.empty(), OptionalDouble.empty(), stage, fee);
     }
 }

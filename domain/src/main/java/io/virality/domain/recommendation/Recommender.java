@@ -99,7 +99,7 @@ public final class Recommender {
                     "Sales: nothing predicts a creator's sales yet, so likes, comments and shares stand in for them.");
         }
         if (!prices.currency().equals(PriceList.DOLLAR)) {
-            notes.add("Prices rest on a rule of thumb in US dollars, taken for as many "
+            notes.add("Prices that nobody told rest on a rule of thumb in US dollars, taken for as many "
                     + prices.currency().getCurrencyCode() + ".");
         }
         return new Recommendations(
@@ -214,10 +214,11 @@ public final class Recommender {
             Portrait portrait = candidate.portrait();
             Tier tier = tier(portrait);
             this.expected = expectations.of(portrait);
-            this.price = portrait.medianViews().stream()
-                    .mapToObj(median ->
-                            prices.estimate(median, tier, portrait.profile().region()))
-                    .findFirst();
+            this.price = prices.of(
+                    candidate.fee(),
+                    portrait.medianViews(),
+                    tier,
+                    portrait.profile().region());
             this.signals = peers.signals(figures);
             this.influence = peers.influence(
                             figures,

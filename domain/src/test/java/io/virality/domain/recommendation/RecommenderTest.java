@@ -8,10 +8,16 @@ import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.marketplace.Brand;
+import io.virality.domain.marketplace.Fee;
+import io.virality.domain.marketplace.Money;
+import io.virality.domain.pricing.Price;
+import io.virality.domain.pricing.PriceList;
 import io.virality.domain.recommendation.Feedback.Stage;
 import io.virality.domain.recommendation.Recommendation.Confidence;
 import io.virality.domain.recommendation.Recommendation.Part;
 import io.virality.domain.recommendation.Recommendation.PartScore;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +29,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RecommenderTest {
@@ -160,8 +167,28 @@ final class RecommenderTest {
                 "a mark, not a part of the score");
     }
 
+    @Test
+    void what_a_creator_was_paid_last_is_its_price() {
+        Candidate crowd = candidate("bob", 50_000, "GB", "bread", views(20, 30_000));
+        Fee fee = new Fee(new Money(new BigDecimal("77.50"), PriceList.DOLLAR), new Brand("Green Face"), Instant.EPOCH);
+        Candidate paid = new Candidate(
+                crowd.portrait(), crowd.relevance(), crowd.bm25(), crowd.cosine(), crowd.stage(), Optional.of(fee));
+        List<Price> prices = Stream.of(crowd, paid)
+                .map(one -> new Recommender(Brief.of("bread"), Tiers.STANDARD, BY_SCORE, SAID)
+                        .recommend(List.of(one), 1)
+                        .recommended()
+                        .get(0)
+                        .price()
+                        .orElseThrow())
+                .toList();
+
+        assertEquals(Price.Basis.ESTIMATED, prices.get(0).basis());
+        assertEquals(Price.Basis.QUOTED, prices.get(1).basis());
+        assertEquals(fee.ofVideo(), prices.get(1).likely());
+    }
+
     private static Candidate said(Candidate of, Stage stage) {
-        return new Candidate(of.portrait(), of.relevance(), of.bm25(), of.cosine(), Optional.of(stage));
+        return new Candidate(of.portrait(), of.relevance(), of.bm25(), of.cosine(), Optional.of(stage), of.fee());
     }
 
     @Test
@@ -263,6 +290,7 @@ final class RecommenderTest {
                 posts,
                 Origin.SIMULATED,
                 Instant.EPOCH);
-        return new Candidate(portrait, .5, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+        return new Candidate(
+                portrait, .5, OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(), Optional.empty());
     }
 }
