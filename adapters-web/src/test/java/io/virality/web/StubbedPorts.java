@@ -27,9 +27,11 @@ import io.virality.domain.insight.CreatorBehaviour;
 import io.virality.domain.insight.CreatorComparison;
 import io.virality.domain.insight.DatasetOverview;
 import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.stats.Sample;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -260,7 +262,9 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
         return new Evidence(
                 new Statement("sqlite", "select 1"),
                 new ArrayList<>(List.of(new Row(values))),
-                Map.of(),
+                question instanceof GroupComparison comparison
+                        ? Map.of(text(comparison.grouping().id()), Sample.of(.2, .3))
+                        : Map.of(),
                 2,
                 1,
                 Optional.of(NOON),
