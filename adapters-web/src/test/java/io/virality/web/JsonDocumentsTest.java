@@ -129,7 +129,9 @@ class JsonDocumentsTest {
         JsonNode document = RunningServer.parse(documents.insight(insight));
 
         assertEquals("null", document.get("asOf").toString());
-        assertEquals("[\"low\",\"high\",\"note\"]", document.get("computed").toString());
+        assertEquals(
+                "[\"q1\",\"median\",\"q3\",\"low\",\"high\",\"note\"]",
+                document.get("computed").toString());
     }
 
     @Test

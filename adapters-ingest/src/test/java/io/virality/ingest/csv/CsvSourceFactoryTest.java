@@ -258,8 +258,8 @@ class CsvSourceFactoryTest {
                         .get(0)
                         .kind());
         assertEquals(
-                "no kind 'shops'; did you mean 'shop'? Known: [ad-result, creator, growth, product, sale, shop, "
-                        + "sponsorship, video]",
+                "no kind 'shops'; did you mean 'shop'? Known: [ad-result, creator, growth, product, promo-code, "
+                        + "sale, shop, sponsorship, touch, video]",
                 refusal("product_id,shop_id\n1,2\n", Map.of("kind", "shops")).getMessage());
     }
 
