@@ -84,7 +84,7 @@ final class DashboardDemo implements BeforeAllCallback {
                 "#/insights",
                 "#/marketplace",
                 "#/portfolio",
-                "#/portfolio?text=dance&amount=300&shortlist=" + CREATOR,
+                "#/portfolio?text=dance&amount=50000&shortlist=" + CREATOR,
                 "#/power",
                 "#/recommendations",
                 "#/recommendations?text=dance+music&regions=US&price=40&mustHave=dance&shortlist=" + CREATOR,

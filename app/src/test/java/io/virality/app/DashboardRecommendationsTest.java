@@ -28,7 +28,7 @@ class DashboardRecommendationsTest {
         try (DashboardVisit visit = DEMO.visit()) {
             Page page = visit.open("#/recommendations");
             page.locator("[name=text]").fill("dance music for students");
-            page.locator("[name=amount]").fill("500");
+            page.locator("[name=amount]").fill("50000");
             button(page, "Recommend").click();
             Locator cards = page.locator(".recommendation");
             assertThat(cards).hasCount(10);
@@ -45,7 +45,7 @@ class DashboardRecommendationsTest {
             page.locator(".shortlist a[href*=portfolio]").click();
             visit.await();
             assertThat(page.locator("[name=text]")).hasValue("dance music for students");
-            assertThat(page.locator("[name=amount]")).hasValue("500");
+            assertThat(page.locator("[name=amount]")).hasValue("50000");
             assertThat(page.locator("main")).containsText("Of the 1 on your shortlist");
             assertThat(page.locator("#portfolio-creators tbody tr").first()).isAttached();
             visit.assertNothingToComplainOf("a brief");
