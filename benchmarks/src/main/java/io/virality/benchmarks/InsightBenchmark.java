@@ -6,15 +6,9 @@ import io.virality.domain.insight.Topic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,11 +81,11 @@ public final class InsightBenchmark {
 
     private static Map<String, Cost> virality(Path database, List<String> ids, int rounds, Path answers)
             throws IOException, InterruptedException {
-        try (Server server = Server.start(database)) {
+        try (ReleasedServer server = ReleasedServer.start(database)) {
             Map<String, List<Cost>> costs = new LinkedHashMap<>();
             ids.forEach(id -> costs.put(id, new ArrayList<>()));
             for (int round = -WARM_UP; round < rounds; round++) {
-                String leader = server.write();
+                String leader = write(server);
                 for (String id : ids) {
                     long processor = server.processorTime();
                     long start = System.nanoTime();
@@ -183,92 +177,21 @@ public final class InsightBenchmark {
                 Locale.ROOT, "%-34s %7.1f (%6.1f) %s%s%n", what, cost.wall(), cost.processor(), beside, remark);
     }
 
-    /** The product as a process of its own. */
-    private static final class Server implements AutoCloseable {
-
-        private final Process process;
-        private final String address;
-        private final HttpClient client = HttpClient.newHttpClient();
-
-        private Server(Process process, String address) {
-            this.process = process;
-            this.address = address;
+    /** Imports a creator who leads from now on; the creator's handle. */
+    private static String write(ReleasedServer server) throws IOException, InterruptedException {
+        Instant now = Instant.now();
+        String handle = "leader" + now.toEpochMilli();
+        double rate = 1 + now.toEpochMilli() / 1e13;
+        String rows = """
+                {"format":"virality","version":1,"data":"simulated"}
+                {"kind":"creator","platform":"tiktok","platform_id":"%d","handle":"%s","observed_at":"%s",\
+                "source":"market","source_version":"market@1","freshness":"daily","followers":250000,\
+                "engagement_rate":%s}
+                """.formatted(now.toEpochMilli(), handle, now, rate);
+        server.post("/api/v1/imports?source=ndjson", "application/x-ndjson", rows);
+        while (!server.get("/api/v1/imports?limit=1").contains("\"state\":\"finished\"")) {
+            Thread.sleep(20);
         }
-
-        static Server start(Path database) throws IOException, InterruptedException {
-            int port = freePort();
-            Process process = new ProcessBuilder(
-                            "./virality", "serve", "--port", String.valueOf(port), "--database", database.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            Server server = new Server(process, "http://127.0.0.1:" + port);
-            while (!server.isUp()) {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException("the server did not start");
-                }
-                Thread.sleep(50);
-            }
-            return server;
-        }
-
-        private static int freePort() throws IOException {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            }
-        }
-
-        private boolean isUp() throws InterruptedException {
-            try {
-                get("/health");
-                return true;
-            } catch (IOException e) {
-                return false;
-            }
-        }
-
-        String get(String path) throws IOException, InterruptedException {
-            return send(HttpRequest.newBuilder(URI.create(address + path)));
-        }
-
-        private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(response.statusCode() + ": " + response.body());
-            }
-            return response.body();
-        }
-
-        /** Imports a creator who leads from now on; the creator's handle. */
-        String write() throws IOException, InterruptedException {
-            Instant now = Instant.now();
-            String handle = "leader" + now.toEpochMilli();
-            double rate = 1 + now.toEpochMilli() / 1e13;
-            String rows = """
-                    {"format":"virality","version":1,"data":"simulated"}
-                    {"kind":"creator","platform":"tiktok","platform_id":"%d","handle":"%s","observed_at":"%s",\
-                    "source":"market","source_version":"market@1","freshness":"daily","followers":250000,\
-                    "engagement_rate":%s}
-                    """.formatted(now.toEpochMilli(), handle, now, rate);
-            HttpRequest.Builder upload = HttpRequest.newBuilder(URI.create(address + "/api/v1/imports?source=ndjson"))
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(HttpRequest.BodyPublishers.ofString(rows));
-            send(upload);
-            while (!get("/api/v1/imports?limit=1").contains("\"state\":\"finished\"")) {
-                Thread.sleep(20);
-            }
-            return handle;
-        }
-
-        /** Nanoseconds of all threads, also of those that ended, in steps of the kernel's clock; 0 where it does not tell. */
-        long processorTime() {
-            return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-            process.onExit().join();
-        }
+        return handle;
     }
 }

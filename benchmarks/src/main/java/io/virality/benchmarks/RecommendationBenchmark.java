@@ -67,7 +67,7 @@ public final class RecommendationBenchmark {
                 case SEARCH -> server.get("/api/v1/creators?mode=hybrid&limit=20&search=" + words);
                 case SEARCH_IN_REGION ->
                     server.get("/api/v1/creators?mode=hybrid&limit=20&region=GB&minFollowers=10000&search=" + words);
-                default -> server.post("/api/v1/recommendations?limit=20", brief.formatted(text));
+                default -> server.post("/api/v1/recommendations?limit=20", "application/json", brief.formatted(text));
             };
         }
     }

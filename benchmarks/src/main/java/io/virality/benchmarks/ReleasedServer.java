@@ -6,8 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** {@code ./virality serve} as a process of its own. */
 final class ReleasedServer implements AutoCloseable {
@@ -58,10 +58,10 @@ final class ReleasedServer implements AutoCloseable {
         return send(HttpRequest.newBuilder(URI.create(address + path)));
     }
 
-    String post(String path, String json) throws IOException, InterruptedException {
+    String post(String path, String type, String body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -72,25 +72,9 @@ final class ReleasedServer implements AutoCloseable {
         return response.body();
     }
 
-    /** Nanoseconds of all threads, as the kernel counts them; 0 where it does not tell. */
-    long processorTime() throws IOException {
-        Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");
-        if (!Files.exists(threads)) {
-            return 0;
-        }
-        long sum = 0;
-        try (var all = Files.newDirectoryStream(threads)) {
-            for (Path thread : all) {
-                try {
-                    sum += Long.parseLong(
-                            Files.readString(thread.resolve("schedstat")).split(" ")[0]);
-                } catch (IOException e) {
-                    // It ended meanwhile.
-                    continue;
-                }
-            }
-        }
-        return sum;
+    /** Nanoseconds of all threads, also of those that ended, in steps of the kernel's clock; 0 where it does not tell. */
+    long processorTime() {
+        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
     @Override
