@@ -6,8 +6,12 @@ import { texts } from './texts.js';
  * @returns {Promise<{creators: number, snapshots: number, videos: number, asOf: ?string, data: string}>}
  */
 export function dataset() {
-  return get('/api/v1/dataset');
+  counting ??= get('/api/v1/dataset').finally(() => (counting = null));
+  return counting;
 }
+
+/* The page's head and its view ask at the same time. */
+let counting = null;
 
 /**
  * The questions that can be asked.
