@@ -43,7 +43,7 @@ export function showCredit(figure, answer, format) {
       finding: drawn.length > 0 ? creditFinding(drawn, answer.models, money) : texts.notEnough,
       option: drawn.length > 0 ? creditOption(drawn, answer.models, money, format) : null,
       rows: 8,
-      legend: words.legend,
+      legend: words.legend(answer.currency),
     },
     format,
   );

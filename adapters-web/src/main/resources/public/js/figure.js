@@ -136,7 +136,7 @@ async function drawn(chart, option, links) {
 
 function legend(insight, format) {
   const drawnCount = drawnRows(insight).length;
-  const sentences = [texts.legend[insight.chart]];
+  const sentences = [texts.legendOf[insight.insight] ?? texts.legend[insight.chart]];
   if (insight.chart === 'dots-with-intervals') {
     sentences.push(texts.clear);
   }

@@ -14,7 +14,8 @@ export function title(insight, format) {
   if (own) {
     return own(insight, format);
   }
-  const usual = insight.rows.length > 0 ? WORDINGS_BY_CHART[insight.chart] : null;
+  const medians = insight.columns.some(({ name }) => name === 'median') ? highest : null;
+  const usual = insight.rows.length > 0 ? (WORDINGS_BY_CHART[insight.chart] ?? medians) : null;
   return usual?.(insight, format) ?? insight.question;
 }
 
@@ -101,7 +102,7 @@ export function groupName(column, value) {
   if (column === 'hour') {
     return String(value).padStart(2, '0');
   }
-  if (column === 'first' || column === 'second') {
+  if (column === 'first' || column === 'second' || column === 'field') {
     return texts.columns[value] ?? capitalised(value.replaceAll('_', ' '));
   }
   return capitalised(String(value ?? texts.none));
@@ -113,6 +114,8 @@ const WORDINGS = {
   'engagement-by-region': topGroup,
   'engagement-vs-followers': correlation,
   'sales-predictors': predictor,
+  'dataset-sources': loaded,
+  'dataset-completeness': leastKnown,
 };
 
 const WORDINGS_BY_CHART = {
@@ -142,9 +145,24 @@ function first(insight, format) {
   const { name, unit } = insight.columns.find(({ name, type }) => type === 'number' && name !== 'usual_views');
   const [row] = insight.rows;
   const value = row[name];
-  return typeof value === 'number'
-    ? texts.finding.first(rowName(insight, row), (unit === 'fraction' ? format.percent : format.ratio)(value))
-    : null;
+  if (typeof value !== 'number') {
+    return null;
+  }
+  const written = name === 'ratio' ? texts.finding.timesUsual(format.times(value)) : (unit === 'fraction' ? format.percent : format.ratio)(value);
+  return texts.finding.first(rowName(insight, row), written);
+}
+
+function loaded({ n, rows }, format) {
+  const newest = rows.map((row) => row.newest).filter(Boolean).sort().at(-1);
+  const sources = new Set(rows.map(({ source }) => source)).size;
+  return texts.finding.loaded(format.count(n), sources, newest ? format.moment(newest) : texts.none);
+}
+
+function leastKnown({ rows }, format) {
+  const [row] = [...rows].sort((one, other) => other.share - one.share);
+  return row?.share > 0
+    ? texts.finding.leastKnown(groupName('field', row.field), row.record, format.percent(row.share))
+    : texts.finding.allKnown;
 }
 
 function highest(insight, format) {
@@ -155,16 +173,16 @@ function highest(insight, format) {
   }
   const fraction = insight.columns.some(({ name, unit }) => name === 'median' && unit === 'fraction');
   const median = (fraction ? format.percentInterval : format.ratioInterval)(leader.median, leader.low, leader.high);
-  const name = rowName(insight, leader);
+  const name = (row) => words.quoted(rowName(insight, row));
   if (judged.length === 1) {
-    return words.onlyOne(name, median);
+    return words.onlyOne(name(leader), median);
   }
   if (rivals.length === 0) {
-    return words.above(name, judged.length === 2 ? rowName(insight, judged[1]) : words.theOthers, median);
+    return words.above(name(leader), judged.length === 2 ? name(judged[1]) : words.theOthers, median);
   }
   return allOverlap(judged)
     ? words.noneClear(words.groups(format.count(judged.length)))
-    : words.highest(name, rivals.length === 1 ? rowName(insight, rivals[0]) : words.others(format.count(rivals.length)));
+    : words.highest(name(leader), rivals.length === 1 ? name(rivals[0]) : words.others(format.count(rivals.length)));
 }
 
 function clearest(insight, format) {
@@ -237,7 +255,7 @@ function topGroup(insight, format) {
     return words.only(name(leader), median);
   }
   if (rivals.length === 0) {
-    return words.most(kind.subject(name(leader)), median);
+    return words.most(capitalised(kind.subject(name(leader))), median);
   }
   if (judged.length === 2) {
     return words.noneClear(words.both(name(leader), name(rivals[0])));
@@ -245,7 +263,10 @@ function topGroup(insight, format) {
   if (allOverlap(judged)) {
     return words.noneClear(kind.several(format.count(judged.length)));
   }
-  return words.highest(name(leader), rivals.length === 1 ? name(rivals[0]) : kind.others(format.count(rivals.length)));
+  return words.mostNotClearly(
+    capitalised(kind.subject(name(leader))),
+    rivals.length === 1 ? kind.subject(name(rivals[0])) : kind.others(format.count(rivals.length)),
+  );
 }
 
 /* That all overlap the leader is not enough: its own interval may be wide, and two others may still differ. */

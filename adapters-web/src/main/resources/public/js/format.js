@@ -33,7 +33,7 @@ export function formats(locale) {
 
   const self = {
     /** A whole number. */
-    count: (value) => count.format(value),
+    count: (value) => minus(count.format(value)),
 
     /** A fraction as a percentage, with as many digits as tell something. */
     percent: (value) => percents[digitsFor([value])].format(value),
@@ -43,6 +43,9 @@ export function formats(locale) {
 
     /** A fraction as a percentage on an axis. */
     percentTick: (value) => percentTick.format(value),
+
+    /** How many times as much, as precise as it is read. */
+    times: (value) => (value < 10 ? twoDigits : count).format(value),
 
     /** A ratio such as a correlation. */
     ratio: (value) => minus(twoDigits.format(value)),

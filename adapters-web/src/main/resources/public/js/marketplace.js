@@ -195,7 +195,7 @@ function showEfficiency(figure, answer, ratio, format) {
     {
       ...common(answer),
       question: words.efficiencyQuestion,
-      definition: { id: ratio?.id ?? words.none, formula: ratio?.formula ?? words.nothingMeasured },
+      definition: { id: ratio ? nameOf(ratio.id) : words.none, formula: ratio?.formula ?? words.nothingMeasured },
       columns: COLUMNS,
       rows: answer.groups.flatMap((group) => group.ratios.map((one) => ratioRow(name(group), group, one))),
       parameters: { by: answer.by },

@@ -170,7 +170,7 @@ export const texts = {
     noImports: 'Nothing was imported yet.',
     quarantine: 'Rejected rows, by reason',
     noRejected: 'No row was rejected.',
-    definitions: 'What the columns mean',
+    definitions: 'Definitions: what each column means',
     progress: 'How far the file is read',
     rows: (read, rejected) => `${read} rows read, ${rejected} rejected`,
     states: { running: 'running', finished: 'finished', failed: 'failed' },
@@ -234,7 +234,7 @@ export const texts = {
     formula: 'sum over the parts of value × weight; see docs/recommendations.md',
     considered: (considered) => `Scored: ${considered}.`,
     leftOut: (reasons) => `Left out: ${reasons.join('; ')}`,
-    left: (why, count) => `${count} ${why}`,
+    left: (why, count) => `${why} ${count}`,
     rank: (rank, name) => `${rank}. ${name}`,
     account: (country) => `account in ${country}`,
     followers: (count) => `${count} followers`,
@@ -435,7 +435,8 @@ export const texts = {
       `By every model ${name} gets most: ${least === most ? most : `${least} to ${most}`}`,
     differ: (leaders, name, least, most) =>
       `It depends on the model who comes first (${leaders} names): ${name} gets ${least} to ${most}`,
-    legend: 'Bar: net sales that the model gives to the creator. What all models say alike is safer than what one says.',
+    legend: (currency) =>
+      `Bar: net sales, in ${currency}, that the model gives to the creator. What all models say alike is safer than what one says.`,
     description: (models, sources) => `Grouped bars of credit by ${models} models for ${sources} sources. The table has all values.`,
     models: {
       'first-touch': 'First touch',
@@ -459,17 +460,18 @@ export const texts = {
     },
     money: (amount, currency) => `${amount} ${currency}`.trim(),
     nextUnit: (name, unit, value) => `The next ${unit} for ${name} brings ${value}`,
-    curveLegend: (level) => `Line: what is brought if so much is spent in every period. Band: ${level} of the draws. Dashed: today’s spending.`,
+    curveLegend: (level, currency) =>
+      `Line: what is brought, in ${currency}, if so much is spent in every period. Band: ${level} of the draws. Dashed: today’s spending.`,
     curveDescription: (name, today, marginal) =>
       `Response curve of ${name} with its band; at today’s spending of ${today} the next unit brings ${marginal}. The table has all values.`,
     spent: (spend) => `spent a period: ${spend}`,
     brings: (value) => `brings ${value}`,
-    spendAxis: 'Spent a period',
+    spendAxis: (currency) => `Spent a period, ${currency}`,
     today: 'Today',
     best: 'Best',
     divisionQuestion: 'How would the same budget be divided best?',
-    gain: (gain, surely) => `Divided best, the same budget brings ${gain} more a period; more at all in ${surely} of the draws`,
-    divisionLegend: 'Grey: today. Coloured: best for the same budget.',
+    gain: (gain, surely) => `Divided best, the same budget brings ${gain} more a period; in ${surely} of the draws it brings more at all`,
+    divisionLegend: (currency) => `Spending a period, in ${currency}. Grey: today. Coloured: best for the same budget.`,
     divisionDescription: (count) => `Two bars for each of ${count} channels: spending today and at best. The table has all values.`,
     bounds: 'no channel leaves the range that was seen in the data: beyond it nobody knows the curve',
     definition: 'response',
@@ -507,6 +509,10 @@ export const texts = {
     figuresFormula: 'the newest value that a source told',
     region: 'region is the country of the account, not of its audience',
     ofCreator: 'value of this creator',
+    leads: (followed, engaging, definition) =>
+      followed === engaging
+        ? `${followed} has most followers, and engages most ${definition}`
+        : `${followed} has most followers, ${engaging} engages most ${definition}`,
     sideBySide: (count) => (count === 1 ? 'One creator: add another to compare' : `${count} creators, as of their newest figures`),
   },
   creator: {
@@ -518,7 +524,7 @@ export const texts = {
     likely: (category, probability) => (probability ? `${category} (${probability})` : category),
     noCategory: (why) => `What it posts about is not known: ${why}.`,
     told: (source, version) => `Told by ${source} (${version}),`,
-    rate: (definition) => `Engagement, ${definition}`,
+    rate: (definition) => `Engagement ${texts.rates[definition] ?? definition}`,
 
     growsQuestion: 'How do its followers go on?',
     goesOn: (day, value, low, high) => `By ${day} probably ${value} followers, with a chance of 80% from ${low} to ${high}`,
@@ -636,6 +642,7 @@ export const texts = {
     more: 'See the figure',
     look: 'Look',
   },
+  rates: { 'by-views@1': 'by views', 'by-followers@1': 'by followers', 'provider@1': 'as its source tells' },
   questions: (count) => (count === 1 ? '1 question' : `${count} questions`),
   notEnough: 'Not enough data',
   emptyOf: { 'dataset-conflicts': 'Nothing repeats, contradicts itself or was misunderstood' },
@@ -651,8 +658,13 @@ export const texts = {
     bars: 'Single figures are shown as measured: they have no interval.',
     week:
       'Colour: median of views by what is usual for the creator, blue above and brown below. Empty: too few creators.',
-    heatmap: 'Each cell: one value, the stronger its colour the further from none; a dashed frame: related by construction.',
+    heatmap:
+      'Number: rank correlation, from −1 to 1. Teal where both rise together, grey where one falls, the stronger the clearer. Dashed frame: related by construction.',
     line: 'Change since the start of the line; the table has each step with its interval.',
+  },
+  legendOf: {
+    'posting-times':
+      'Number: median of views by what is usual for the creator. Teal above 1, grey below, the stronger the further away. Hours are in UTC.',
   },
   judgedDrawn: (drawn, all) => `Drawn are the ${drawn} of ${all} groups that have an interval; the table has all.`,
   partDrawn: (drawn, all) => `Drawn are ${drawn} of ${all} groups, the first and the largest; the table has all.`,
@@ -677,12 +689,18 @@ export const texts = {
       notEnough: 'Not enough data to compare tiers',
     },
     region: {
-      subject: (name) => `Creators in ${name}`,
+      subject: (name) => `creators in ${name}`,
       several: (count) => `the ${count} regions with enough creators`,
       others: (count) => `${count} other regions`,
       notEnough: 'Not enough data to compare regions',
     },
     first: (name, value) => `${name} comes first: ${value}`,
+    quoted: (name) => `“${name}”`,
+    timesUsual: (value) => `${value} times the usual views`,
+    loaded: (n, sources, newest) =>
+      `${n} observations from ${sources === 1 ? 'one source' : `${sources} sources`}, the newest of ${newest}`,
+    leastKnown: (field, record, share) => `“${field}” is known least: ${share} of ${record}s lack it`,
+    allKnown: 'Everything is known of all',
     above: (name, others, median) => `${name} has the highest median, clearly above ${others}: ${median}`,
     theOthers: 'the others',
     notPredicted: 'Not enough sales to compare what predicts them',
@@ -704,6 +722,7 @@ export const texts = {
     noneClear: (groups) => `No clear difference between ${groups}`,
     both: (one, other) => `${one} and ${other}`,
     highest: (name, others) => `${name} has the highest median, not clearly above ${others}`,
+    mostNotClearly: (subject, others) => `${subject} engage most, not clearly more than ${others}`,
     leader: (name, rate, n, followers) =>
       `${name} has the highest engagement rate, ${rate}, of ${n} creators above ${followers} followers`,
     shared: (names, rate, n, followers) =>
@@ -989,7 +1008,7 @@ export const texts = {
     chanceToWin: (chance) => `chance to win ${chance}`,
 
     soFar: 'How did the figure develop?',
-    soFarFinding: (metric, variation) => `${metric} in ${variation}, with all units so far`,
+    soFarFinding: (metric, variation, value) => `With all units so far ${variation} differs by ${value} in ${metric}`,
     soFarLegend: (interval) => `Line: difference to the control with all units up to the day. Band: ${interval}.`,
     daily: 'Does the effect change with time?',
     dailyChanges: (metric, variation, slope, p) =>
@@ -1118,7 +1137,7 @@ export const texts = {
     compare: (count) => `Compare ${count}`,
     without: (label) => `Without the filter ${label}`,
     caption: 'Creators, with followers and engagement rate',
-    definition: (id) => `Engagement rate: ${id}.`,
+    definition: (id) => `Engagement rate ${texts.rates[id] ?? ''} (${id}).`,
   },
 
   empty: {
