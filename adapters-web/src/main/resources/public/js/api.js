@@ -190,9 +190,11 @@ export function portfolio(wish) {
  *
  * @param {Object} brief see the API's description
  * @param {string} limit at most so many
+ * @param {string} interleave two orders that pick in turns, separated by a comma; empty for one
  */
-export function recommendations(brief, limit) {
-  return asked(`/api/v1/recommendations?${new URLSearchParams({ limit })}`, {
+export function recommendations(brief, limit, interleave) {
+  const given = { limit, ...(interleave ? { interleave } : {}) };
+  return asked(`/api/v1/recommendations?${new URLSearchParams(given)}`, {
     method: 'POST',
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: JSON.stringify(brief),

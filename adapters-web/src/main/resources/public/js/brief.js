@@ -20,8 +20,13 @@ export const USUAL = {
   niceToHave: '',
   brandSafety: '',
   exclusions: '',
+  brand: '',
+  order: '',
   ...Object.fromEntries(Object.entries(PARTS).map(([part, weight]) => [part, String(weight)])),
 };
+
+/** What creators are ordered by; the first is what proved best in these data. */
+export const ORDERS = ['', 'score', 'most-followers', 'highest-engagement', 'bm25', 'semantic', 'hybrid'];
 
 const GOALS = ['reach', 'engagement', 'sales'];
 const LISTS = ['regions', 'categories', 'tiers', 'languages', 'mustHave', 'niceToHave', 'brandSafety', 'exclusions'];
@@ -40,6 +45,8 @@ export function briefOf(typed) {
   return {
     text: asked.text,
     ...(asked.goal === USUAL.goal ? {} : { goal: asked.goal }),
+    ...(asked.brand.trim() ? { brand: asked.brand.trim() } : {}),
+    ...(asked.order ? { order: asked.order } : {}),
     ...Object.fromEntries(lists),
     ...(asked.amount.trim() ? { budget: { amount: asked.amount.trim().replace(',', '.'), currency: asked.currency } } : {}),
     ...(weighed ? { weights: Object.fromEntries(parts.map((part) => [part, Number(asked[part])])) } : {}),
@@ -90,20 +97,20 @@ export function listed(typed) {
  * @returns {HTMLElement}
  */
 export function briefField(name, asked, rest = {}) {
-  const control =
-    name === 'goal'
-      ? element(
-          'select',
-          { name },
-          ...GOALS.map((value) => element('option', { value, selected: value === asked[name] }, words.goals[value])),
-        )
-      : element('input', {
-          name,
-          value: asked[name],
-          autocomplete: 'off',
-          placeholder: words.hints[name] ?? null,
-          ...rest,
-        });
+  const choices = { goal: [GOALS, words.goals], order: [ORDERS, words.orders], interleave: [ORDERS, words.turns] }[name];
+  const control = choices
+    ? element(
+        'select',
+        { name },
+        ...choices[0].map((value) => element('option', { value, selected: value === asked[name] }, choices[1][value])),
+      )
+    : element('input', {
+        name,
+        value: asked[name],
+        autocomplete: 'off',
+        placeholder: words.hints[name] ?? null,
+        ...rest,
+      });
   return element('label', {}, words.fields[name], control);
 }
 

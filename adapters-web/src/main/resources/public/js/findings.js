@@ -14,9 +14,8 @@ export function title(insight, format) {
   if (own) {
     return own(insight, format);
   }
-  const medians = insight.columns.some(({ name }) => name === 'median') ? highest : null;
-  const usual = insight.rows.length > 0 ? (WORDINGS_BY_CHART[insight.chart] ?? medians) : null;
-  return usual?.(insight, format) ?? insight.question;
+  const usual = WORDINGS_BY_CHART[insight.chart] ?? (insight.columns.some(({ name }) => name === 'median') ? highest : null);
+  return (insight.rows.length > 0 && usual?.(insight, format)) || insight.question;
 }
 
 /**

@@ -42,12 +42,12 @@ export const texts = {
     nothing: 'No segments that hold',
     where: 'Which creators behave alike?',
     what: 'What sets the segments apart?',
-    apart: 'Where the median creator of each segment stands among all',
+    furthest: (segment, behaviour, score, above) =>
+      `“${segment}” stands out most: ${behaviour} ${score} robust standard deviations ${above ? 'above' : 'below'} all`,
     typical: 'Typical creators',
     doubtful: 'does not hold',
     likeNone: 'like none of them',
-    holding: (holding, all) =>
-      holding === all ? `${all} segments, all of which hold` : `${all} segments, ${holding} of which hold`,
+    holding: (holding, all, names) => `${holding === all ? all : `${holding} of ${all}`} segments hold: ${names}`,
     axes: (across, upwards) =>
       `Each dot is a creator. To the right: ${across} of all differences. Upwards: ${upwards}.`,
     sampled: (count) => `Drawn are ${count} of them.`,
@@ -189,6 +189,9 @@ export const texts = {
       niceToHave: 'Words that speak for them',
       brandSafety: 'Words none may use',
       exclusions: 'Creators to leave out',
+      brand: 'Brand',
+      order: 'Ordered by',
+      interleave: 'In turns with',
     },
     hints: {
       text: 'vegan skincare for students',
@@ -201,6 +204,19 @@ export const texts = {
       niceToHave: 'vegan, cruelty-free',
       brandSafety: 'vape, casino',
       exclusions: '@rival',
+      brand: 'none; or Green Face',
+    },
+    orders: {
+      '': 'what proved best here',
+      score: 'score',
+      'most-followers': 'most followers',
+      'highest-engagement': 'highest engagement',
+      bm25: 'words of the brief',
+      semantic: 'meaning of the brief',
+      hybrid: 'words and meaning',
+    },
+    get turns() {
+      return { ...this.orders, '': 'no other order' };
     },
     goals: { reach: 'to be seen', engagement: 'to be talked of', sales: 'to be bought' },
     parts: {
@@ -226,9 +242,19 @@ export const texts = {
     nobody: 'Nobody fits this brief',
     question: 'Who suits the brief best?',
     best: (name, score) => `${name} suits it best, with ${score} of 100 points`,
+    firstBy: (name, order, score) => `${name} comes first by ${order}, with ${score} of 100 points`,
+    firstInTurns: (name, score) => `${name} was picked first, with ${score} of 100 points`,
+    orderedBy: (order, because) => `Ordered by ${order}. ${because}`,
+    ordering: 'Order, and which order is better',
+    turnsNote:
+      'Two orders that pick in turns are an experiment: each list that is shown is a unit of it, and what the brand then says of the creators decides. It needs the brand’s name.',
+    pickers: 'Which order picked whom',
+    pickersNote: (experiment) =>
+      `Better not known before you choose: who knows it may judge by it. The experiment ${experiment} keeps it.`,
+    picked: (name, order) => `${name}: picked by ${order}`,
     description: (count) =>
       `Stacked bars of the scores of ${count} creators, each made of six parts. The table has all values.`,
-    legend: 'Bar: score of 100 points, and what each part gives to it. The order is a judgement by the weights, no measurement.',
+    legend: 'Bar: score of 100 points, and what each part gives to it. The weights are a judgement, no measurement.',
     sum: (score, parts) => `${score} = ${parts.join(' + ')}`,
     definition: 'score',
     formula: 'sum over the parts of value × weight; see docs/recommendations.md',
