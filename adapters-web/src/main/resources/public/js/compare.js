@@ -116,7 +116,7 @@ function showGrowth(figure, known, format) {
     {
       finding:
         ends.length > 0 && days.length > 1
-          ? words.grewMost(ends[0].name, format.changeTick(ends[0].change), format.day(start))
+          ? words.grewMost(ends[0].name, format.changeTick(ends[0].change), format.date(start))
           : texts.notEnough,
       option: days.length > 1 ? comparedOption(lines, days, format) : null,
       rows: 20,

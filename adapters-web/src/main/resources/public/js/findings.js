@@ -115,6 +115,7 @@ const WORDINGS = {
   'sales-predictors': predictor,
   'dataset-sources': loaded,
   'dataset-completeness': leastKnown,
+  'dataset-conflicts': conflicts,
 };
 
 const WORDINGS_BY_CHART = {
@@ -153,8 +154,15 @@ function first(insight, format) {
 
 function loaded({ n, rows }, format) {
   const newest = rows.map((row) => row.newest).filter(Boolean).sort().at(-1);
-  const sources = new Set(rows.map(({ source }) => source)).size;
+  const sources = new Set(rows.map(({ source, version }) => `${source} ${version}`)).size;
   return texts.finding.loaded(format.count(n), sources, newest ? format.moment(newest) : texts.none);
+}
+
+function conflicts({ rows, question }, format) {
+  const counts = new Map();
+  rows.forEach(({ finding, n }) => counts.set(finding, (counts.get(finding) ?? 0) + n));
+  const told = [...counts].map(([finding, n]) => texts.finding.conflicts[finding]?.(format.count(n), n === 1)).filter(Boolean);
+  return told.length > 0 ? capitalised(told.join(', ')) : question;
 }
 
 function leastKnown({ rows }, format) {
@@ -174,7 +182,7 @@ function highest(insight, format) {
   const median = (fraction ? format.percentInterval : format.ratioInterval)(leader.median, leader.low, leader.high);
   const name = (row) => words.quoted(rowName(insight, row));
   if (judged.length === 1) {
-    return words.onlyOne(name(leader), median);
+    return isUnknown(insight, leader) ? words.noneJudged : words.onlyOne(name(leader), median);
   }
   if (rivals.length === 0) {
     return words.above(name(leader), judged.length === 2 ? name(judged[1]) : words.theOthers, median);
@@ -219,8 +227,20 @@ function strongestPair({ rows }, format) {
 }
 
 function development({ rows }, format) {
-  const last = rows.at(-1);
-  return texts.finding.development(format.changeTick(last.index - 1), format.day(rows[0].day));
+  const known = judgedSteps(rows);
+  return known.length > 1
+    ? texts.finding.development(format.changeTick(known.at(-1).index / known[0].index - 1), format.date(known[0].day))
+    : texts.notEnough;
+}
+
+/**
+ * The steps of a line up to the last one that has enough data for an interval.
+ *
+ * @param {Array<Object>} rows
+ * @returns {Array<Object>}
+ */
+export function judgedSteps(rows) {
+  return rows.slice(0, rows.findLastIndex(hasInterval) + 1);
 }
 
 function topCreator(insight, format) {
@@ -251,7 +271,7 @@ function topGroup(insight, format) {
   const name = (row) => rowName(insight, row);
   const median = format.percentInterval(leader.median, leader.low, leader.high);
   if (judged.length === 1) {
-    return words.only(name(leader), median);
+    return isUnknown(insight, leader) ? kind.notEnough : words.only(name(leader), median);
   }
   if (rivals.length === 0) {
     return words.most(capitalised(kind.subject(name(leader))), median);
@@ -266,6 +286,11 @@ function topGroup(insight, format) {
     capitalised(kind.subject(name(leader))),
     rivals.length === 1 ? kind.subject(name(rivals[0])) : kind.others(format.count(rivals.length)),
   );
+}
+
+/* Those of whom nobody knows to which group they belong. */
+function isUnknown({ columns }, row) {
+  return [null, undefined, 'unknown'].includes(row[columns[0].name]);
 }
 
 /* That all overlap the leader is not enough: its own interval may be wide, and two others may still differ. */

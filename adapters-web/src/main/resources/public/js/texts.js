@@ -352,7 +352,11 @@ export const texts = {
     noneBinding: 'No limit holds it back',
     swapsQuestion: 'Who could stand in?',
     swapsFormula: 'net value lost by the swap',
-    swaps: (count) => (count === 0 ? 'Nobody could stand in within the limits' : `${count} possible swaps, the cheapest first`),
+    swaps: (count) => count === 0
+        ? 'Nobody could stand in within the limits'
+        : count === 1
+          ? 'One possible swap'
+          : `${count} possible swaps, the cheapest first`,
     meanings: {
       handle: 'the creator',
       tier: 'size class by followers',
@@ -692,7 +696,7 @@ export const texts = {
     'posting-times':
       'Number: median of views by what is usual for the creator. Teal above 1, grey below, the stronger the further away. Hours are in UTC.',
   },
-  judgedDrawn: (drawn, all) => `Drawn are the ${drawn} of ${all} groups that have an interval; the table has all.`,
+  judgedDrawn: (drawn, all) => `Drawn are the ${drawn} of ${all} rows that have an interval; the table has all.`,
   partDrawn: (drawn, all) => `Drawn are ${drawn} of ${all} groups, the first and the largest; the table has all.`,
 
   csv: 'CSV',
@@ -727,6 +731,12 @@ export const texts = {
       `${n} observations from ${sources === 1 ? 'one source' : `${sources} sources`}, the newest of ${newest}`,
     leastKnown: (field, record, share) => `“${field}” is known least: ${share} of ${record}s lack it`,
     allKnown: 'Everything is known of all',
+    conflicts: {
+      'shared handle': (n, one) => `${n} ${one ? 'handle is' : 'handles are'} shared by several accounts`,
+      'repeated video': (n, one) => `${n} ${one ? 'video is' : 'videos are'} there twice`,
+      disagreement: (n, one) => `${n} ${one ? 'figure is' : 'figures are'} told differently by sources`,
+      quarantine: (n, one) => `${n} ${one ? 'row was' : 'rows were'} rejected`,
+    },
     above: (name, others, median) => `${name} has the highest median, clearly above ${others}: ${median}`,
     theOthers: 'the others',
     notPredicted: 'Not enough sales to compare what predicts them',
@@ -1149,6 +1159,7 @@ export const texts = {
     creator: 'Creator',
     followers: 'Followers',
     engagement: 'Engagement',
+    rate: 'Engagement rate',
     likes: 'Likes',
     videos: 'Videos',
     biography: 'Biography',
@@ -1163,7 +1174,7 @@ export const texts = {
     compare: (count) => `Compare ${count}`,
     without: (label) => `Without the filter ${label}`,
     caption: 'Creators, with followers and engagement rate',
-    definition: (id) => `Engagement rate ${texts.rates[id] ?? ''} (${id}).`,
+    definition: (id) => `Engagement rate ${texts.rates[id] ?? ''} (${id}); ${texts.none} where it is not known.`,
   },
 
   empty: {
