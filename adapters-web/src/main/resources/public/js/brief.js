@@ -25,10 +25,9 @@ export const USUAL = {
   ...Object.fromEntries(Object.entries(PARTS).map(([part, weight]) => [part, String(weight)])),
 };
 
-/** What creators are ordered by; the first is what proved best in these data. */
-export const ORDERS = ['', 'score', 'most-followers', 'highest-engagement', 'bm25', 'semantic', 'hybrid'];
+/** Fields of which one says one of these. */
+const CHOICES = { goal: words.goals, order: words.orders, interleave: { ...words.orders, '': words.noTurns } };
 
-const GOALS = ['reach', 'engagement', 'sales'];
 const LISTS = ['regions', 'categories', 'tiers', 'languages', 'mustHave', 'niceToHave', 'brandSafety', 'exclusions'];
 
 /**
@@ -97,12 +96,12 @@ export function listed(typed) {
  * @returns {HTMLElement}
  */
 export function briefField(name, asked, rest = {}) {
-  const choices = { goal: [GOALS, words.goals], order: [ORDERS, words.orders], interleave: [ORDERS, words.turns] }[name];
+  const choices = CHOICES[name];
   const control = choices
     ? element(
         'select',
         { name },
-        ...choices[0].map((value) => element('option', { value, selected: value === asked[name] }, choices[1][value])),
+        ...Object.entries(choices).map(([value, label]) => element('option', { value, selected: value === asked[name] }, label)),
       )
     : element('input', {
         name,

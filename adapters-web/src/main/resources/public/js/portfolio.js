@@ -110,6 +110,11 @@ function show(place, found, shortlist, format) {
   showSwaps(swaps, found, format);
 }
 
+/* The server writes amounts as programs read them. */
+function grouped(text, format) {
+  return text.replace(/\d{4,}(?:\.\d+)?/g, (amount) => format.count(Number(amount)));
+}
+
 /**
  * What became of a shortlist.
  *
@@ -244,15 +249,15 @@ function showLimits(figure, found, format) {
       caveats: [],
       columns: LIMIT_COLUMNS,
       rows: found.limits.map(({ limit, used, step, worth, binding: binds }) => ({
-        limit,
-        used,
+        limit: grouped(limit, format),
+        used: grouped(used, format),
         step,
         worth: Number(worth),
         binds,
       })),
     },
     {
-      finding: binding.length > 0 ? words.binding(binding.map(({ limit }) => limit).join('; ')) : words.noneBinding,
+      finding: binding.length > 0 ? words.binding(binding.map(({ limit }) => grouped(limit, format)).join('; ')) : words.noneBinding,
       option: null,
       rows: 0,
       legend: '',

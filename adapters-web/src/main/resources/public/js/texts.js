@@ -215,9 +215,7 @@ export const texts = {
       semantic: 'meaning of the brief',
       hybrid: 'words and meaning',
     },
-    get turns() {
-      return { ...this.orders, '': 'no other order' };
-    },
+    noTurns: 'no other order',
     goals: { reach: 'to be seen', engagement: 'to be talked of', sales: 'to be bought' },
     parts: {
       relevance: 'Relevance',
