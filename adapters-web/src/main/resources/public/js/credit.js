@@ -18,7 +18,7 @@ const MOST_DRAWN = 8;
 export function showCredit(figure, answer, format) {
   const sources = byCredit(answer.sources);
   const drawn = sources.slice(0, MOST_DRAWN);
-  const money = (amount) => words.money(format.count(amount).replace('-', '−'), answer.currency ?? '');
+  const money = (amount) => words.money(format.count(amount), answer.currency ?? '');
   showFigure(
     figure,
     {

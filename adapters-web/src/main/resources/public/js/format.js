@@ -11,7 +11,8 @@ export function formats(locale) {
   const percents = [0, 1, 2, 3].map((digits) => number(digits, 'percent'));
   const twoDigits = number(2);
   const threeDigits = number(3);
-  const percentTick = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 3 });
+  const percentTick = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const tinyPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
   const ratioTick = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const fourDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
   const changes = [0, 1, 2].map(
@@ -43,7 +44,7 @@ export function formats(locale) {
     alignedPercent: (value) => percents[2].format(value),
 
     /** A fraction as a percentage on an axis. */
-    percentTick: (value) => minus(percentTick.format(value)),
+    percentTick: (value) => minus((Math.abs(value) < 0.001 ? tinyPercent : percentTick).format(value)),
 
     /** How many times as much, as precise as it is read. */
     times: (value) => (value < 10 ? twoDigits : count).format(value),

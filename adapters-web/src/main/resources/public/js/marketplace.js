@@ -258,7 +258,7 @@ function ratioOption(groups, ratio, name, format) {
 function showWaterfall(figure, answer, format) {
   const total = [...answer.totals].sort((one, other) => other.units - one.units)[0];
   const steps = total ? stepsOf(total) : [];
-  const money = (value) => words.money(format.count(value).replace('-', '−'), total.currency);
+  const money = (value) => words.money(format.count(value), total.currency);
   const unnamed = steps.length > 1 ? unnamedSpend(total, steps) : 0;
   showFigure(
     figure,

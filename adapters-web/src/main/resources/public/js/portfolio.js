@@ -94,7 +94,7 @@ function briefForm(asked) {
 }
 
 function show(place, found, shortlist, format) {
-  const money = (amount) => words.money(format.count(Number(amount)).replace('-', '−'), found.currency);
+  const money = (amount) => words.money(format.count(Number(amount)), found.currency);
   const chosen = pendingFigure({ id: 'portfolio-creators', question: words.chosenQuestion });
   const frontier = pendingFigure({ id: 'portfolio-frontier', question: words.frontierQuestion });
   const limits = pendingFigure({ id: 'portfolio-limits', question: words.limitsQuestion });
@@ -190,6 +190,13 @@ function pickedOption(names, creators, label, tooltip) {
   };
 }
 
+/* What the safest set is expected to bring less than the boldest, and what it brings more when things go badly. */
+function cautionCosts(sets, money) {
+  const byNet = [...sets].sort((one, other) => one.net - other.net);
+  const [safe, bold] = [byNet[0], byNet.at(-1)];
+  return words.cautionCosts(money(bold.net - safe.net), money(safe.netLower - bold.netLower));
+}
+
 function showFrontier(figure, found, money, format) {
   const sets = found.frontier;
   const names = sets.map(({ handles, price }) => words.set(handles.length, money(price)));
@@ -225,7 +232,7 @@ function showFrontier(figure, found, money, format) {
       })),
     },
     {
-      finding: words.frontier(sets.length),
+      finding: sets.length > 1 ? cautionCosts(sets, money) : words.oneSet,
       option: sets.length > 0 ? dotsWithIntervals(frame(names, words.frontierDescription(sets.length), tooltip), valueAxis(format.count), dots) : null,
       rows: sets.length,
       legend: words.frontierLegend,
