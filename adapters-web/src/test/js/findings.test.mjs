@@ -135,3 +135,51 @@ test('a pair that shares a figure is never the finding', () => {
         /^Views and followers go together most: rank correlation 0.50/,
     );
 });
+
+test('what is loaded is told in figures: how much, what is known least, what is wrong', () => {
+    const columns = [];
+    const rows = [
+        { source: 'csv', version: 'a@1', newest: '2026-01-02T00:00:00Z' },
+        { source: 'csv', version: 'b@1', newest: '2020-01-02T00:00:00Z' },
+    ];
+    assert.match(
+        said({ insight: 'dataset-sources', chart: 'table', n: 1200, columns, rows }),
+        /^1,200 observations from 2 sources, the newest of Jan 2, 2026/,
+    );
+    const field = (name, share) => ({ record: 'creator', field: name, share });
+    const completeness = (...fields) => said({ insight: 'dataset-completeness', chart: 'table', n: 9, columns, rows: fields });
+    assert.equal(completeness(field('region', 0.1), field('bio_link', 0.5)), '“Bio link” is known least: 50.0% of creators lack it');
+    assert.equal(completeness(field('region', 0)), 'Everything is known of all');
+    assert.equal(
+        said({
+            insight: 'dataset-conflicts',
+            chart: 'table',
+            n: 8,
+            columns,
+            rows: [
+                { finding: 'shared handle', n: 1 },
+                { finding: 'quarantine', n: 6 },
+                { finding: 'quarantine', n: 1 },
+            ],
+        }),
+        '1 handle is shared by several accounts, 7 rows were rejected',
+    );
+});
+
+test('that only the unknown could be judged is no finding', () => {
+    const columns = [{ name: 'category', unit: 'text' }, { name: 'median', unit: 'fraction' }];
+    const group = (category) => ({ category, n: 9, median: 0.1, low: 0.05, high: 0.2 });
+    const told = (category) => said({ insight: 'engagement-by-category', chart: 'dots-with-intervals', n: 9, columns, rows: [group(category)] });
+    assert.equal(told(null), 'Not enough data to compare');
+    assert.match(told('dance'), /^Only “Dance” has enough data/);
+});
+
+test('a development ends where enough is known, and says its year', () => {
+    const day = (date, index, low) => ({ day: date, n: 9, index, low, high: low === null ? null : 1 });
+    const told = (...rows) => said({ insight: 'follower-trend', chart: 'line', n: 9, columns: [], rows });
+    assert.equal(
+        told(day('2020-11-07', 0.5, 0), day('2020-11-08', 0.6, 0), day('2020-11-09', 9, null)),
+        'The typical creator’s followers changed by +20% since Nov 7, 2020',
+    );
+    assert.equal(told(day('2020-11-07', 0.5, 0), day('2020-11-08', 9, null)), 'Not enough data');
+});
