@@ -18,12 +18,11 @@ const words = texts.board;
  * @param {Object} format see format.js
  */
 export async function findings(content, parameters, format) {
-  const dataset = await api.dataset();
+  const [dataset, claims, topics] = await Promise.all([api.dataset(), api.findings(), api.topics()]);
   if (dataset.creators === 0) {
     content.replaceChildren(emptyState());
     return;
   }
-  const [claims, topics] = await Promise.all([api.findings(), api.topics()]);
   const figures = claims.map((claim) => pendingFigure({ id: claim.id, question: words.question }));
   const sentences = element('ul', { class: 'card sentences' });
   content.replaceChildren(

@@ -22,12 +22,12 @@ const PAGE = '25';
  * @param {Object} format see format.js
  */
 export async function creators(content, asked, format) {
+  const { section, loaded } = creatorsSection(asked, format);
   const dataset = await api.dataset();
   if (dataset.creators === 0) {
     content.replaceChildren(emptyState());
     return;
   }
-  const { section, loaded } = creatorsSection(asked, format);
   content.replaceChildren(
     element(
       'div',
