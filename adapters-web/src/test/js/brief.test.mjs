@@ -5,10 +5,12 @@ import { USUAL, briefOf, shares, unusual } from '../../main/resources/public/js/
 test('a brief says what was typed and nothing else', () => {
     assert.deepEqual(briefOf({ text: 'dance' }), { text: 'dance' });
     assert.deepEqual(
-        briefOf({ text: 'x', goal: 'sales', regions: 'US, GB,', mustHave: 'two words, one', categories: ' ', amount: '10,5', currency: 'EUR' }),
+        briefOf({ text: 'x', goal: 'sales', brand: ' Green Face', order: 'bm25', regions: 'US, GB,', mustHave: 'two words, one', categories: ' ', amount: '10,5', currency: 'EUR' }),
         {
             text: 'x',
             goal: 'sales',
+            brand: 'Green Face',
+            order: 'bm25',
             regions: ['US', 'GB'],
             mustHave: ['two words', 'one'],
             budget: { amount: '10.5', currency: 'EUR' },

@@ -30,14 +30,14 @@ test('a leader that overlaps only some is not called clear', () => {
         said(
             byTier(group('nano', 0.03, 0.02, 0.04), group('micro', 0.02, 0.01, 0.03), group('mid', 0.005, 0.001, 0.01)),
         ),
-        'Nano has the highest median, not clearly above Micro',
+        'Nano creators engage most, not clearly more than Micro creators',
     );
 });
 
 test('a leader with a wide interval does not hide that others differ', () => {
     assert.equal(
         said(byRegion(group('AU', 0.08, 0.01, 0.2), group('BR', 0.07, 0.06, 0.075), group('PL', 0.04, 0.03, 0.05))),
-        'Australia has the highest median, not clearly above 2 other regions',
+        'Creators in Australia engage most, not clearly more than 2 other regions',
     );
 });
 

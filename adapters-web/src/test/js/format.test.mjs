@@ -14,7 +14,7 @@ test('numbers follow the reader', () => {
 
 test('a percentage has as many digits as tell something', () => {
     assert.equal(english.percent(0.0251), '2.5%');
-    assert.equal(english.percent(0.00042), '0.04%');
+    assert.equal(english.percent(0.00042), '0.042%');
     assert.equal(english.percent(1.62), '162%');
     assert.equal(english.percent(0), '0%');
 });

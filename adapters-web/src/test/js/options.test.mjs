@@ -98,12 +98,19 @@ test('of many groups the first and the largest are drawn, sorted', () => {
     assert.ok(rows.slice(1).every((row) => row.n > 1000 - MOST_GROUPS));
 });
 
-test('a line shows the change since its start, day by day', () => {
-    const made = option(trend({ day: '2026-01-01', n: 9, index: 1.1 }, { day: '2026-01-02', n: 8, index: 0.5 }));
+test('a line shows the change since its start, day by day, as long as enough is known', () => {
+    const known = { low: 0, high: 0.1 };
+    const made = option(
+        trend(
+            { day: '2026-01-01', n: 9, index: 1.1, ...known },
+            { day: '2026-01-02', n: 8, index: 0.55, ...known },
+            { day: '2026-01-03', n: 2, index: 7, low: null, high: null },
+        ),
+    );
     assert.deepEqual(made.xAxis.data, ['2026-01-01', '2026-01-02']);
-    assert.ok(Math.abs(made.series[0].data[0] - 0.1) < 1e-12);
-    assert.equal(made.series[0].data[1], -0.5);
+    assert.deepEqual(made.series[0].data, [0, -0.5]);
     assert.match(made.aria.label.description, /^Line over time, points: 2\./);
+    assert.equal(option(trend({ day: '2026-01-01', n: 2, index: 1.1, low: null, high: null })), null);
 });
 
 test('intervals below zero are not cut off', () => {

@@ -30,3 +30,17 @@ test('the page holds no inline script or style, and the dashboard names no other
         assert.doesNotMatch(text, /https?:|@import|["'(]\/\//);
     }
 });
+
+test('the first view waits for no chain of modules: the page names all that it needs', () => {
+    const needed = new Set();
+    const add = (name) => {
+        if (!needed.has(name)) {
+            needed.add(name);
+            [...code(name).matchAll(/^(?:import|\}).* from '\.\/([^']+)';$/gm)].forEach(([, other]) => add(other));
+        }
+    };
+    ['main.js', 'overview.js'].forEach(add);
+    const page = readFileSync(new URL('index.html', root), 'utf8');
+    const named = [...page.matchAll(/(?:modulepreload" href|module" src)="\/js\/([^"]+)"/g)].map(([, name]) => name);
+    assert.deepEqual(named.sort(), [...needed].sort());
+});

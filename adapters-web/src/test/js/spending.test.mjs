@@ -18,6 +18,7 @@ test('a curve lies in its band, and today is marked upon it', () => {
                 { spend: 20, brought: sure(7) },
             ],
         },
+        'USD',
         format,
     );
     const [band, middle, mark] = series.map(({ data }) => data);

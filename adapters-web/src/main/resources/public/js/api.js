@@ -6,8 +6,12 @@ import { texts } from './texts.js';
  * @returns {Promise<{creators: number, snapshots: number, videos: number, asOf: ?string, data: string}>}
  */
 export function dataset() {
-  return get('/api/v1/dataset');
+  counting ??= get('/api/v1/dataset').finally(() => (counting = null));
+  return counting;
 }
+
+/* The page's head and its view ask at the same time. */
+let counting = null;
 
 /**
  * The questions that can be asked.
@@ -186,9 +190,11 @@ export function portfolio(wish) {
  *
  * @param {Object} brief see the API's description
  * @param {string} limit at most so many
+ * @param {string} interleave two orders that pick in turns, separated by a comma; empty for one
  */
-export function recommendations(brief, limit) {
-  return asked(`/api/v1/recommendations?${new URLSearchParams({ limit })}`, {
+export function recommendations(brief, limit, interleave) {
+  const given = { limit, ...(interleave ? { interleave } : {}) };
+  return asked(`/api/v1/recommendations?${new URLSearchParams(given)}`, {
     method: 'POST',
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
     body: JSON.stringify(brief),

@@ -44,7 +44,7 @@ async function tell(list, topics, format) {
       return;
     }
     const { n, ...insight } = await api.insight(topic.id).catch((error) => ({ n: 0, failure: error.message }));
-    const sentence = insight.failure ?? (n === 0 ? texts.notEnough : title({ n, ...insight }, format));
+    const sentence = insight.failure ?? (n === 0 ? (texts.emptyOf[topic.id] ?? texts.notEnough) : title({ n, ...insight }, format));
     list.append(
       element(
         'li',
@@ -124,7 +124,6 @@ function effectsOption({ effects, claim }, format) {
   }
   const label = ({ estimate, low, high }) => format.ratioInterval(estimate, low, high);
   const names = known.map(({ effect }) => embedded(effect, 80));
-  const shown = known.length === 1 ? [''] : names;
   const tooltip = ({ dataIndex }) => {
     const { reference } = known[dataIndex];
     return [names[dataIndex], label(known[dataIndex]), words.measuredAgainst(format.ratio(reference))].join('\n');
@@ -139,7 +138,11 @@ function effectsOption({ effects, claim }, format) {
     limit: effect.reference,
   }));
   const ends = known.flatMap(({ low, high, reference }) => [low, high, reference]);
-  return dotsWithIntervals(frame(shown, words.description(claim), tooltip), axisAround(ends, format), dots);
+  const option = frame(names, words.description(claim), tooltip);
+  if (known.length === 1) {
+    option.yAxis[0].show = false;
+  }
+  return dotsWithIntervals(option, axisAround(ends, format), dots);
 }
 
 /* With some air, so that no mark sits on the edge. */
@@ -152,6 +155,7 @@ function axisAround(values, format) {
     min: least - air,
     max: most + air,
     axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false },
+    splitLine: { ...axis.splitLine, showMinLine: false, showMaxLine: false },
   };
 }
 

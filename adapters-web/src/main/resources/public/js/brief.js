@@ -20,10 +20,14 @@ export const USUAL = {
   niceToHave: '',
   brandSafety: '',
   exclusions: '',
+  brand: '',
+  order: '',
   ...Object.fromEntries(Object.entries(PARTS).map(([part, weight]) => [part, String(weight)])),
 };
 
-const GOALS = ['reach', 'engagement', 'sales'];
+/** Fields of which one says one of these. */
+const CHOICES = { goal: words.goals, order: words.orders, interleave: { ...words.orders, '': words.noTurns } };
+
 const LISTS = ['regions', 'categories', 'tiers', 'languages', 'mustHave', 'niceToHave', 'brandSafety', 'exclusions'];
 
 /**
@@ -40,6 +44,8 @@ export function briefOf(typed) {
   return {
     text: asked.text,
     ...(asked.goal === USUAL.goal ? {} : { goal: asked.goal }),
+    ...(asked.brand.trim() ? { brand: asked.brand.trim() } : {}),
+    ...(asked.order ? { order: asked.order } : {}),
     ...Object.fromEntries(lists),
     ...(asked.amount.trim() ? { budget: { amount: asked.amount.trim().replace(',', '.'), currency: asked.currency } } : {}),
     ...(weighed ? { weights: Object.fromEntries(parts.map((part) => [part, Number(asked[part])])) } : {}),
@@ -90,20 +96,20 @@ export function listed(typed) {
  * @returns {HTMLElement}
  */
 export function briefField(name, asked, rest = {}) {
-  const control =
-    name === 'goal'
-      ? element(
-          'select',
-          { name },
-          ...GOALS.map((value) => element('option', { value, selected: value === asked[name] }, words.goals[value])),
-        )
-      : element('input', {
-          name,
-          value: asked[name],
-          autocomplete: 'off',
-          placeholder: words.hints[name] ?? null,
-          ...rest,
-        });
+  const choices = CHOICES[name];
+  const control = choices
+    ? element(
+        'select',
+        { name },
+        ...Object.entries(choices).map(([value, label]) => element('option', { value, selected: value === asked[name] }, label)),
+      )
+    : element('input', {
+        name,
+        value: asked[name],
+        autocomplete: 'off',
+        placeholder: words.hints[name] ?? null,
+        ...rest,
+      });
   return element('label', {}, words.fields[name], control);
 }
 

@@ -61,7 +61,7 @@ function comparison(known, format) {
   const figures = pendingFigure({ id: 'compare-figures', question: words.figuresQuestion });
   showGrowth(growth, known, format);
   showFigures(figures, known, format);
-  return [element('div', { class: 'figures' }, growth, figures), removals(known)];
+  return [removals(known), element('div', { class: 'figures' }, growth, figures)];
 }
 
 function removals(known) {
@@ -116,7 +116,7 @@ function showGrowth(figure, known, format) {
     {
       finding:
         ends.length > 0 && days.length > 1
-          ? words.grewMost(ends[0].name, format.changeTick(ends[0].change), format.day(start))
+          ? words.grewMost(ends[0].name, format.changeTick(ends[0].change), format.date(start))
           : texts.notEnough,
       option: days.length > 1 ? comparedOption(lines, days, format) : null,
       rows: 20,
@@ -172,9 +172,22 @@ function showFigures(figure, known, format) {
         ),
       ],
     },
-    { finding: words.sideBySide(known.length), option: null, rows: 0, legend: '' },
+    { finding: sideBySide(known, definitions), option: null, rows: 0, legend: '' },
     format,
   );
+}
+
+/* Who leads in what most ask for first; nobody leads where something is not known of all. */
+function sideBySide(known, definitions) {
+  const leader = (value) =>
+    known.every((creator) => typeof value(creator) === 'number')
+      ? [...known].sort((one, other) => value(other) - value(one))[0]
+      : null;
+  const rateOf = ({ rates }) => rates.find(({ definition }) => definition === definitions[0])?.value;
+  const [followed, engaging] = [leader(({ followers }) => followers), leader(rateOf)];
+  return known.length > 1 && followed && engaging
+    ? words.leads(`@${followed.handle}`, `@${engaging.handle}`, texts.rates[definitions[0]] ?? definitions[0])
+    : words.sideBySide(known.length);
 }
 
 function writtenCount(value, format) {

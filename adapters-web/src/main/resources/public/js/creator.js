@@ -171,8 +171,8 @@ function countedByDay(history) {
 function growthFinding({ points, lastObserved }, format) {
   const last = points.at(-1);
   return last
-    ? words.goesOn(format.day(last.date), ...[last.value, last.low80, last.high80].map(format.count))
-    : words.noForecast(lastObserved ? format.day(lastObserved) : null);
+    ? words.goesOn(format.date(last.date), ...[last.value, last.low80, last.high80].map(format.count))
+    : words.noForecast(lastObserved ? format.date(lastObserved) : null);
 }
 
 /** What the method was worth where it could be checked: that stands under every forecast. */

@@ -18,7 +18,7 @@ const PAGE = '25';
  * of the page, so that it can be shared and survives a reload.
  *
  * @param {HTMLElement} content to be filled
- * @param {Object<string, string>} asked what the address says: search, mode, tier, region, sort
+ * @param {Object<string, string>} asked what the address says: search, mode, tier, region, sort, definition
  * @param {Object} format see format.js
  */
 export async function creators(content, asked, format) {
@@ -47,6 +47,7 @@ function creatorsSection(asked, format) {
     tier: asked.tier ?? '',
     region: asked.region ?? '',
     sort: SORTS.includes(asked.sort) ? asked.sort : '-followers',
+    definition: asked.definition in texts.rates ? asked.definition : '',
   };
   let pending = new AbortController();
   let next = null;
@@ -75,6 +76,13 @@ function creatorsSection(asked, format) {
   );
   const tier = choice(texts.creators.allTiers, tierName, state.tier, (value) => change({ tier: value }));
   const region = choice(texts.creators.allRegions, regionName, state.region, (value) => change({ region: value }));
+  const rate = element(
+    'select',
+    { change: () => change({ definition: rate.value }) },
+    ...Object.entries(texts.rates).map(([value, label]) =>
+      element('option', { value, selected: value === state.definition }, label),
+    ),
+  );
   const chips = element('p', { class: 'chips' });
   const compare = element('p', { class: 'comparing', role: 'status' });
   const definition = element('p', { class: 'legend' });
@@ -167,6 +175,7 @@ function creatorsSection(asked, format) {
         body.replaceChildren(...rows);
       }
       next = page.next;
+      rate.value = page.definition;
       definition.textContent = texts.creators.definition(page.definition);
       status.textContent =
         page.total === 0
@@ -205,6 +214,7 @@ function creatorsSection(asked, format) {
     labelled(texts.creators.mode, mode),
     labelled(texts.creators.tier, tier),
     labelled(texts.creators.region, region),
+    labelled(texts.creators.rate, rate),
     status,
   );
   const section = element(

@@ -18,7 +18,7 @@ const MOST_DRAWN = 8;
 export function showCredit(figure, answer, format) {
   const sources = byCredit(answer.sources);
   const drawn = sources.slice(0, MOST_DRAWN);
-  const money = (amount) => words.money(format.count(amount).replace('-', '−'), answer.currency ?? '');
+  const money = (amount) => words.money(format.count(amount), answer.currency ?? '');
   showFigure(
     figure,
     {
@@ -43,7 +43,7 @@ export function showCredit(figure, answer, format) {
       finding: drawn.length > 0 ? creditFinding(drawn, answer.models, money) : texts.notEnough,
       option: drawn.length > 0 ? creditOption(drawn, answer.models, money, format) : null,
       rows: 8,
-      legend: words.legend,
+      legend: words.legend(answer.currency),
     },
     format,
   );

@@ -84,13 +84,13 @@ function dropZone(take) {
 function sourceList(sources, start) {
   return element(
     'ul',
-    { class: 'plain' },
+    { class: 'plain sources' },
     ...sources.map(({ name, type, origin }) =>
       element(
         'li',
         {},
         element('b', {}, name),
-        element('span', { class: 'question' }, ` ${type}, ${origin} `),
+        element('span', { class: 'question' }, `${type}, ${origin}`),
         element('button', { type: 'button', class: 'quiet', click: () => start(name) }, words.importFrom(name)),
       ),
     ),

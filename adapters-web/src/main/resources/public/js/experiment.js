@@ -128,7 +128,7 @@ function answered(found, { results, why, error }, wish, ask, format) {
   return [
     element('div', { class: 'figures' }, decision(results, found), health(results, format)),
     choices(wish, ask, results),
-    element('div', { class: 'figures' }, ...figures(found, results, format)),
+    element('div', { class: 'figures wide' }, ...figures(found, results, format)),
   ];
 }
 
@@ -310,8 +310,9 @@ function overTime(found, results, level, format) {
 }
 
 function showSoFar(place, found, results, { metric, variation, days }, level, format) {
-  const finding = words.soFarFinding(embedded(metric), embedded(variation));
   const known = days.filter(({ soFar }) => soFar);
+  const { difference, low, high } = known.at(-1).soFar;
+  const finding = words.soFarFinding(embedded(metric), embedded(variation), format.valueInterval(difference, low, high));
   const rows = known.map(({ day, soFar }, index) => ({
     day,
     ...soFar,

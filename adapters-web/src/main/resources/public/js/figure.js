@@ -46,8 +46,9 @@ export function showInsight(figure, insight, format) {
  *
  * @param {HTMLElement} figure
  * @param {Object} insight the API's document of an insight, or one of that form
- * @param {{finding: string, option: ?Object, rows: number, legend: string, empty: ?string, links: ?Array<?string>}} chart
- *     without an option there is none; empty is what to say of no data; its marks lead to the links, in their order
+ * @param {{finding: string, option: ?Object, rows: number, legend: string, empty: ?string, links: ?Array}} chart without an
+ *     option there is none; empty is what to say of no data; its marks lead to the links, in their order, and those of
+ *     several series each to a list of their own
  * @param {Object} format see format.js
  */
 export function showFigure(figure, insight, { finding, option, rows, legend, empty = texts.notEnough, links = [] }, format) {
@@ -126,9 +127,10 @@ export function originBadge(data) {
 
 async function drawn(chart, option, links) {
   const { draw } = await import('./charts.js');
-  const follow = ({ dataIndex }) => {
-    if (links[dataIndex]) {
-      location.hash = links[dataIndex];
+  const follow = ({ seriesIndex, dataIndex }) => {
+    const link = (Array.isArray(links[0]) ? links[seriesIndex] : links)[dataIndex];
+    if (link) {
+      location.hash = link;
     }
   };
   return draw(chart, option, links.some(Boolean) ? follow : null);
@@ -136,7 +138,7 @@ async function drawn(chart, option, links) {
 
 function legend(insight, format) {
   const drawnCount = drawnRows(insight).length;
-  const sentences = [texts.legend[insight.chart]];
+  const sentences = [texts.legendOf[insight.insight] ?? texts.legend[insight.chart]];
   if (insight.chart === 'dots-with-intervals') {
     sentences.push(texts.clear);
   }

@@ -14,8 +14,8 @@ export function title(insight, format) {
   if (own) {
     return own(insight, format);
   }
-  const usual = insight.rows.length > 0 ? WORDINGS_BY_CHART[insight.chart] : null;
-  return usual?.(insight, format) ?? insight.question;
+  const usual = WORDINGS_BY_CHART[insight.chart] ?? (insight.columns.some(({ name }) => name === 'median') ? highest : null);
+  return (insight.rows.length > 0 && usual?.(insight, format)) || insight.question;
 }
 
 /**
@@ -101,7 +101,7 @@ export function groupName(column, value) {
   if (column === 'hour') {
     return String(value).padStart(2, '0');
   }
-  if (column === 'first' || column === 'second') {
+  if (column === 'first' || column === 'second' || column === 'field') {
     return texts.columns[value] ?? capitalised(value.replaceAll('_', ' '));
   }
   return capitalised(String(value ?? texts.none));
@@ -113,6 +113,9 @@ const WORDINGS = {
   'engagement-by-region': topGroup,
   'engagement-vs-followers': correlation,
   'sales-predictors': predictor,
+  'dataset-sources': loaded,
+  'dataset-completeness': leastKnown,
+  'dataset-conflicts': conflicts,
 };
 
 const WORDINGS_BY_CHART = {
@@ -142,9 +145,31 @@ function first(insight, format) {
   const { name, unit } = insight.columns.find(({ name, type }) => type === 'number' && name !== 'usual_views');
   const [row] = insight.rows;
   const value = row[name];
-  return typeof value === 'number'
-    ? texts.finding.first(rowName(insight, row), (unit === 'fraction' ? format.percent : format.ratio)(value))
-    : null;
+  if (typeof value !== 'number') {
+    return null;
+  }
+  const written = name === 'ratio' ? texts.finding.timesUsual(format.times(value)) : (unit === 'fraction' ? format.percent : format.ratio)(value);
+  return texts.finding.first(rowName(insight, row), written);
+}
+
+function loaded({ n, rows }, format) {
+  const newest = rows.map((row) => row.newest).filter(Boolean).sort().at(-1);
+  const sources = new Set(rows.map(({ source, version }) => `${source} ${version}`)).size;
+  return texts.finding.loaded(format.count(n), sources, newest ? format.moment(newest) : texts.none);
+}
+
+function conflicts({ rows, question }, format) {
+  const counts = new Map();
+  rows.forEach(({ finding, n }) => counts.set(finding, (counts.get(finding) ?? 0) + n));
+  const told = [...counts].map(([finding, n]) => texts.finding.conflicts[finding]?.(format.count(n), n === 1)).filter(Boolean);
+  return told.length > 0 ? capitalised(told.join(', ')) : question;
+}
+
+function leastKnown({ rows }, format) {
+  const [row] = [...rows].sort((one, other) => other.share - one.share);
+  return row?.share > 0
+    ? texts.finding.leastKnown(groupName('field', row.field), row.record, format.percent(row.share))
+    : texts.finding.allKnown;
 }
 
 function highest(insight, format) {
@@ -155,16 +180,16 @@ function highest(insight, format) {
   }
   const fraction = insight.columns.some(({ name, unit }) => name === 'median' && unit === 'fraction');
   const median = (fraction ? format.percentInterval : format.ratioInterval)(leader.median, leader.low, leader.high);
-  const name = rowName(insight, leader);
+  const name = (row) => words.quoted(rowName(insight, row));
   if (judged.length === 1) {
-    return words.onlyOne(name, median);
+    return isUnknown(insight, leader) ? words.noneJudged : words.onlyOne(name(leader), median);
   }
   if (rivals.length === 0) {
-    return words.above(name, judged.length === 2 ? rowName(insight, judged[1]) : words.theOthers, median);
+    return words.above(name(leader), judged.length === 2 ? name(judged[1]) : words.theOthers, median);
   }
   return allOverlap(judged)
     ? words.noneClear(words.groups(format.count(judged.length)))
-    : words.highest(name, rivals.length === 1 ? rowName(insight, rivals[0]) : words.others(format.count(rivals.length)));
+    : words.highest(name(leader), rivals.length === 1 ? name(rivals[0]) : words.others(format.count(rivals.length)));
 }
 
 function clearest(insight, format) {
@@ -202,8 +227,20 @@ function strongestPair({ rows }, format) {
 }
 
 function development({ rows }, format) {
-  const last = rows.at(-1);
-  return texts.finding.development(format.changeTick(last.index - 1), format.day(rows[0].day));
+  const known = judgedSteps(rows);
+  return known.length > 1
+    ? texts.finding.development(format.changeTick(known.at(-1).index / known[0].index - 1), format.date(known[0].day))
+    : texts.notEnough;
+}
+
+/**
+ * The steps of a line up to the last one that has enough data for an interval.
+ *
+ * @param {Array<Object>} rows
+ * @returns {Array<Object>}
+ */
+export function judgedSteps(rows) {
+  return rows.slice(0, rows.findLastIndex(hasInterval) + 1);
 }
 
 function topCreator(insight, format) {
@@ -234,10 +271,10 @@ function topGroup(insight, format) {
   const name = (row) => rowName(insight, row);
   const median = format.percentInterval(leader.median, leader.low, leader.high);
   if (judged.length === 1) {
-    return words.only(name(leader), median);
+    return isUnknown(insight, leader) ? kind.notEnough : words.only(name(leader), median);
   }
   if (rivals.length === 0) {
-    return words.most(kind.subject(name(leader)), median);
+    return words.most(capitalised(kind.subject(name(leader))), median);
   }
   if (judged.length === 2) {
     return words.noneClear(words.both(name(leader), name(rivals[0])));
@@ -245,7 +282,15 @@ function topGroup(insight, format) {
   if (allOverlap(judged)) {
     return words.noneClear(kind.several(format.count(judged.length)));
   }
-  return words.highest(name(leader), rivals.length === 1 ? name(rivals[0]) : kind.others(format.count(rivals.length)));
+  return words.mostNotClearly(
+    capitalised(kind.subject(name(leader))),
+    rivals.length === 1 ? kind.subject(name(rivals[0])) : kind.others(format.count(rivals.length)),
+  );
+}
+
+/* Those of whom nobody knows to which group they belong. */
+function isUnknown({ columns }, row) {
+  return [null, undefined, 'unknown'].includes(row[columns[0].name]);
 }
 
 /* That all overlap the leader is not enough: its own interval may be wide, and two others may still differ. */

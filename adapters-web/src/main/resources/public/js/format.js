@@ -8,10 +8,11 @@ export function formats(locale) {
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
   const number = (digits, style = 'decimal') =>
     new Intl.NumberFormat(locale, { style, minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const percents = [0, 1, 2].map((digits) => number(digits, 'percent'));
+  const percents = [0, 1, 2, 3].map((digits) => number(digits, 'percent'));
   const twoDigits = number(2);
   const threeDigits = number(3);
   const percentTick = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const tinyPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumSignificantDigits: 2 });
   const ratioTick = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const fourDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 4 });
   const changes = [0, 1, 2].map(
@@ -29,11 +30,12 @@ export function formats(locale) {
     signDisplay: 'exceptZero',
   });
   const dayOfMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const minus = (text) => text.replace(/^-/, '−');
 
   const self = {
     /** A whole number. */
-    count: (value) => count.format(value),
+    count: (value) => minus(count.format(value)),
 
     /** A fraction as a percentage, with as many digits as tell something. */
     percent: (value) => percents[digitsFor([value])].format(value),
@@ -42,7 +44,10 @@ export function formats(locale) {
     alignedPercent: (value) => percents[2].format(value),
 
     /** A fraction as a percentage on an axis. */
-    percentTick: (value) => percentTick.format(value),
+    percentTick: (value) => minus((Math.abs(value) < 0.001 ? tinyPercent : percentTick).format(value)),
+
+    /** How many times as much, as precise as it is read. */
+    times: (value) => (value < 10 ? twoDigits : count).format(value),
 
     /** A ratio such as a correlation. */
     ratio: (value) => minus(twoDigits.format(value)),
@@ -91,6 +96,9 @@ export function formats(locale) {
     /** A day as data tell it. */
     day: (day) => dayOfMonth.format(new Date(`${day}T00:00:00Z`)),
 
+    /** A day with its year. */
+    date: (day) => date.format(new Date(`${day}T00:00:00Z`)),
+
     /** A moment, in UTC like the data. */
     moment: (instant) => `${moment.format(new Date(instant))} UTC`,
   };
@@ -103,7 +111,7 @@ function unbroken(text) {
 
 function digitsFor(fractions) {
   const smallest = Math.min(...fractions.map(Math.abs).filter((value) => value > 0), 1);
-  return smallest < 0.01 ? 2 : smallest < 1 ? 1 : 0;
+  return smallest < 0.001 ? 3 : smallest < 0.01 ? 2 : smallest < 1 ? 1 : 0;
 }
 
 function digitsForSpan(span) {

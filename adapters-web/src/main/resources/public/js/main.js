@@ -29,6 +29,9 @@ const VIEWS = {
   sizing: () => import('./sizing.js'),
 };
 
+/** Rows of a table that a sheet holds beside its figure. */
+const MOST_PRINTED = 30;
+
 const format = formats();
 const content = document.getElementById('content');
 let current = null;
@@ -102,13 +105,24 @@ function facts(dataset) {
   ];
 }
 
-function printWithTables() {
+/*
+ * Tables that fit a sheet are printed with their figure; who wants hundreds of rows takes the CSV. Charts are as wide as the
+ * window, and a sheet is laid out before anything can be drawn anew: they are made to scale.
+ */
+function preparePrinting() {
   let opened = [];
+  const drawings = () => document.querySelectorAll('.chart svg');
   addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll('.actions > details:not([open])')];
+    opened = [...document.querySelectorAll('.actions > details:not([open])')].filter(
+      (details) => details.querySelectorAll('tbody tr').length <= MOST_PRINTED,
+    );
     opened.forEach((details) => (details.open = true));
+    drawings().forEach((svg) => svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`));
   });
-  addEventListener('afterprint', () => opened.forEach((details) => (details.open = false)));
+  addEventListener('afterprint', () => {
+    opened.forEach((details) => (details.open = false));
+    drawings().forEach((svg) => svg.removeAttribute('viewBox'));
+  });
 }
 
 /* The address tells the view, so the link may not change it. */
@@ -118,6 +132,6 @@ document.querySelector('.skip').addEventListener('click', (event) => {
 });
 addEventListener('hashchange', move);
 listenToKeys();
-printWithTables();
+preparePrinting();
 showDataset();
 start();

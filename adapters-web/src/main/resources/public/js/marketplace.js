@@ -19,8 +19,11 @@ const MOST_DRAWN = 16;
 const SPENDERS = ['channel', 'tier'];
 const GRAINS = ['week', 'day'];
 
-/** The group of what nobody knows when. */
-const UNDATED = 'unknown';
+/** The group of what nobody knows where it belongs. */
+const UNKNOWN = 'unknown';
+
+/** Of amounts of which no source tells the currency. */
+const NO_CURRENCY = 'XXX';
 
 /** More channels than these nobody compares. */
 const MOST_CURVES = 6;
@@ -47,8 +50,9 @@ const PLACES = 1e4;
  * @param {{by: ?string, ratio: ?string, spend: ?string, grain: ?string}} parameters of the address
  * @param {Object} format see format.js
  */
-export async function marketplace(content, { by = 'tier', ratio = '', spend = SPENDERS[0], grain = '' }, format) {
-  const answer = await api.efficiency(by);
+export async function marketplace(content, { by: wishedBy = '', ratio = '', spend = SPENDERS[0], grain = '' }, format) {
+  const answer = await efficiencyBy(wishedBy);
+  const { by } = answer;
   const ratios = [...new Map(answer.groups.flatMap((group) => group.ratios).map((one) => [one.id, one])).values()];
   const known = ({ id }) => answer.groups.some((group) => interval(group, id));
   const [wished, usual] = [ratio, USUAL.find((id) => known({ id }))];
@@ -66,6 +70,13 @@ export async function marketplace(content, { by = 'tier', ratio = '', spend = SP
   showEfficiency(efficiency, answer, chosen, format);
   showWaterfall(waterfall, sold, format);
   await Promise.all([credit(content, sold, format), spending(content, sold, { by, ratio, spend, grain }, format)]);
+}
+
+/* Advertisements that name no creator are told apart by what they do name. */
+async function efficiencyBy(wished) {
+  const answer = await api.efficiency(wished || 'tier');
+  const telling = answer.groups.length === 0 || answer.groups.some(({ name }) => name !== UNKNOWN);
+  return wished || telling ? answer : api.efficiency('campaign');
 }
 
 /* Asked for only where there is something to tell: what is not there is an error in every browser's log. */
@@ -88,7 +99,7 @@ async function spending(content, { totals }, wish, format) {
 
 /* Without a time nothing can respond to anything. */
 async function isDated() {
-  return (await api.efficiency('period')).groups.some(({ name }) => name !== UNDATED);
+  return (await api.efficiency('period')).groups.some(({ name }) => name !== UNKNOWN);
 }
 
 /* Weeks are calmer, days are more: those where there are too few weeks, unless somebody chose. */
@@ -183,7 +194,8 @@ function interval(group, id) {
 }
 
 function showEfficiency(figure, answer, ratio, format) {
-  const name = (group) => `${embedded(groupName(answer.by, group.name))} (${group.currency})`;
+  const name = (group) =>
+    embedded(groupName(answer.by, group.name)) + (group.currency === NO_CURRENCY ? '' : ` (${group.currency})`);
   const drawn = ratio
     ? answer.groups
         .filter((group) => interval(group, ratio.id))
@@ -195,7 +207,7 @@ function showEfficiency(figure, answer, ratio, format) {
     {
       ...common(answer),
       question: words.efficiencyQuestion,
-      definition: { id: ratio?.id ?? words.none, formula: ratio?.formula ?? words.nothingMeasured },
+      definition: { id: ratio ? nameOf(ratio.id) : words.none, formula: ratio?.formula ?? words.nothingMeasured },
       columns: COLUMNS,
       rows: answer.groups.flatMap((group) => group.ratios.map((one) => ratioRow(name(group), group, one))),
       parameters: { by: answer.by },
@@ -246,7 +258,7 @@ function ratioOption(groups, ratio, name, format) {
 function showWaterfall(figure, answer, format) {
   const total = [...answer.totals].sort((one, other) => other.units - one.units)[0];
   const steps = total ? stepsOf(total) : [];
-  const money = (value) => words.money(format.count(value).replace('-', '−'), total.currency);
+  const money = (value) => words.money(format.count(value), total.currency);
   const unnamed = steps.length > 1 ? unnamedSpend(total, steps) : 0;
   showFigure(
     figure,

@@ -1,4 +1,4 @@
-import { compared, description, excludesZero, groupName, hasInterval, rowName } from './findings.js';
+import { compared, description, excludesZero, groupName, hasInterval, judgedSteps, rowName } from './findings.js';
 import { embedded } from './format.js';
 import {
   ACCENT,
@@ -69,7 +69,8 @@ export function drawnRows(insight) {
     return rows.filter(hasInterval);
   }
   if (chart === 'line') {
-    return rows;
+    const known = judgedSteps(rows);
+    return known.length > 1 ? known : [];
   }
   if (!rows.some(hasInterval)) {
     return [];
@@ -293,9 +294,10 @@ function week(insight, rows, format) {
 }
 
 function line(insight, rows, format) {
+  const change = (row) => row.index / rows[0].index - 1;
   const tooltip = ({ dataIndex }) => {
     const row = rows[dataIndex];
-    return [format.day(row.day), texts.sinceStart(format.percent(row.index - 1)), texts.n(format.count(row.n))].join('\n');
+    return [format.day(row.day), texts.sinceStart(format.changeTick(change(row))), texts.n(format.count(row.n))].join('\n');
   };
   const option = framed(insight, rows, format, tooltip);
   return {
@@ -313,7 +315,7 @@ function line(insight, rows, format) {
     series: [
       {
         type: 'line',
-        data: rows.map((row) => row.index - 1),
+        data: rows.map(change),
         showSymbol: rows.length <= MOST_GROUPS,
         symbolSize: 6,
         lineStyle: { color: ACCENT, width: 2 },

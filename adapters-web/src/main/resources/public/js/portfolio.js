@@ -94,7 +94,7 @@ function briefForm(asked) {
 }
 
 function show(place, found, shortlist, format) {
-  const money = (amount) => words.money(format.count(Number(amount)).replace('-', '−'), found.currency);
+  const money = (amount) => words.money(format.count(Number(amount)), found.currency);
   const chosen = pendingFigure({ id: 'portfolio-creators', question: words.chosenQuestion });
   const frontier = pendingFigure({ id: 'portfolio-frontier', question: words.frontierQuestion });
   const limits = pendingFigure({ id: 'portfolio-limits', question: words.limitsQuestion });
@@ -108,6 +108,11 @@ function show(place, found, shortlist, format) {
   showFrontier(frontier, found, money, format);
   showLimits(limits, found, format);
   showSwaps(swaps, found, format);
+}
+
+/* The server writes amounts as programs read them. */
+function grouped(text, format) {
+  return text.replace(/\d{4,}(?:\.\d+)?/g, (amount) => format.count(Number(amount)));
 }
 
 /**
@@ -185,6 +190,13 @@ function pickedOption(names, creators, label, tooltip) {
   };
 }
 
+/* What the safest set is expected to bring less than the boldest, and what it brings more when things go badly. */
+function cautionCosts(sets, money) {
+  const byNet = [...sets].sort((one, other) => one.net - other.net);
+  const [safe, bold] = [byNet[0], byNet.at(-1)];
+  return words.cautionCosts(money(bold.net - safe.net), money(safe.netLower - bold.netLower));
+}
+
 function showFrontier(figure, found, money, format) {
   const sets = found.frontier;
   const names = sets.map(({ handles, price }) => words.set(handles.length, money(price)));
@@ -220,7 +232,7 @@ function showFrontier(figure, found, money, format) {
       })),
     },
     {
-      finding: words.frontier(sets.length),
+      finding: sets.length > 1 ? cautionCosts(sets, money) : words.oneSet,
       option: sets.length > 0 ? dotsWithIntervals(frame(names, words.frontierDescription(sets.length), tooltip), valueAxis(format.count), dots) : null,
       rows: sets.length,
       legend: words.frontierLegend,
@@ -244,15 +256,15 @@ function showLimits(figure, found, format) {
       caveats: [],
       columns: LIMIT_COLUMNS,
       rows: found.limits.map(({ limit, used, step, worth, binding: binds }) => ({
-        limit,
-        used,
+        limit: grouped(limit, format),
+        used: grouped(used, format),
         step,
         worth: Number(worth),
         binds,
       })),
     },
     {
-      finding: binding.length > 0 ? words.binding(binding.map(({ limit }) => limit).join('; ')) : words.noneBinding,
+      finding: binding.length > 0 ? words.binding(binding.map(({ limit }) => grouped(limit, format)).join('; ')) : words.noneBinding,
       option: null,
       rows: 0,
       legend: '',

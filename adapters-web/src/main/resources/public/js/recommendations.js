@@ -15,10 +15,11 @@ import { texts } from './texts.js';
 const words = texts.recommendations;
 
 /** What the address says besides the brief. */
-const ASKED = { ...USUAL, limit: '10', shortlist: '' };
+const ASKED = { ...USUAL, limit: '10', shortlist: '', interleave: '' };
 
 const LIMITS = ['5', '10', '20', '50'];
 const IN_DETAIL = ['mustHave', 'niceToHave', 'brandSafety', 'exclusions'];
+const ORDERING = ['order', 'brand', 'interleave'];
 
 /** More than these nobody tells apart. */
 const MOST_COMPARED = 4;
@@ -54,10 +55,15 @@ async function fill(answer, asked, format) {
   }
   answer.replaceChildren(element('p', { class: 'notice loading' }, words.asking));
   try {
-    show(answer, await api.recommendations(briefOf(asked), asked.limit), asked, format);
+    show(answer, await api.recommendations(briefOf(asked), asked.limit, turnsOf(asked)), asked, format);
   } catch (error) {
     answer.replaceChildren(problem(error, () => fill(answer, asked, format)));
   }
+}
+
+/* The two orders that pick in turns, if there are to be two. */
+function turnsOf({ order, interleave }) {
+  return interleave ? `${order || 'score'},${interleave}` : '';
 }
 
 function form(asked, format) {
@@ -102,6 +108,13 @@ function form(asked, format) {
     ),
     element(
       'details',
+      { open: ORDERING.some((name) => asked[name] !== '') },
+      element('summary', {}, words.ordering),
+      element('div', { class: 'filters even' }, ...ORDERING.map((name) => field(name))),
+      element('p', { class: 'legend' }, words.turnsNote),
+    ),
+    element(
+      'details',
       { open: Object.keys(PARTS).some((part) => asked[part] !== USUAL[part]) },
       element('summary', {}, texts.brief.weights),
       weightFields(asked, format),
@@ -129,6 +142,7 @@ function show(place, found, asked, format) {
     figure,
     shortlist.bar,
     ...ranked.map((recommendation) => card(recommendation, shortlist, format)),
+    ...(found.interleaved ? [pickers(found)] : []),
     element(
       'p',
       { class: 'legend' },
@@ -137,6 +151,23 @@ function show(place, found, asked, format) {
     ),
   );
   showScores(figure, found, format);
+}
+
+/* Closed, so that nobody judges by it who does not want to. */
+function pickers({ recommendations: ranked, interleaved: { by, experiment } }) {
+  return element(
+    'details',
+    { class: 'card' },
+    element('summary', {}, words.pickers),
+    element('p', { class: 'legend' }, words.pickersNote(experiment)),
+    element(
+      'ol',
+      { class: 'reasons' },
+      ...ranked.map((recommendation, index) =>
+        element('li', {}, words.picked(nameOf(recommendation), texts.brief.orders[by[index]])),
+      ),
+    ),
+  );
 }
 
 function saveAll(found) {
@@ -160,13 +191,13 @@ function showScores(figure, found, format) {
       asOf: found.asOf ?? null,
       data: found.data,
       definition: { id: words.definition, formula: words.formula },
-      caveats: [...found.notes, ...scored(found, format)],
+      caveats: [orderedBy(found), ...found.notes, ...scored(found, format)],
       columns: COLUMNS,
       rows: ranked.map(rowOf),
       parameters: Object.fromEntries(best.parts.map(({ part, weight }) => [part, format.percentTick(weight)])),
     },
     {
-      finding: words.best(nameOf(best), pointsOf(best.parts).score.toFixed(1)),
+      finding: first(found, pointsOf(best.parts).score.toFixed(1)),
       option: scoresOption(ranked),
       rows: ranked.length,
       legend: words.legend,
@@ -174,6 +205,18 @@ function showScores(figure, found, format) {
     },
     format,
   );
+}
+
+/* Whoever stands first has the best score only where the score orders. */
+function first({ order, interleaved, recommendations: [best] }, score) {
+  if (interleaved) {
+    return words.firstInTurns(nameOf(best), score);
+  }
+  return order === 'score' ? words.best(nameOf(best), score) : words.firstBy(nameOf(best), texts.brief.orders[order], score);
+}
+
+function orderedBy({ order, orderedBecause, interleaved }) {
+  return interleaved ? orderedBecause : words.orderedBy(texts.brief.orders[order], orderedBecause);
 }
 
 /**

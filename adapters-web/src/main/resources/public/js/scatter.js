@@ -1,4 +1,5 @@
 import { embedded } from './format.js';
+import { linkOf } from './links.js';
 import { ACCENT, INK, LINE, MUTED, NEUTRAL, frame, valueAxis } from './plots.js';
 import { columnLabel } from './table.js';
 import { texts } from './texts.js';
@@ -17,9 +18,7 @@ const LARGEST_SCORE = 2;
  * @returns {Object} an ECharts option
  */
 export function scatterOption({ points, segments, axes, n }, format) {
-  const groups = [...segments, { number: 0, name: words.likeNone }]
-    .map((segment) => ({ ...segment, members: points.filter((point) => point.segment === segment.number) }))
-    .filter(({ members }) => members.length > 0);
+  const groups = groupsOf(points, segments);
   const tooltip = ({ seriesIndex, dataIndex }) => {
     const group = groups[seriesIndex];
     return [`@${embedded(group.members[dataIndex].handle)}`, named(group)].join('\n');
@@ -50,6 +49,22 @@ export function scatterOption({ points, segments, axes, n }, format) {
       emphasis: { disabled: true },
     })),
   };
+}
+
+/**
+ * The creators behind the marks of {@link scatterOption}, a list for each of its series.
+ *
+ * @param {Object} found the API's document
+ * @returns {Array<Array<string>>}
+ */
+export function scatterLinks({ points, segments }) {
+  return groupsOf(points, segments).map(({ members }) => members.map((member) => linkOf('handle', member)));
+}
+
+function groupsOf(points, segments) {
+  return [...segments, { number: 0, name: words.likeNone }]
+    .map((segment) => ({ ...segment, members: points.filter((point) => point.segment === segment.number) }))
+    .filter(({ members }) => members.length > 0);
 }
 
 /**

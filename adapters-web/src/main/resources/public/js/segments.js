@@ -2,7 +2,8 @@ import * as api from './api.js';
 import { element } from './dom.js';
 import { pendingFigure, showFigure } from './figure.js';
 import { problem } from './problem.js';
-import { profileOption, scatterOption } from './scatter.js';
+import { linkOf } from './links.js';
+import { profileOption, scatterLinks, scatterOption } from './scatter.js';
 import { columnLabel } from './table.js';
 import { texts } from './texts.js';
 
@@ -88,13 +89,19 @@ function show(place, found, format) {
       option: scatterOption(found, format),
       rows: 20,
       legend: legend(found, format),
+      links: scatterLinks(found),
     },
     format,
   );
   showFigure(
     what,
     { ...insight, question: words.what, columns: PROFILE, rows: profileRows(found) },
-    { finding: words.apart, option: profileOption(found, format), rows: 20, legend: words.scores },
+    {
+      finding: apart(found, format),
+      option: profileOption(found, format),
+      rows: 20,
+      legend: `${words.scores} ${names(found.segments)}.`,
+    },
     format,
   );
 }
@@ -102,8 +109,20 @@ function show(place, found, format) {
 function finding({ segments, model }, format) {
   const holding = segments.filter(({ holds }) => holds).length;
   return model.standing === 'better' && holding > 0
-    ? words.holding(format.count(holding), format.count(segments.length))
+    ? words.holding(format.count(holding), format.count(segments.length), segments.map(({ name }) => texts.finding.quoted(name)).join(', '))
     : words.nothing;
+}
+
+function names(segments) {
+  return segments.map(({ number, name }) => `${number} ${name}`).join('; ');
+}
+
+/* The segment and the behaviour in which a median creator is furthest from that of all. */
+function apart({ segments }, format) {
+  const [most] = segments
+    .flatMap((segment) => segment.profile.map((trait) => ({ ...trait, name: segment.name })))
+    .sort((one, other) => Math.abs(other.score) - Math.abs(one.score));
+  return words.furthest(most.name, columnLabel(most.behaviour), format.ratio(Math.abs(most.score)), most.score > 0);
 }
 
 function legend(found, format) {
@@ -187,8 +206,12 @@ function typical({ segments }) {
       { class: 'typical' },
       ...segments.flatMap(({ number, name, holds, typical: handles }) => [
         element('dt', {}, `${number} ${name}`, holds ? null : ` – ${words.doubtful}`),
-        element('dd', {}, ...handles.map((handle) => element('bdi', {}, `@${handle} `))),
+        element('dd', { class: 'facts' }, ...handles.map((handle) => element('span', {}, profileOf(handle)))),
       ]),
     ),
   );
+}
+
+function profileOf(handle) {
+  return element('a', { href: linkOf('handle', { handle }) }, element('bdi', {}, `@${handle}`));
 }

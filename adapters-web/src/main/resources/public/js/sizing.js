@@ -16,7 +16,7 @@ const TYPING_PAUSE_MILLIS = 250;
  * @param {Object} format see format.js
  */
 export async function sizing(content, parameters, format) {
-  const answer = element('div', { role: 'status', class: 'answer' });
+  const answer = element('div', { role: 'status', class: 'answer' }, element('p', { class: 'loading' }, texts.loading));
   let pending = new AbortController();
   let timer;
 

@@ -29,9 +29,9 @@ export function showCurve(figure, answer, channel, format) {
     },
     {
       finding: words.nextUnit(name, money(1), sure(channel.marginal, format.valueInterval)),
-      option: curveOption(channel, format),
+      option: curveOption(channel, answer.currency, format),
       rows: 5,
-      legend: words.curveLegend(format.percentTick(answer.study.confidence)),
+      legend: words.curveLegend(format.percentTick(answer.study.confidence), answer.currency),
     },
     format,
   );
@@ -41,10 +41,11 @@ export function showCurve(figure, answer, channel, format) {
  * What a channel brings for what is spent on it, with its band and today's spending.
  *
  * @param {Object} channel of the API's document
+ * @param {string} currency
  * @param {Object} format see format.js
  * @returns {Object} an ECharts option
  */
-export function curveOption({ name, curve, today, brought, marginal }, format) {
+export function curveOption({ name, curve, today, brought, marginal }, currency, format) {
   const tooltip = (marks) => {
     const { spend, brought: value } = curve[[marks].flat()[0].dataIndex];
     return [words.spent(format.count(spend)), words.brings(sure(value, format.valueInterval))].join('\n');
@@ -55,7 +56,13 @@ export function curveOption({ name, curve, today, brought, marginal }, format) {
     ...option,
     tooltip: { ...option.tooltip, trigger: 'axis', axisPointer: { lineStyle: { color: MUTED } } },
     grid: { ...option.grid, right: 24, top: 24, bottom: 24 },
-    xAxis: { ...valueAxis(format.count), name: words.spendAxis, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: MUTED } },
+    xAxis: {
+      ...valueAxis(format.count),
+      name: words.spendAxis(currency),
+      nameLocation: 'middle',
+      nameGap: 26,
+      nameTextStyle: { color: MUTED },
+    },
     yAxis: [valueAxis(format.count)],
     series: [
       band(curve.map(({ spend, brought: { low, high } }) => [spend, low, high])),
@@ -128,10 +135,10 @@ export function showDivision(figure, answer, format) {
       rows: division.channels.map(({ name, ...rest }) => ({ channel: name, ...rest })),
     },
     {
-      finding: words.gain(sure(division.gain, format.valueInterval), format.percent(division.surely)),
+      finding: words.gain(words.money(sure(division.gain, format.valueInterval), answer.currency), format.percent(division.surely)),
       option: divisionOption(division, format),
       rows: division.channels.length,
-      legend: words.divisionLegend,
+      legend: words.divisionLegend(answer.currency),
     },
     format,
   );

@@ -5,7 +5,7 @@ import { linkOf } from './links.js';
 import { texts } from './texts.js';
 
 const P_VALUES = ['p', 'p_adjusted', 'p_non_inferiority'];
-const GROUPS = ['tier', 'region', 'language', 'creators'];
+const GROUPS = ['tier', 'region', 'language', 'creators', 'field'];
 
 /**
  * An answer's rows as a table that sorts by any column.

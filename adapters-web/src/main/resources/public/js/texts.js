@@ -42,12 +42,12 @@ export const texts = {
     nothing: 'No segments that hold',
     where: 'Which creators behave alike?',
     what: 'What sets the segments apart?',
-    apart: 'Where the median creator of each segment stands among all',
+    furthest: (segment, behaviour, score, above) =>
+      `“${segment}” stands out most: ${behaviour} ${score} robust standard deviations ${above ? 'above' : 'below'} all`,
     typical: 'Typical creators',
     doubtful: 'does not hold',
     likeNone: 'like none of them',
-    holding: (holding, all) =>
-      holding === all ? `${all} segments, all of which hold` : `${all} segments, ${holding} of which hold`,
+    holding: (holding, all, names) => `${holding === all ? all : `${holding} of ${all}`} segments hold: ${names}`,
     axes: (across, upwards) =>
       `Each dot is a creator. To the right: ${across} of all differences. Upwards: ${upwards}.`,
     sampled: (count) => `Drawn are ${count} of them.`,
@@ -170,7 +170,7 @@ export const texts = {
     noImports: 'Nothing was imported yet.',
     quarantine: 'Rejected rows, by reason',
     noRejected: 'No row was rejected.',
-    definitions: 'What the columns mean',
+    definitions: 'Definitions: what each column means',
     progress: 'How far the file is read',
     rows: (read, rejected) => `${read} rows read, ${rejected} rejected`,
     states: { running: 'running', finished: 'finished', failed: 'failed' },
@@ -189,6 +189,9 @@ export const texts = {
       niceToHave: 'Words that speak for them',
       brandSafety: 'Words none may use',
       exclusions: 'Creators to leave out',
+      brand: 'Brand',
+      order: 'Ordered by',
+      interleave: 'In turns with',
     },
     hints: {
       text: 'vegan skincare for students',
@@ -201,7 +204,18 @@ export const texts = {
       niceToHave: 'vegan, cruelty-free',
       brandSafety: 'vape, casino',
       exclusions: '@rival',
+      brand: 'none; or Green Face',
     },
+    orders: {
+      '': 'what proved best here',
+      score: 'score',
+      'most-followers': 'most followers',
+      'highest-engagement': 'highest engagement',
+      bm25: 'words of the brief',
+      semantic: 'meaning of the brief',
+      hybrid: 'words and meaning',
+    },
+    noTurns: 'no other order',
     goals: { reach: 'to be seen', engagement: 'to be talked of', sales: 'to be bought' },
     parts: {
       relevance: 'Relevance',
@@ -226,15 +240,25 @@ export const texts = {
     nobody: 'Nobody fits this brief',
     question: 'Who suits the brief best?',
     best: (name, score) => `${name} suits it best, with ${score} of 100 points`,
+    firstBy: (name, order, score) => `${name} comes first by ${order}, with ${score} of 100 points`,
+    firstInTurns: (name, score) => `${name} was picked first, with ${score} of 100 points`,
+    orderedBy: (order, because) => `Ordered by ${order}. ${because}`,
+    ordering: 'Order, and which order is better',
+    turnsNote:
+      'Two orders that pick in turns are an experiment: each list that is shown is a unit of it, and what the brand then says of the creators decides. It needs the brand’s name.',
+    pickers: 'Which order picked whom',
+    pickersNote: (experiment) =>
+      `Better not known before you choose: who knows it may judge by it. The experiment ${experiment} keeps it.`,
+    picked: (name, order) => `${name}: picked by ${order}`,
     description: (count) =>
       `Stacked bars of the scores of ${count} creators, each made of six parts. The table has all values.`,
-    legend: 'Bar: score of 100 points, and what each part gives to it. The order is a judgement by the weights, no measurement.',
+    legend: 'Bar: score of 100 points, and what each part gives to it. The weights are a judgement, no measurement.',
     sum: (score, parts) => `${score} = ${parts.join(' + ')}`,
     definition: 'score',
     formula: 'sum over the parts of value × weight; see docs/recommendations.md',
     considered: (considered) => `Scored: ${considered}.`,
     leftOut: (reasons) => `Left out: ${reasons.join('; ')}`,
-    left: (why, count) => `${count} ${why}`,
+    left: (why, count) => `${why} ${count}`,
     rank: (rank, name) => `${rank}. ${name}`,
     account: (country) => `account in ${country}`,
     followers: (count) => `${count} followers`,
@@ -314,7 +338,8 @@ export const texts = {
     pickedDescription: (count) => `Bar chart of how firmly ${count} creators are chosen. The table has their prices and values.`,
     picked: (share) => `in the best set in ${share} of draws`,
     frontierQuestion: 'What would more caution cost?',
-    frontier: (count) => (count === 1 ? 'The same set is best, whatever the caution' : `${count} sets, from bold to cautious`),
+    oneSet: 'The same set is best, whatever the caution',
+    cautionCosts: (cost, safety) => `The most cautious set is expected to bring ${cost} less, and ${safety} more in a bad case`,
     frontierLegend: 'Dot: expected net value of a set. Line: one time in ten less, one time in ten more. Filled: the set above.',
     frontierDescription: (count) => `Chart of the net value of ${count} sets with the range of four times in five.`,
     frontierFormula: 'expected value less likely price, and what one time in ten it falls below or exceeds',
@@ -326,7 +351,11 @@ export const texts = {
     noneBinding: 'No limit holds it back',
     swapsQuestion: 'Who could stand in?',
     swapsFormula: 'net value lost by the swap',
-    swaps: (count) => (count === 0 ? 'Nobody could stand in within the limits' : `${count} possible swaps, the cheapest first`),
+    swaps: (count) => count === 0
+        ? 'Nobody could stand in within the limits'
+        : count === 1
+          ? 'One possible swap'
+          : `${count} possible swaps, the cheapest first`,
     meanings: {
       handle: 'the creator',
       tier: 'size class by followers',
@@ -435,7 +464,8 @@ export const texts = {
       `By every model ${name} gets most: ${least === most ? most : `${least} to ${most}`}`,
     differ: (leaders, name, least, most) =>
       `It depends on the model who comes first (${leaders} names): ${name} gets ${least} to ${most}`,
-    legend: 'Bar: net sales that the model gives to the creator. What all models say alike is safer than what one says.',
+    legend: (currency) =>
+      `Bar: net sales, in ${currency}, that the model gives to the creator. What all models say alike is safer than what one says.`,
     description: (models, sources) => `Grouped bars of credit by ${models} models for ${sources} sources. The table has all values.`,
     models: {
       'first-touch': 'First touch',
@@ -459,17 +489,18 @@ export const texts = {
     },
     money: (amount, currency) => `${amount} ${currency}`.trim(),
     nextUnit: (name, unit, value) => `The next ${unit} for ${name} brings ${value}`,
-    curveLegend: (level) => `Line: what is brought if so much is spent in every period. Band: ${level} of the draws. Dashed: today’s spending.`,
+    curveLegend: (level, currency) =>
+      `Line: what is brought, in ${currency}, if so much is spent in every period. Band: ${level} of the draws. Dashed: today’s spending.`,
     curveDescription: (name, today, marginal) =>
       `Response curve of ${name} with its band; at today’s spending of ${today} the next unit brings ${marginal}. The table has all values.`,
     spent: (spend) => `spent a period: ${spend}`,
     brings: (value) => `brings ${value}`,
-    spendAxis: 'Spent a period',
+    spendAxis: (currency) => `Spent a period, ${currency}`,
     today: 'Today',
     best: 'Best',
     divisionQuestion: 'How would the same budget be divided best?',
-    gain: (gain, surely) => `Divided best, the same budget brings ${gain} more a period; more at all in ${surely} of the draws`,
-    divisionLegend: 'Grey: today. Coloured: best for the same budget.',
+    gain: (gain, surely) => `Divided best, the same budget brings ${gain} more a period; in ${surely} of the draws it brings more at all`,
+    divisionLegend: (currency) => `Spending a period, in ${currency}. Grey: today. Coloured: best for the same budget.`,
     divisionDescription: (count) => `Two bars for each of ${count} channels: spending today and at best. The table has all values.`,
     bounds: 'no channel leaves the range that was seen in the data: beyond it nobody knows the curve',
     definition: 'response',
@@ -507,6 +538,10 @@ export const texts = {
     figuresFormula: 'the newest value that a source told',
     region: 'region is the country of the account, not of its audience',
     ofCreator: 'value of this creator',
+    leads: (followed, engaging, definition) =>
+      followed === engaging
+        ? `${followed} has most followers, and engages most ${definition}`
+        : `${followed} has most followers, ${engaging} engages most ${definition}`,
     sideBySide: (count) => (count === 1 ? 'One creator: add another to compare' : `${count} creators, as of their newest figures`),
   },
   creator: {
@@ -518,7 +553,7 @@ export const texts = {
     likely: (category, probability) => (probability ? `${category} (${probability})` : category),
     noCategory: (why) => `What it posts about is not known: ${why}.`,
     told: (source, version) => `Told by ${source} (${version}),`,
-    rate: (definition) => `Engagement, ${definition}`,
+    rate: (definition) => `Engagement ${texts.rates[definition] ?? definition}`,
 
     growsQuestion: 'How do its followers go on?',
     goesOn: (day, value, low, high) => `By ${day} probably ${value} followers, with a chance of 80% from ${low} to ${high}`,
@@ -636,6 +671,7 @@ export const texts = {
     more: 'See the figure',
     look: 'Look',
   },
+  rates: { 'by-views@1': 'by views', 'by-followers@1': 'by followers', 'provider@1': 'as its source tells' },
   questions: (count) => (count === 1 ? '1 question' : `${count} questions`),
   notEnough: 'Not enough data',
   emptyOf: { 'dataset-conflicts': 'Nothing repeats, contradicts itself or was misunderstood' },
@@ -651,10 +687,15 @@ export const texts = {
     bars: 'Single figures are shown as measured: they have no interval.',
     week:
       'Colour: median of views by what is usual for the creator, blue above and brown below. Empty: too few creators.',
-    heatmap: 'Each cell: one value, the stronger its colour the further from none; a dashed frame: related by construction.',
+    heatmap:
+      'Number: rank correlation, from −1 to 1. Teal where both rise together, grey where one falls, the stronger the clearer. Dashed frame: related by construction.',
     line: 'Change since the start of the line; the table has each step with its interval.',
   },
-  judgedDrawn: (drawn, all) => `Drawn are the ${drawn} of ${all} groups that have an interval; the table has all.`,
+  legendOf: {
+    'posting-times':
+      'Number: median of views by what is usual for the creator. Teal above 1, grey below, the stronger the further away. Hours are in UTC.',
+  },
+  judgedDrawn: (drawn, all) => `Drawn are the ${drawn} of ${all} rows that have an interval; the table has all.`,
   partDrawn: (drawn, all) => `Drawn are ${drawn} of ${all} groups, the first and the largest; the table has all.`,
 
   csv: 'CSV',
@@ -677,12 +718,24 @@ export const texts = {
       notEnough: 'Not enough data to compare tiers',
     },
     region: {
-      subject: (name) => `Creators in ${name}`,
+      subject: (name) => `creators in ${name}`,
       several: (count) => `the ${count} regions with enough creators`,
       others: (count) => `${count} other regions`,
       notEnough: 'Not enough data to compare regions',
     },
     first: (name, value) => `${name} comes first: ${value}`,
+    quoted: (name) => `“${name}”`,
+    timesUsual: (value) => `${value} times the usual views`,
+    loaded: (n, sources, newest) =>
+      `${n} observations from ${sources === 1 ? 'one source' : `${sources} sources`}, the newest of ${newest}`,
+    leastKnown: (field, record, share) => `“${field}” is known least: ${share} of ${record}s lack it`,
+    allKnown: 'Everything is known of all',
+    conflicts: {
+      'shared handle': (n, one) => `${n} ${one ? 'handle is' : 'handles are'} shared by several accounts`,
+      'repeated video': (n, one) => `${n} ${one ? 'video is' : 'videos are'} there twice`,
+      disagreement: (n, one) => `${n} ${one ? 'figure is' : 'figures are'} told differently by sources`,
+      quarantine: (n, one) => `${n} ${one ? 'row was' : 'rows were'} rejected`,
+    },
     above: (name, others, median) => `${name} has the highest median, clearly above ${others}: ${median}`,
     theOthers: 'the others',
     notPredicted: 'Not enough sales to compare what predicts them',
@@ -704,6 +757,7 @@ export const texts = {
     noneClear: (groups) => `No clear difference between ${groups}`,
     both: (one, other) => `${one} and ${other}`,
     highest: (name, others) => `${name} has the highest median, not clearly above ${others}`,
+    mostNotClearly: (subject, others) => `${subject} engage most, not clearly more than ${others}`,
     leader: (name, rate, n, followers) =>
       `${name} has the highest engagement rate, ${rate}, of ${n} creators above ${followers} followers`,
     shared: (names, rate, n, followers) =>
@@ -989,7 +1043,7 @@ export const texts = {
     chanceToWin: (chance) => `chance to win ${chance}`,
 
     soFar: 'How did the figure develop?',
-    soFarFinding: (metric, variation) => `${metric} in ${variation}, with all units so far`,
+    soFarFinding: (metric, variation, value) => `With all units so far ${variation} differs by ${value} in ${metric}`,
     soFarLegend: (interval) => `Line: difference to the control with all units up to the day. Band: ${interval}.`,
     daily: 'Does the effect change with time?',
     dailyChanges: (metric, variation, slope, p) =>
@@ -1104,6 +1158,7 @@ export const texts = {
     creator: 'Creator',
     followers: 'Followers',
     engagement: 'Engagement',
+    rate: 'Engagement rate',
     likes: 'Likes',
     videos: 'Videos',
     biography: 'Biography',
@@ -1118,7 +1173,7 @@ export const texts = {
     compare: (count) => `Compare ${count}`,
     without: (label) => `Without the filter ${label}`,
     caption: 'Creators, with followers and engagement rate',
-    definition: (id) => `Engagement rate: ${id}.`,
+    definition: (id) => `Engagement rate ${texts.rates[id] ?? ''} (${id}); ${texts.none} where it is not known.`,
   },
 
   empty: {

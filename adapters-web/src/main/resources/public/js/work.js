@@ -56,7 +56,7 @@ function inOrder([id, ...columns]) {
 function videosFinding({ rows }, format) {
   const best = rows.filter(({ ratio }) => ratio > 0).sort((one, other) => other.ratio - one.ratio)[0];
   return best
-    ? words.furthest(format.count(rows.length), format.ratio(best.ratio), format.moment(best.posted_at))
+    ? words.furthest(format.count(rows.length), format.times(best.ratio), format.moment(best.posted_at))
     : words.noneCompared(format.count(rows.length));
 }
 
@@ -80,7 +80,7 @@ export function videosOption(rows, format) {
     return [
       format.moment(row.posted_at),
       words.viewed(format.count(row.views ?? 0)),
-      row.ratio > 0 ? words.timesUsual(format.ratio(row.ratio), format.count(row.usual_views)) : words.noRatio,
+      row.ratio > 0 ? words.timesUsual(format.times(row.ratio), format.count(row.usual_views)) : words.noRatio,
       isDisclosed(row) ? words.disclosed(embedded(row.disclosures)) : null,
     ]
       .filter(Boolean)

@@ -131,11 +131,12 @@ final class JooqCreators implements Creators {
         if (filter.search().isPresent()) {
             for (String word : filter.search().get().strip().split("\\s+")) {
                 String text = word.startsWith("@") ? word.substring(1) : word;
+                // SQLite's LIKE takes no notice of capitals.
                 condition = condition.and(CREATOR_STATE
                         .HANDLE
-                        .containsIgnoreCase(text)
-                        .or(CREATOR_STATE.NICKNAME.containsIgnoreCase(text))
-                        .or(CREATOR_STATE.BIOGRAPHY.containsIgnoreCase(text)));
+                        .contains(text)
+                        .or(CREATOR_STATE.NICKNAME.contains(text))
+                        .or(CREATOR_STATE.BIOGRAPHY.contains(text)));
             }
         }
         return condition;

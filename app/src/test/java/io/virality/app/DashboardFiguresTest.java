@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,22 @@ class DashboardFiguresTest {
             page.keyboard().press("g");
             page.keyboard().press("d");
             assertThat(page.locator(".views a[aria-current]")).hasText("Data");
+        }
+    }
+
+    @Test
+    void on_paper_a_figure_stands_with_its_chart_to_scale_and_its_table_if_that_is_short() {
+        try (DashboardVisit visit = DEMO.visit()) {
+            Page page = visit.open("");
+            visit.assertChartsAreDrawn();
+            Locator brief = page.locator("#viral-creators details").first();
+            Locator drawing = page.locator("#viral-creators .chart svg");
+            page.evaluate("dispatchEvent(new Event('beforeprint'))");
+            assertThat(brief).hasAttribute("open", "");
+            assertThat(page.locator("#follower-trend details").first()).not().hasAttribute("open", "");
+            assertThat(drawing).hasAttribute("viewBox", Pattern.compile("0 0 \\d+ \\d+"));
+            page.evaluate("dispatchEvent(new Event('afterprint'))");
+            assertThat(brief).not().hasAttribute("open", "");
         }
     }
 }

@@ -90,6 +90,41 @@ class DashboardRecommendationsTest {
     }
 
     @Test
+    void another_order_is_asked_for_in_the_form_and_kept_in_the_address() throws Exception {
+        try (DashboardVisit visit = DEMO.visit()) {
+            Page page = visit.open("#/recommendations?text=dance&limit=5");
+            page.locator("summary")
+                    .filter(new Locator.FilterOptions().setHasText("Order"))
+                    .click();
+            page.locator("[name=order]").selectOption("most-followers");
+            button(page, "Recommend").click();
+            assertThat(page.locator("#recommendations h3")).containsText("comes first by most followers");
+            assertTrue(page.url().contains("order=most-followers"), page.url());
+            JsonNode answer = downloaded(page);
+            assertEquals("most-followers", answer.get("order").asText());
+            assertEquals(names(answer), page.locator(".recommendation h3").allInnerTexts());
+        }
+    }
+
+    @Test
+    void two_orders_pick_in_turns_and_who_picked_whom_is_told_only_on_demand() {
+        try (DashboardVisit visit = DEMO.visit()) {
+            Page page = visit.open(
+                    "#/recommendations?text=dance&limit=5&brand=Green+Face&order=score&interleave=most-followers");
+            assertThat(page.locator("#recommendations h3")).containsText("was picked first");
+            Locator pickers = page.locator("details.card ol > li");
+            assertThat(pickers).hasCount(5);
+            assertThat(pickers.first()).isHidden();
+            page.locator("details.card > summary").click();
+            assertThat(pickers.first()).isVisible();
+            assertTrue(
+                    pickers.allInnerTexts().stream().anyMatch(text -> text.endsWith("picked by score")),
+                    "one of the two orders has picked");
+            visit.assertNothingToComplainOf("two orders");
+        }
+    }
+
+    @Test
     void whom_a_brief_leaves_nobody_is_told_why_and_what_cannot_be_is_refused_in_words() {
         try (DashboardVisit visit = DEMO.visit()) {
             Page page = visit.open("#/recommendations?text=dance&mustHave=xylophonist");

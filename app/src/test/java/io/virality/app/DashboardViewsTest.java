@@ -4,11 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,8 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("browser")
 class DashboardViewsTest {
 
-    private static final List<String> SERIOUS = List.of("serious", "critical");
-
     @RegisterExtension
     static final DashboardDemo DEMO = new DashboardDemo();
 
@@ -35,29 +29,10 @@ class DashboardViewsTest {
             visit.assertChartsAreDrawn();
             assertFalse(page.title().isBlank());
             assertTrue(page.locator("main h2").first().isVisible(), "a view says what it is");
-            assertEquals(List.of(), serious(new AxeBuilder(page)), view);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            assertEquals(
-                    List.of(),
-                    serious(new AxeBuilder(page).withRules(List.of("color-contrast"))),
-                    view + " in the dark");
+            visit.assertForEverybody(view);
             visit.assertFitsATelephone(view);
             visit.assertNothingToComplainOf(view);
         }
-    }
-
-    private static List<String> serious(AxeBuilder axe) {
-        return axe.analyze().getViolations().stream()
-                .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                .map(DashboardViewsTest::inWords)
-                .toList();
-    }
-
-    private static String inWords(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at "
-                + rule.getNodes().stream()
-                        .map(node -> node.getTarget().toString())
-                        .toList();
     }
 
     @Test

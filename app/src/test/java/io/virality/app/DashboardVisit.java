@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -23,6 +25,8 @@ final class DashboardVisit implements AutoCloseable {
     private static final String REPORTS_BREACHES =
             "addEventListener('securitypolicyviolation', e => console.error('CSP: ' + e.violatedDirective + ' '"
                     + " + e.blockedURI))";
+
+    private static final List<String> SERIOUS = List.of("serious", "critical");
 
     private static final String BEYOND_THE_EDGE = "() => document.documentElement.scrollWidth <= innerWidth ? []"
             + " : [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)"
@@ -95,6 +99,28 @@ final class DashboardVisit implements AutoCloseable {
         // Charts follow the window a frame later.
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         assertEquals(List.of(), page.evaluate(BEYOND_THE_EDGE), view + " is wider than a telephone");
+    }
+
+    /** Whoever does not see it, or likes it dark, can use it, too. */
+    void assertForEverybody(String view) {
+        assertEquals(List.of(), serious(new AxeBuilder(page)), view);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertEquals(
+                List.of(), serious(new AxeBuilder(page).withRules(List.of("color-contrast"))), view + " in the dark");
+    }
+
+    private static List<String> serious(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                .map(DashboardVisit::inWords)
+                .toList();
+    }
+
+    private static String inWords(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " at "
+                + rule.getNodes().stream()
+                        .map(node -> node.getTarget().toString())
+                        .toList();
     }
 
     void assertNothingToComplainOf(String view) {
