@@ -16,8 +16,8 @@ import org.sqlite.SQLiteException;
  */
 final class BulkInsert {
 
-    /** 20 to 100 rows a statement are the sweet spot of SQLite. */
-    static final int ROWS_A_STATEMENT = 64;
+    /** More rows a statement gain nothing. */
+    static final int ROWS_A_STATEMENT = 128;
 
     private final Statements statements;
     private final String start;

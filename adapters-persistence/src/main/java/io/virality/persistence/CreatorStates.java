@@ -11,6 +11,7 @@ import static io.virality.persistence.schema.Tables.VIDEO;
 import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -20,12 +21,15 @@ import static org.jooq.impl.DSL.partitionBy;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import io.virality.domain.engagement.RateDefinition;
 import io.virality.persistence.schema.tables.CreatorSnapshot;
+import io.virality.persistence.schema.tables.Source;
 import io.virality.persistence.schema.tables.records.CreatorProfileRecord;
+import io.virality.persistence.schema.tables.records.CreatorSnapshotRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,11 +122,11 @@ final class CreatorStates {
                         .leftJoin(PROFILES)
                         .on(PROFILES.field(CREATOR_PROFILE.CREATOR_ID).eq(CREATOR.ID))
                         .leftJoin(counts)
-                        .on(isNewest(counts, CREATOR_SNAPSHOT.FOLLOWERS.isNotNull()))
+                        .on(isNewest(counts, CREATOR_SNAPSHOT.FOLLOWERS))
                         .leftJoin(rates)
-                        .on(isNewest(rates, CREATOR_SNAPSHOT.ENGAGEMENT_RATE.isNotNull()))
+                        .on(isNewest(rates, CREATOR_SNAPSHOT.ENGAGEMENT_RATE))
                         .leftJoin(first)
-                        .on(isOf(min(CREATOR_SNAPSHOT.OBSERVED_AT), first, CREATOR_SNAPSHOT.FOLLOWERS.isNotNull()))
+                        .on(isOf(min(CREATOR_SNAPSHOT.OBSERVED_AT), first, CREATOR_SNAPSHOT.FOLLOWERS))
                         .leftJoin(videos)
                         .on(videos.field(VIDEO.CREATOR_ID).eq(CREATOR.ID))
                         // Of some only a name is known.
@@ -168,28 +172,40 @@ final class CreatorStates {
         indexes.forEach(index -> jooq.execute(index.value2()));
     }
 
-    private static Condition isNewest(CreatorSnapshot snapshot, Condition usable) {
-        return isOf(max(CREATOR_SNAPSHOT.OBSERVED_AT), snapshot, usable);
+    private static Condition isNewest(CreatorSnapshot snapshot, TableField<CreatorSnapshotRecord, ?> told) {
+        return isOf(max(CREATOR_SNAPSHOT.OBSERVED_AT), snapshot, told);
     }
 
-    /** Of several sources at one moment the one to prefer. */
-    private static Condition isOf(Field<Instant> moment, CreatorSnapshot snapshot, Condition usable) {
+    /** Of several sources that told it at that moment the one to prefer. */
+    private static Condition isOf(
+            Field<Instant> moment, CreatorSnapshot snapshot, TableField<CreatorSnapshotRecord, ?> told) {
         return snapshot.CREATOR_ID
                 .eq(CREATOR.ID)
-                .and(row(snapshot.OBSERVED_AT, snapshot.SOURCE_ID)
-                        .eq(select(CREATOR_SNAPSHOT.OBSERVED_AT, CREATOR_SNAPSHOT.SOURCE_ID)
-                                .from(CREATOR_SNAPSHOT)
-                                .join(SOURCE)
-                                .on(SOURCE.ID.eq(CREATOR_SNAPSHOT.SOURCE_ID))
-                                .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
-                                .and(usable)
-                                // The index finds the moment without a look at the others.
-                                .and(CREATOR_SNAPSHOT.OBSERVED_AT.eq(select(moment)
-                                        .from(CREATOR_SNAPSHOT)
-                                        .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
-                                        .and(usable)))
-                                .orderBy(preferred(CREATOR_SNAPSHOT.OBSERVED_AT))
-                                .limit(1)));
+                .and(snapshot.field(told).isNotNull())
+                // The index finds the moment without a look at the others.
+                .and(snapshot.OBSERVED_AT.eq(select(moment)
+                        .from(CREATOR_SNAPSHOT)
+                        .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
+                        .and(told.isNotNull())))
+                // Nearly always nobody else told it, which is cheaper to see than to sort those who did.
+                .andNotExists(selectOne()
+                        .from(CREATOR_SNAPSHOT)
+                        .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
+                        .and(CREATOR_SNAPSHOT.OBSERVED_AT.eq(snapshot.OBSERVED_AT))
+                        .and(CREATOR_SNAPSHOT.SOURCE_ID.ne(snapshot.SOURCE_ID))
+                        .and(told.isNotNull())
+                        .and(isPreferred(CREATOR_SNAPSHOT.SOURCE_ID, snapshot.SOURCE_ID)));
+    }
+
+    private static Condition isPreferred(Field<Integer> one, Field<Integer> other) {
+        Source first = SOURCE.as("preferred");
+        Source second = SOURCE.as("next");
+        return exists(selectOne()
+                .from(first)
+                .join(second)
+                .on(second.ID.eq(other))
+                .where(first.ID.eq(one))
+                .and(row(first.FRESHNESS, first.ID).lt(row(second.FRESHNESS, second.ID))));
     }
 
     /** Nearly all have been described by one source: of those no other one needs to be asked. */

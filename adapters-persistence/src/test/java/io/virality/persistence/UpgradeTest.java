@@ -235,6 +235,12 @@ class UpgradeTest {
             try (ResultSet violations = statement.executeQuery("pragma foreign_key_check")) {
                 assertFalse(violations.next());
             }
+            // The tables that an import fills row by row tell SQLite nothing of what they refer to.
+            try (ResultSet strays = statement.executeQuery(
+                    "select * from creator_snapshot"
+                            + " where creator_id not in (select id from creator) or source_id not in (select id from source)")) {
+                assertFalse(strays.next());
+            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,6 +62,7 @@ final class RehearseCommand implements Callable<Integer> {
             simulation.importNewestDay(imports, nobody);
             importFile(imports, database.resolveSibling("rehearsal.csv"));
             analyze(database.resolveSibling("experiment.csv"));
+            forecast(database.resolveSibling("series.csv"));
             try (Serving serving = Serving.start(injector, "127.0.0.1", 0)) {
                 get(serving, "/health");
                 get(serving, "/");
@@ -95,6 +97,27 @@ final class RehearseCommand implements Callable<Integer> {
                             "--metric=sales:mean",
                             "--format=" + format);
         }
+    }
+
+    /** Of so many series that the model of all of them is tried, too. */
+    private static void forecast(Path file) throws IOException {
+        StringBuilder rows = new StringBuilder("day,creator,followers\n");
+        for (int creator = 0; creator < 60; creator++) {
+            for (int day = 0; day < 60; day++) {
+                rows.append(LocalDate.EPOCH.plusDays(day)).append(',').append(creator);
+                rows.append(',').append(1_000 + day * (creator + day % 7)).append('\n');
+            }
+        }
+        Files.writeString(file, rows);
+        Main.commandLine(file.getParent())
+                .setOut(new PrintWriter(Writer.nullWriter()))
+                .execute(
+                        "forecast",
+                        "--series=" + file,
+                        "--time=day",
+                        "--value=followers",
+                        "--group=creator",
+                        "--format=json");
     }
 
     private static void get(Serving serving, String path) throws IOException, InterruptedException {

@@ -100,6 +100,8 @@ public final class KillBenchmark {
                         database.toString(),
                         "pragma integrity_check",
                         "pragma foreign_key_check",
+                        "select * from creator_snapshot where creator_id not in (select id from creator)"
+                                + " or source_id not in (select id from source)",
                         "select count(*) from creator_snapshot")
                 .start();
         List<String> lines = shell.inputReader().lines().toList();

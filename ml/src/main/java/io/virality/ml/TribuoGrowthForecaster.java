@@ -3,6 +3,7 @@ package io.virality.ml;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.virality.application.Failure;
 import io.virality.application.port.GrowthForecaster;
+import io.virality.domain.forecast.GrowthLearner;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,20 @@ final class TribuoGrowthForecaster implements GrowthForecaster {
 
     @Override
     public Learnt learn(double[][] rows, double[] growth, long seed) {
+        Model<Regressor> model = model(rows, growth, seed);
+        return new Learnt(model.serialize().toByteArray(), model.getProvenance().toString());
+    }
+
+    /** What is used at once and then forgotten needs no payload. */
+    @Override
+    public GrowthLearner learner(long seed) {
+        return (rows, growth) -> {
+            Model<Regressor> model = model(rows, growth, seed);
+            return unknown -> forecast(model, unknown);
+        };
+    }
+
+    private Model<Regressor> model(double[][] rows, double[] growth, long seed) {
         String[] names = names(rows[0].length);
         List<Example<Regressor>> examples = new ArrayList<>(rows.length);
         for (int i = 0; i < rows.length; i++) {
@@ -51,19 +66,20 @@ final class TribuoGrowthForecaster implements GrowthForecaster {
         }
         CARTRegressionTrainer tree = new CARTRegressionTrainer(
                 DEEPEST, FEWEST_IN_A_LEAF, 0, PART_OF_FEATURES, RANDOM_SPLITS, new MeanSquaredError(), seed);
-        Model<Regressor> model = new ExtraTreesTrainer<>(tree, new AveragingCombiner(), TREES, seed)
+        return new ExtraTreesTrainer<>(tree, new AveragingCombiner(), TREES, seed)
                 .train(new MutableDataset<>(examples, new SimpleDataSourceProvenance("creators", factory), factory));
-        return new Learnt(model.serialize().toByteArray(), model.getProvenance().toString());
     }
 
     @Override
     public double[] forecast(byte[] payload, double[][] rows) {
-        Model<Regressor> model;
         try {
-            model = Model.deserialize(ModelProto.parseFrom(payload)).castModel(Regressor.class);
+            return forecast(Model.deserialize(ModelProto.parseFrom(payload)).castModel(Regressor.class), rows);
         } catch (InvalidProtocolBufferException | RuntimeException e) {
             throw new Failure(Failure.Kind.INTERNAL, "a stored model of growth cannot be read: learn it again", e);
         }
+    }
+
+    private static double[] forecast(Model<Regressor> model, double[][] rows) {
         String[] names = names(rows.length == 0 ? 0 : rows[0].length);
         return Arrays.stream(rows)
                 .parallel()

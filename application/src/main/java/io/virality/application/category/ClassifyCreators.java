@@ -1,6 +1,7 @@
 package io.virality.application.category;
 
 import io.virality.application.Failure;
+import io.virality.application.TrainingListener;
 import io.virality.application.port.CategoryClassifier;
 import io.virality.application.port.CategoryPredictions;
 import io.virality.application.port.CreatorTexts;
@@ -60,18 +61,6 @@ public final class ClassifyCreators {
      */
     public record Wish(long seed, boolean evaluate) {}
 
-    /** Is told how it gets on. */
-    public interface Listener {
-
-        /** So far. */
-        void progressed(TrainingProgress progress);
-
-        /** Whether to break off: no model is kept if it is still trained, no page of predictions that is not done. */
-        default boolean cancelled() {
-            return false;
-        }
-    }
-
     @Inject
     ClassifyCreators(
             CreatorTexts texts,
@@ -96,11 +85,11 @@ public final class ClassifyCreators {
      * Trains a model on the creators of whom a source tells the category, evaluates it, and predicts the others: by the model
      * if it is better than keyword rules, else by these.
      *
-     * @throws CancellationException if the listener broke it off
+     * @throws CancellationException if the listener broke it off: no model is kept that is still trained, no page that is not done
      * @throws Failure {@code INTERNAL} if the sentence model cannot be loaded on this machine
      */
-    public Classification classify(Wish wish, Listener listener) {
-        Consumer<TrainingProgress> progress = told -> goOn(listener, told);
+    public Classification classify(Wish wish, TrainingListener listener) {
+        Consumer<TrainingProgress> progress = listener::goOn;
         long creators = dataset.overview().creators();
         List<CreatorText> labelled = labelled(wish.seed(), creators, progress);
         List<String> missing = CategorySearch.missing(
@@ -213,13 +202,6 @@ public final class ClassifyCreators {
             after = page.get(page.size() - 1).creator();
             page = texts.page(after, PAGE);
         }
-    }
-
-    private static void goOn(Listener listener, TrainingProgress progress) {
-        if (listener.cancelled()) {
-            throw new CancellationException("broken off at: " + progress.step());
-        }
-        listener.progressed(progress);
     }
 
     /** Says what creators post about. */

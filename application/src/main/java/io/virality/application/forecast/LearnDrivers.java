@@ -1,5 +1,6 @@
 package io.virality.application.forecast;
 
+import io.virality.application.TrainingListener;
 import io.virality.application.port.GrowthForecaster;
 import io.virality.application.port.Histories;
 import io.virality.application.port.Models;
@@ -41,18 +42,6 @@ public final class LearnDrivers {
         record TooLittle(String missing) implements Result {}
     }
 
-    /** Is told how it gets on. */
-    public interface Listener {
-
-        /** So far. */
-        void progressed(TrainingProgress progress);
-
-        /** Whether to break off; nothing is kept then. */
-        default boolean cancelled() {
-            return false;
-        }
-    }
-
     @Inject
     LearnDrivers(
             Histories histories, GrowthForecaster forecaster, Models models, Transactions transactions, Clock clock) {
@@ -67,14 +56,12 @@ public final class LearnDrivers {
      * Learns from creators that were observed often.
      *
      * @param seed of all that is left to chance: the same creators and seed give the same model
-     * @throws CancellationException if the listener broke it off
+     * @throws CancellationException if the listener broke it off: nothing is kept then
      */
-    public Result learn(long seed, Listener listener) {
+    public Result learn(long seed, TrainingListener listener) {
         Map<Metric, List<History>> known = new EnumMap<>(Metric.class);
         for (Metric metric : Circumstances.TELLING) {
-            goOn(
-                    listener,
-                    new TrainingProgress("reading what was counted", known.size(), Circumstances.TELLING.size()));
+            listener.goOn(new TrainingProgress("reading what was counted", known.size(), Circumstances.TELLING.size()));
             known.put(metric, histories.sample(metric, MOST_CREATORS));
         }
         GrowthLesson lesson = new GrowthLesson(known);
@@ -82,26 +69,17 @@ public final class LearnDrivers {
         if (missing.isPresent()) {
             return new Result.TooLittle(missing.get());
         }
-        goOn(listener, new TrainingProgress("learning from all creators", 0, 1));
+        listener.goOn(new TrainingProgress("learning from all creators", 0, 1));
         GrowthForecaster.Learnt learnt = forecaster.learn(lesson.known(), lesson.growth(), seed);
         int[] judged = {0};
         GrowthLearner learner = (rows, growth) -> {
-            goOn(
-                    listener,
-                    new TrainingProgress(
-                            "judging it by creators that it has not seen", judged[0]++, GrowthLesson.FOLDS));
+            listener.goOn(new TrainingProgress(
+                    "judging it by creators that it has not seen", judged[0]++, GrowthLesson.FOLDS));
             return forecaster.learner(seed).learn(rows, growth);
         };
         ModelCard card = lesson.card(learner, seed, clock.instant(), forecaster.library(), learnt.provenance());
-        goOn(listener, new TrainingProgress("keeping the model", 0, 1));
+        listener.goOn(new TrainingProgress("keeping the model", 0, 1));
         transactions.run(() -> models.store(card, learnt.payload()));
         return new Result.Learnt(GrowthDrivers.of(card));
-    }
-
-    private static void goOn(Listener listener, TrainingProgress progress) {
-        if (listener.cancelled()) {
-            throw new CancellationException("learning was broken off: nothing is kept");
-        }
-        listener.progressed(progress);
     }
 }

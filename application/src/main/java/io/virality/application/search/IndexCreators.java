@@ -1,6 +1,7 @@
 package io.virality.application.search;
 
 import io.virality.application.Failure;
+import io.virality.application.TrainingListener;
 import io.virality.application.port.CreatorIndex;
 import io.virality.application.port.CreatorIndex.Meaning;
 import io.virality.application.port.TextEmbedder;
@@ -27,18 +28,6 @@ public final class IndexCreators {
     private final TextEmbedder embedder;
     private final Transactions transactions;
 
-    /** Is told how it gets on. */
-    public interface Listener {
-
-        /** So far. */
-        void progressed(TrainingProgress progress);
-
-        /** Whether to break off; what is done is kept. */
-        default boolean cancelled() {
-            return false;
-        }
-    }
-
     @Inject
     IndexCreators(CreatorIndex index, TextEmbedder embedder, Transactions transactions) {
         this.index = index;
@@ -49,15 +38,15 @@ public final class IndexCreators {
     /**
      * Reads all that has changed since; what has not is not read again.
      *
-     * @throws CancellationException if the listener broke it off
+     * @throws CancellationException if the listener broke it off: what is done is kept
      * @throws Failure {@code INTERNAL} if the sentence model cannot be loaded on this machine
      */
-    public Coverage index(Listener listener) {
+    public Coverage index(TrainingListener listener) {
         Coverage before = index.coverage(embedder.name());
         long words = before.creators() - before.words();
         int[] batch = {WORDS};
         for (long done = 0; batch[0] == WORDS; done += batch[0]) {
-            goOn(listener, new TrainingProgress("indexing words", done, Math.max(done, words)));
+            listener.goOn(new TrainingProgress("indexing words", done, Math.max(done, words)));
             transactions.run(() -> batch[0] = index.catchUp(WORDS));
         }
         long unread = index.coverage(embedder.name()).unread();
@@ -69,10 +58,8 @@ public final class IndexCreators {
             long earlier = done;
             List<Meaning> meanings = read(
                     page,
-                    read -> goOn(
-                            listener,
-                            new TrainingProgress(
-                                    "understanding words", earlier + read, Math.max(earlier + read, unread))));
+                    read -> listener.goOn(new TrainingProgress(
+                            "understanding words", earlier + read, Math.max(earlier + read, unread))));
             transactions.run(() -> index.keep(embedder.name(), meanings));
             done += page.size();
             after = page.get(page.size() - 1).creator();
@@ -93,12 +80,5 @@ public final class IndexCreators {
                 .filter(text -> text.unreadable().isPresent())
                 .forEach(text -> meanings.add(new Meaning(text, Optional.empty())));
         return meanings;
-    }
-
-    private static void goOn(Listener listener, TrainingProgress progress) {
-        if (listener.cancelled()) {
-            throw new CancellationException("broken off at: " + progress.step());
-        }
-        listener.progressed(progress);
     }
 }

@@ -1,6 +1,7 @@
 package io.virality.application.segment;
 
 import io.virality.application.Failure;
+import io.virality.application.TrainingListener;
 import io.virality.application.port.CreatorSegmenter;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Models;
@@ -50,18 +51,6 @@ public final class SegmentCreators {
         }
     }
 
-    /** Is told how the search gets on. */
-    public interface Listener {
-
-        /** So far. */
-        void progressed(TrainingProgress progress);
-
-        /** Whether to break off; nothing is kept then. */
-        default boolean cancelled() {
-            return false;
-        }
-    }
-
     @Inject
     SegmentCreators(
             InsightQueries queries, CreatorSegmenter segmenter, Models models, Transactions transactions, Clock clock) {
@@ -75,15 +64,15 @@ public final class SegmentCreators {
     /**
      * What comes of it. Only segments that hold are kept.
      *
-     * @throws CancellationException if the listener broke it off
+     * @throws CancellationException if the listener broke it off: nothing is kept then
      */
-    public Segmentation segment(Wish wish, Listener listener) {
+    public Segmentation segment(Wish wish, TrainingListener listener) {
         RateDefinition definition = RateDefinition.preferred(queries.available());
         Behaviours behaviours = Behaviours.learnt(queries.gather(new CreatorBehaviour(definition)));
         if (Segmentation.TooLittle.is(behaviours)) {
             return new Segmentation.TooLittle(behaviours);
         }
-        Found found = new SegmentSearch(segmenter::group, progress -> goOn(listener, progress))
+        Found found = new SegmentSearch(segmenter::group, listener::goOn)
                 .search(behaviours.scores(), wish.method(), wish.groups(), wish.seed());
         if (!found.holds()) {
             return new Segmentation.Nothing(behaviours, found);
@@ -92,15 +81,8 @@ public final class SegmentCreators {
                 behaviours, found, definition, wish.groups(), wish.seed(), clock.instant(), segmenter.library());
         byte[] payload = found.grouping().payload();
         Segments segments = Segments.of(card, behaviours, segmenter.assign(payload, behaviours.scores()));
-        goOn(listener, new TrainingProgress("keeping the model", 0, 1));
+        listener.goOn(new TrainingProgress("keeping the model", 0, 1));
         transactions.run(() -> models.store(card, payload));
         return segments;
-    }
-
-    private static void goOn(Listener listener, TrainingProgress progress) {
-        if (listener.cancelled()) {
-            throw new CancellationException("the search for segments was broken off: nothing is kept");
-        }
-        listener.progressed(progress);
     }
 }

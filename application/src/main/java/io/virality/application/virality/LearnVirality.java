@@ -1,5 +1,6 @@
 package io.virality.application.virality;
 
+import io.virality.application.TrainingListener;
 import io.virality.application.port.InsightQueries;
 import io.virality.application.port.Models;
 import io.virality.application.port.Transactions;
@@ -37,18 +38,6 @@ public final class LearnVirality {
         record TooLittle(String missing) implements Result {}
     }
 
-    /** Is told how it gets on. */
-    public interface Listener {
-
-        /** So far. */
-        void progressed(TrainingProgress progress);
-
-        /** Whether to break off; nothing is kept then. */
-        default boolean cancelled() {
-            return false;
-        }
-    }
-
     @Inject
     LearnVirality(
             InsightQueries queries, VideoClassifier classifier, Models models, Transactions transactions, Clock clock) {
@@ -63,9 +52,9 @@ public final class LearnVirality {
      * Learns from all videos.
      *
      * @param seed of all that is left to chance: the same videos and seed give the same model
-     * @throws CancellationException if the listener broke it off
+     * @throws CancellationException if the listener broke it off: nothing is kept then
      */
-    public Result learn(long seed, Listener listener) {
+    public Result learn(long seed, TrainingListener listener) {
         Evidence evidence = queries.gather(new VideoHistory());
         List<Launch> launches = Launch.of(evidence.rows());
         List<String> missing = ViralityStudy.missing(launches);
@@ -77,22 +66,15 @@ public final class LearnVirality {
                             byte[] payload = classifier.learn(lesson, seed).payload();
                             return rows -> classifier.probabilities(payload, rows);
                         },
-                        progress -> goOn(listener, progress))
+                        listener::goOn)
                 .judge(launches, seed);
-        goOn(listener, new TrainingProgress("learning from all videos", 0, 1));
+        listener.goOn(new TrainingProgress("learning from all videos", 0, 1));
         Lesson lesson = Lesson.of(launches);
         VideoClassifier.Learnt learnt = classifier.learn(lesson, seed);
         ModelCard card = ViralityModel.card(
                 evidence, launches, lesson, metrics, seed, clock.instant(), classifier.library(), learnt.provenance());
-        goOn(listener, new TrainingProgress("keeping the model", 0, 1));
+        listener.goOn(new TrainingProgress("keeping the model", 0, 1));
         transactions.run(() -> models.store(card, learnt.payload()));
         return new Result.Learnt(card);
-    }
-
-    private static void goOn(Listener listener, TrainingProgress progress) {
-        if (listener.cancelled()) {
-            throw new CancellationException("learning was broken off: nothing is kept");
-        }
-        listener.progressed(progress);
     }
 }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.virality.application.category.ClassifyCreators.Listener;
+import io.virality.application.TrainingListener;
 import io.virality.application.category.ClassifyCreators.Wish;
 import io.virality.application.port.InMemoryCategoryClassifier;
 import io.virality.application.port.InMemoryTextEmbedder;
@@ -188,7 +188,7 @@ class ClassifyCreatorsTest {
     void broken_off_in_training_it_leaves_everything_as_it_was() {
         labelled(120, true);
         others();
-        Listener impatient = new Listener() {
+        TrainingListener impatient = new TrainingListener() {
             private String step = "";
 
             @Override

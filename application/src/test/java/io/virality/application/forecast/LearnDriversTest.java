@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.application.Failure;
+import io.virality.application.TrainingListener;
 import io.virality.application.forecast.LearnDrivers.Result;
 import io.virality.application.port.InMemoryGrowthForecaster;
 import io.virality.application.port.Observations;
@@ -94,7 +95,7 @@ class LearnDriversTest {
     @Test
     void broken_off_it_keeps_nothing() {
         grow(60, 36);
-        LearnDrivers.Listener impatient = new LearnDrivers.Listener() {
+        TrainingListener impatient = new TrainingListener() {
             private int told;
 
             @Override

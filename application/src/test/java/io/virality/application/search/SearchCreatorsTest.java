@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.application.Failure;
+import io.virality.application.TrainingListener;
 import io.virality.application.port.InMemoryTextEmbedder;
 import io.virality.application.port.StoredPorts;
 import io.virality.application.port.TextEmbedder;
@@ -153,7 +154,7 @@ class SearchCreatorsTest {
     void what_was_read_before_it_was_broken_off_is_kept() {
         assertThrows(
                 CancellationException.class,
-                () -> indexCreators.index(new IndexCreators.Listener() {
+                () -> indexCreators.index(new TrainingListener() {
                     private int asked;
 
                     @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.application.Failure;
+import io.virality.application.TrainingListener;
 import io.virality.application.port.CreatorSegmenter;
 import io.virality.application.port.InMemoryCreatorSegmenter;
 import io.virality.application.port.Observations;
@@ -133,7 +134,7 @@ class SegmentCreatorsTest {
     void a_search_that_is_broken_off_leaves_all_as_it_was() {
         creators(90, 2);
         List<TrainingProgress> told = new ArrayList<>();
-        SegmentCreators.Listener impatient = new SegmentCreators.Listener() {
+        TrainingListener impatient = new TrainingListener() {
             @Override
             public void progressed(TrainingProgress progress) {
                 told.add(progress);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.virality.application.Failure;
+import io.virality.application.TrainingListener;
 import io.virality.application.port.InMemoryVideoClassifier;
 import io.virality.application.port.Observations;
 import io.virality.application.port.StoredPorts;
@@ -80,7 +81,7 @@ class LearnViralityTest {
     void broken_off_it_keeps_nothing() {
         ports.videos().record(Observations.streaks(40, 30, 1));
         ports.creators().refresh();
-        LearnVirality.Listener impatient = new LearnVirality.Listener() {
+        TrainingListener impatient = new TrainingListener() {
             private int told;
 
             @Override
