@@ -103,7 +103,7 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
                         // Most have to be read: one after another, and not by an index.
                         .and(condition("likely({0})", peers))
                         .orderBy(CREATOR_STATE.CREATOR_ID),
-                () -> Units.of(sql.ofCreators(peers, rate)));
+                beside -> Units.of(beside.ofCreators(peers, rate)));
     }
 
     private Tier smallest(ComparedCreators compared) {

@@ -66,7 +66,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                         .from(measured)
                         .groupBy(grouping)
                         .orderBy(question.grouping() == Grouping.TIER ? min(EDGE) : grouping),
-                () -> GroupedUnits.read(sql, units.all(), grouping, VALUE));
+                beside -> GroupedUnits.read(beside, units.all(), grouping, VALUE));
     }
 
     /**

@@ -24,7 +24,6 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.RowShape;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.stats.Figures;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +35,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -55,8 +53,9 @@ final class InsightSql {
     static final Field<Double> VALUE = field(name("value"), SQLDataType.DOUBLE);
     static final Field<Integer> POSITION = field(name("position"), SQLDataType.INTEGER);
 
-    private final DSLContext jooq;
     private final Database database;
+    private final DSLContext jooq;
+    private final DSLContext beside;
 
     /** Makes something of the rows of a statement. */
     @FunctionalInterface
@@ -64,10 +63,16 @@ final class InsightSql {
         T of(ResultSet rows) throws SQLException;
     }
 
-    @Inject
-    InsightSql(DSLContext jooq, Database database) {
-        this.jooq = ShownStatements.of(jooq);
+    /**
+     * Statements on one state of the data.
+     *
+     * @param jooq on one connection
+     * @param beside on another one that sees the same
+     */
+    InsightSql(Database database, DSLContext jooq, DSLContext beside) {
         this.database = database;
+        this.jooq = jooq;
+        this.beside = beside;
     }
 
     DSLContext jooq() {
@@ -78,11 +83,13 @@ final class InsightSql {
     record Basis(long n, long withoutValue, Optional<Instant> asOf, Origin origin) {}
 
     /**
-     * What a statement answers. What is behind its rows is read by a second connection meanwhile: both look through the
+     * What a statement answers. What is behind its rows is read by the other connection meanwhile: both look through the
      * same units, and take about as long.
      */
-    Evidence evidence(Question question, Select<?> select, Supplier<Units> behind) {
-        CompletableFuture<Units> units = CompletableFuture.supplyAsync(behind, ForkJoinPool.commonPool());
+    Evidence evidence(Question question, Select<?> select, Function<InsightSql, Units> behind) {
+        InsightSql other = new InsightSql(database, beside, jooq);
+        CompletableFuture<Units> units =
+                CompletableFuture.supplyAsync(() -> behind.apply(other), ForkJoinPool.commonPool());
         String statement = jooq.renderInlined(select);
         try {
             return evidence(statement, rows(question, statement), units.join());
@@ -94,8 +101,8 @@ final class InsightSql {
         }
     }
 
-    /** The same where the rows say themselves what they rest on. */
-    Evidence evidence(Question question, Select<?> select, Function<List<Row>, Basis> basis) {
+    /** The same where the rows say themselves what they rest on, or little needs to be read for it. */
+    Evidence evidenceOfRows(Question question, Select<?> select, Function<List<Row>, Basis> basis) {
         String statement = jooq.renderInlined(select);
         List<Row> rows = rows(question, statement);
         return evidence(statement, rows, Units.of(basis.apply(rows)));
@@ -118,7 +125,8 @@ final class InsightSql {
         return read(jooq.renderInlined(select), reading);
     }
 
-    private <T> T read(String statement, Reading<T> reading) {
+    /** The same of a statement that is rendered already. */
+    <T> T read(String statement, Reading<T> reading) {
         try {
             return jooq.connectionResult(connection -> {
                 try (var plain = connection.createStatement();
@@ -138,28 +146,31 @@ final class InsightSql {
     Basis ofCreators(Condition meant, Field<?> value) {
         Condition measured = meant.and(value.isNotNull());
         var behind = jooq.select(
-                        field(selectCount().from(CREATOR_STATE).where(meant)),
-                        field(selectCount().from(CREATOR_STATE).where(meant).and(value.isNull())),
-                        field(select(CREATOR_STATE.OBSERVED_AT)
-                                .from(CREATOR_STATE)
-                                // Seen as a plain condition, the planner would sort all who meet it to find the newest.
-                                .where(condition("coalesce({0}, 0)", measured))
-                                .orderBy(CREATOR_STATE.OBSERVED_AT.desc())
-                                .limit(inline(1))),
-                        field(exists(selectOne()
-                                .from(CREATOR_STATE)
-                                .where(CREATOR_STATE.SIMULATED.eq(false))
-                                .and(measured))),
-                        field(exists(selectOne()
-                                .from(CREATOR_STATE)
-                                .where(CREATOR_STATE.SIMULATED.eq(true))
-                                .and(measured))))
-                .fetchSingle();
-        return new Basis(
-                behind.value1() - behind.value2(),
-                behind.value2(),
-                Optional.ofNullable(behind.value3()),
-                Origin.of(behind.value4(), behind.value5()));
+                field(selectCount().from(CREATOR_STATE).where(meant)),
+                field(selectCount().from(CREATOR_STATE).where(meant).and(value.isNull())),
+                field(select(CREATOR_STATE.OBSERVED_AT)
+                        .from(CREATOR_STATE)
+                        // Seen as a plain condition, the planner would sort all who meet it to find the newest.
+                        .where(condition("coalesce({0}, 0)", measured))
+                        .orderBy(CREATOR_STATE.OBSERVED_AT.desc())
+                        .limit(inline(1))),
+                field(exists(selectOne()
+                        .from(CREATOR_STATE)
+                        .where(CREATOR_STATE.SIMULATED.eq(false))
+                        .and(measured))),
+                field(exists(selectOne()
+                        .from(CREATOR_STATE)
+                        .where(CREATOR_STATE.SIMULATED.eq(true))
+                        .and(measured))));
+        return read(behind, row -> {
+            long all = row.getLong(1);
+            long without = row.getLong(2);
+            return new Basis(
+                    all - without,
+                    without,
+                    all == without ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.getLong(3))),
+                    Origin.of(row.getBoolean(4), row.getBoolean(5)));
+        });
     }
 
     /**

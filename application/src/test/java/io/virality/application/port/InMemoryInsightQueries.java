@@ -134,6 +134,11 @@ final class InMemoryInsightQueries implements InsightQueries {
         return engagementVersusFollowers((EngagementVersusFollowers) question);
     }
 
+    @Override
+    public Map<Question, Evidence> gather(Set<Question> questions) {
+        return questions.stream().collect(Collectors.toMap(question -> question, this::gather));
+    }
+
     private Evidence viralCreators(ViralCreators question) {
         List<Creator> large = sized().stream()
                 .filter(creator -> followers(creator) > question.minFollowers())
