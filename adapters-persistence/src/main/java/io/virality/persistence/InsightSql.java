@@ -239,8 +239,7 @@ final class InsightSql {
             while (found.next()) {
                 Object[] values = new Object[columns.size()];
                 for (int i = 0; i < values.length; i++) {
-                    Object value = value(found, i + 1, columns.get(i).type());
-                    values[i] = found.wasNull() ? null : value;
+                    values[i] = value(found, i + 1, columns.get(i).type());
                 }
                 rows.add(shape.row(values));
             }
@@ -248,12 +247,22 @@ final class InsightSql {
         });
     }
 
+    /** Only a zero can stand for nothing: to ask the driver costs as much as to read. */
     private static Object value(ResultSet row, int place, Column.Type type) throws SQLException {
         return switch (type) {
             case TEXT, TIME -> row.getString(place);
-            case INTEGER -> row.getLong(place);
-            case NUMBER -> row.getDouble(place);
-            case BOOLEAN -> row.getBoolean(place);
+            case INTEGER -> {
+                long value = row.getLong(place);
+                yield value == 0 && row.wasNull() ? null : value;
+            }
+            case NUMBER -> {
+                double value = row.getDouble(place);
+                yield value == 0 && row.wasNull() ? null : value;
+            }
+            case BOOLEAN -> {
+                boolean value = row.getBoolean(place);
+                yield !value && row.wasNull() ? null : value;
+            }
         };
     }
 }

@@ -61,12 +61,23 @@ public final class Sample {
     /** The median of the distances from the median. */
     public double medianAbsoluteDeviation() {
         double middle = median();
-        return of(Arrays.stream(sorted).map(value -> Math.abs(value - middle)).toArray())
-                .median();
+        double[] distances = new double[sorted.length];
+        // From the middle outwards they ascend on either side: to merge both takes a fraction of the time of a sort.
+        int above = countUpTo(middle);
+        int below = above - 1;
+        for (int i = 0; i < distances.length; i++) {
+            boolean nextIsAbove = below < 0 || above < sorted.length && sorted[above] - middle < middle - sorted[below];
+            distances[i] = nextIsAbove ? sorted[above++] - middle : middle - sorted[below--];
+        }
+        return new Sample(distances).median();
     }
 
     /** The share of values that are not above this one: the empirical distribution function. */
     public double shareUpTo(double value) {
+        return (double) countUpTo(value) / sorted.length;
+    }
+
+    private int countUpTo(double value) {
         int from = 0;
         int to = sorted.length;
         while (from < to) {
@@ -77,7 +88,7 @@ public final class Sample {
                 to = middle;
             }
         }
-        return (double) from / sorted.length;
+        return from;
     }
 
     /**
