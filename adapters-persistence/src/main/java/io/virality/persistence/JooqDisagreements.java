@@ -104,6 +104,7 @@ final class JooqDisagreements implements Disagreements {
                         .from(CREATOR_PROFILE)
                         .where(CREATOR_PROFILE.CREATOR_ID.in(seenDifferently())));
         CreatorSnapshot elsewhere = CREATOR_SNAPSHOT.as("elsewhere");
+        // Of which two sources say different things, as of the profiles.
         Table<?> moments = selectDistinct(CREATOR_SNAPSHOT.OBSERVED_AT, CREATOR_SNAPSHOT.CREATOR_ID)
                 .from(CREATOR_SNAPSHOT)
                 // All that several sources can have told of one moment lies between these.
@@ -120,7 +121,12 @@ final class JooqDisagreements implements Disagreements {
                         .from(elsewhere)
                         .where(elsewhere.OBSERVED_AT.eq(CREATOR_SNAPSHOT.OBSERVED_AT))
                         .and(elsewhere.CREATOR_ID.eq(CREATOR_SNAPSHOT.CREATOR_ID))
-                        .and(elsewhere.SOURCE_ID.ne(CREATOR_SNAPSHOT.SOURCE_ID))))
+                        .and(elsewhere.SOURCE_ID.ne(CREATOR_SNAPSHOT.SOURCE_ID))
+                        .and(or(
+                                elsewhere.FOLLOWERS.ne(CREATOR_SNAPSHOT.FOLLOWERS),
+                                elsewhere.FOLLOWING.ne(CREATOR_SNAPSHOT.FOLLOWING),
+                                elsewhere.LIKES.ne(CREATOR_SNAPSHOT.LIKES),
+                                elsewhere.VIDEOS.ne(CREATOR_SNAPSHOT.VIDEOS)))))
                 .asTable("moments");
         // Looked for once, and not once for each field.
         CommonTableExpression<?> snapshots = name("shared_snapshot")

@@ -122,6 +122,17 @@ public final class Ranks {
                 .toArray();
     }
 
+    /** For each unit the share of all that lie below it, those beside it counting half; all must have a value. */
+    public double[] sharesBelow() {
+        int n = places.length;
+        int[] once = new int[n];
+        Arrays.fill(once, 1);
+        double[] at = centred(once, n);
+        return Arrays.stream(places)
+                .mapToDouble(place -> (at[place] + n / 2.0) / n)
+                .toArray();
+    }
+
     /** Finite values' ranks with mean 0 and variance 1, equal values sharing their mean rank; all 0 if all are equal. */
     public static double[] standardised(double[] values) {
         Ranks order = of(values);

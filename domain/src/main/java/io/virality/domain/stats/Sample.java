@@ -1,6 +1,7 @@
 package io.virality.domain.stats;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
@@ -30,6 +31,17 @@ public final class Sample {
             }
         }
         return new Sample(sorted);
+    }
+
+    /**
+     * The values of several samples in one.
+     *
+     * @throws IllegalArgumentException if there is no sample
+     */
+    public static Sample union(Collection<Sample> samples) {
+        return of(samples.stream()
+                .flatMapToDouble(sample -> Arrays.stream(sample.sorted))
+                .toArray());
     }
 
     /** How many values there are. */
