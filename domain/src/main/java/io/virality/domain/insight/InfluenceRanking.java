@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -167,8 +168,17 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
 
     /** The lowest score among those that are shown: of so many creators only these are put in order. */
     private double leastShown(List<Scored> scored) {
-        double[] totals = scored.stream().mapToDouble(Scored::total).sorted().toArray();
-        return totals.length <= compared.limit() ? -1 : totals[totals.length - (int) Math.max(1, compared.limit())];
+        long shown = Math.max(1, compared.limit());
+        PriorityQueue<Double> highest = new PriorityQueue<>();
+        for (Scored each : scored) {
+            if (highest.size() < shown) {
+                highest.add(each.total());
+            } else if (each.total() > highest.element()) {
+                highest.remove();
+                highest.add(each.total());
+            }
+        }
+        return highest.size() < shown ? -1 : highest.element();
     }
 
     private Row explained(ComparedCreators.Compared scored, InfluenceScore score, Peers peers) {
