@@ -7,7 +7,9 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
@@ -34,7 +36,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -87,17 +91,39 @@ final class InsightSql {
      * same units, and take about as long.
      */
     Evidence evidence(Question question, Select<?> select, Function<InsightSql, Units> behind) {
-        InsightSql other = new InsightSql(database, beside, jooq);
-        CompletableFuture<Units> units =
-                CompletableFuture.supplyAsync(() -> behind.apply(other), ForkJoinPool.commonPool());
         String statement = jooq.renderInlined(select);
+        return both(() -> rows(question, statement), behind, (rows, units) -> evidence(statement, rows, units));
+    }
+
+    /**
+     * What a statement answers that tells of creators in the order of their ids: each connection reads half of its rows.
+     *
+     * @param select the statement of those creators whose id meets a condition, in each of its tables
+     */
+    Evidence evidenceInHalves(
+            Question question, Function<Function<Field<Integer>, Condition>, Select<?>> select, Supplier<Basis> basis) {
+        int middle = read(jooq.select(max(CREATOR_STATE.CREATOR_ID)).from(CREATOR_STATE), row -> row.getInt(1)) / 2;
+        String lower = jooq.renderInlined(select.apply(id -> id.le(inline(middle))));
+        String upper = jooq.renderInlined(select.apply(id -> id.gt(inline(middle))));
+        List<Row> rows = both(() -> rows(question, lower), other -> other.rows(question, upper), (first, second) -> {
+            first.addAll(second);
+            return first;
+        });
+        return evidence(jooq.renderInlined(select.apply(id -> noCondition())), rows, Units.of(basis.get()));
+    }
+
+    /** Both at once, each on its own connection. */
+    private <A, B, C> C both(Supplier<A> here, Function<InsightSql, B> beside, BiFunction<A, B, C> joined) {
+        InsightSql other = new InsightSql(database, this.beside, jooq);
+        CompletableFuture<B> there =
+                CompletableFuture.supplyAsync(() -> beside.apply(other), ForkJoinPool.commonPool());
         try {
-            return evidence(statement, rows(question, statement), units.join());
+            return joined.apply(here.get(), there.join());
         } catch (CompletionException e) {
             throw database.failure(e.getCause());
         } finally {
             // No reading outlives its question: the file may be closed next.
-            units.exceptionally(failed -> null).join();
+            there.exceptionally(failed -> null).join();
         }
     }
 
