@@ -65,7 +65,7 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
                         .select(field(name("first")), field(name("second")), InsightSql.N)
                         .from(pairs.asTable("pairs"))
                         .where(InsightSql.N.gt(inline(0))),
-                () -> UnitFigures.read(sql, figures.asTable(FIGURES), names, 2));
+                beside -> UnitFigures.read(beside, figures.asTable(FIGURES), names, 2));
     }
 
     private static Field<Double> number(String figure) {

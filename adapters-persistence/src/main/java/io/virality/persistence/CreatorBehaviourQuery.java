@@ -62,7 +62,7 @@ final class CreatorBehaviourQuery implements InsightQuery<CreatorBehaviour> {
                         .on(SalesFigures.SELLER.eq(CREATOR_STATE.CREATOR_ID))
                         .where(CREATOR_STATE.FOLLOWERS.isNotNull())
                         .orderBy(CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.HANDLE, CREATOR_STATE.CREATOR_ID),
-                () -> Units.of(sql.ofCreators(CREATOR_STATE.FOLLOWERS.isNotNull(), CREATOR_STATE.FOLLOWERS)));
+                beside -> Units.of(beside.ofCreators(CREATOR_STATE.FOLLOWERS.isNotNull(), CREATOR_STATE.FOLLOWERS)));
     }
 
     private static Field<Double> likesPerVideo() {

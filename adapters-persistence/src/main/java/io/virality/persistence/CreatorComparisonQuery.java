@@ -28,6 +28,7 @@ import io.virality.domain.insight.Evidence;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -84,26 +85,32 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
                 .<Field<?>>map(column -> figures.get(column).as(column))
                 .toList();
         List<String> told = columns.stream().map(Field::getName).toList();
+        return sql.evidenceInHalves(
+                question,
+                half -> sql.jooq()
+                        .select(columns)
+                        .from(compared(compared, told, half))
+                        .where(rate.isNotNull())
+                        // Most have to be read: one after another, and not by an index.
+                        .and(condition("likely({0})", peers))
+                        .and(half.apply(CREATOR_STATE.CREATOR_ID))
+                        .orderBy(CREATOR_STATE.CREATOR_ID),
+                () -> sql.ofCreators(peers, rate));
+    }
+
+    private static Table<?> compared(
+            ComparedCreators compared, List<String> told, Function<Field<Integer>, Condition> half) {
         Table<?> from = CREATOR_STATE;
         if (told.contains("views_spread")) {
-            Table<?> spreads = spreads();
+            Table<?> spreads = spreads(half.apply(VIDEO_STATE.CREATOR_ID));
             from = from.leftJoin(spreads)
                     .on(spreads.field(VIDEO_STATE.CREATOR_ID).eq(CREATOR_STATE.CREATOR_ID));
         }
         if (told.contains("sales")) {
-            Table<?> sold = sold(compared.currency());
+            Table<?> sold = sold(compared.currency(), half.apply(SALE.CREATOR_ID));
             from = from.leftJoin(sold).on(sold.field(SALE.CREATOR_ID).eq(CREATOR_STATE.CREATOR_ID));
         }
-        return sql.evidence(
-                question,
-                sql.jooq()
-                        .select(columns)
-                        .from(from)
-                        .where(rate.isNotNull())
-                        // Most have to be read: one after another, and not by an index.
-                        .and(condition("likely({0})", peers))
-                        .orderBy(CREATOR_STATE.CREATOR_ID),
-                () -> Units.of(sql.ofCreators(peers, rate)));
+        return from;
     }
 
     private Tier smallest(ComparedCreators compared) {
@@ -128,13 +135,14 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
     }
 
     /** Theil's mean logarithmic deviation of a creator's views, each video's by its highest count. */
-    private static Table<?> spreads() {
+    private static Table<?> spreads(Condition meant) {
         return select(
                         VIDEO_STATE.CREATOR_ID,
                         rounded(ln(avg(VIDEO_STATE.MOST_VIEWS)).minus(avg(ln(VIDEO_STATE.MOST_VIEWS))))
                                 .as(SPREAD.getUnqualifiedName()))
                 .from(VIDEO_STATE)
                 .where(VIDEO_STATE.MOST_VIEWS.gt(inline(0L)))
+                .and(meant)
                 .groupBy(VIDEO_STATE.CREATOR_ID)
                 .having(count().ge(inline(ComparedCreators.FEWEST_VIDEOS)))
                 .asTable(SPREADS);
@@ -161,11 +169,12 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
     }
 
     /** What is left of each creator's sales after refunds, where these are known, in ten-thousandths. */
-    private static Table<?> sold(String currency) {
+    private static Table<?> sold(String currency, Condition meant) {
         return select(SALE.CREATOR_ID, sum(SALE.GROSS.minus(SALE.REFUNDS)).as(NET.getUnqualifiedName()))
                 .from(SALE)
                 .where(SalesFigures.meant(currency))
                 .and(SALE.REFUNDS.isNotNull())
+                .and(meant)
                 .groupBy(SALE.CREATOR_ID)
                 .asTable(SOLD);
     }

@@ -61,7 +61,7 @@ final class CreatorSponsorshipsQuery implements InsightQuery<CreatorSponsorships
                                 SPONSORSHIP.VIDEO_ID.asc().nullsLast(),
                                 SPONSORSHIP.FROM_AT.asc())
                         .limit(inline(question.skipped()), inline((long) question.limit())),
-                () -> Units.of(basis(meant)));
+                beside -> Units.of(basis(beside, meant)));
     }
 
     private static SortField<?> order(CreatorSponsorships.Order order) {
@@ -73,7 +73,7 @@ final class CreatorSponsorshipsQuery implements InsightQuery<CreatorSponsorships
         };
     }
 
-    private InsightSql.Basis basis(Condition meant) {
+    private static InsightSql.Basis basis(InsightSql sql, Condition meant) {
         Field<Integer> simulated = SOURCE.SIMULATED.coerce(SQLDataType.INTEGER);
         var behind = sql.jooq()
                 .select(count(), max(SPONSORSHIP.OBSERVED_AT), min(simulated), max(simulated))

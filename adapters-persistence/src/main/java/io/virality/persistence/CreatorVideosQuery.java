@@ -64,7 +64,7 @@ final class CreatorVideosQuery implements InsightQuery<CreatorVideos> {
                                 VIDEO_STATE.POSTED_AT.desc().nullsLast(),
                                 VIDEO.PLATFORM_ID.asc())
                         .limit(inline(question.skipped()), inline((long) question.limit())),
-                () -> Units.of(figures.basis(sql.jooq(), meant, trueCondition())));
+                beside -> Units.of(figures.basis(beside.jooq(), meant, trueCondition())));
     }
 
     private static SortField<?> order(CreatorVideos.Order order, Field<Double> ratio) {

@@ -62,7 +62,7 @@ final class DatasetCompletenessQuery implements InsightQuery<DatasetCompleteness
             }
         }
         Field<Integer> unknown = field(name("unknown"), SQLDataType.INTEGER);
-        return sql.evidence(
+        return sql.evidenceOfRows(
                 question,
                 sql.jooq()
                         .with(looks)

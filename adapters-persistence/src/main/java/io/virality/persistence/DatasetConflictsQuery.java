@@ -81,7 +81,7 @@ final class DatasetConflictsQuery implements InsightQuery<DatasetConflicts> {
                         .from(REJECTION_GROUP)
                         .groupBy(REJECTION_GROUP.REASON))
                 .asTable("found");
-        return sql.evidence(
+        return sql.evidenceOfRows(
                 question,
                 sql.jooq()
                         .with(DISAGREEMENTS.as(disagreements.all(Optional.empty())))

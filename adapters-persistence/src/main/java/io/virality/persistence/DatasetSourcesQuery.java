@@ -77,7 +77,7 @@ final class DatasetSourcesQuery implements InsightQuery<DatasetSources> {
             Table<?> table = TABLES.get(place);
             loaded = with(loaded, TALLIED.contains(table) ? tallied(place, table) : counted(place, table));
         }
-        return sql.evidence(
+        return sql.evidenceOfRows(
                 question,
                 sql.jooq()
                         .select(

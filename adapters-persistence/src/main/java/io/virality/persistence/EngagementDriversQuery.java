@@ -91,12 +91,16 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
         return sql.evidence(
                 question,
                 known,
-                () -> new Units(
+                beside -> new Units(
                         Map.of(),
-                        sql.figures(
-                                sql.jooq().with(posting).with(designed).select().from(table(name("design"))),
+                        beside.figures(
+                                beside.jooq()
+                                        .with(posting)
+                                        .with(designed)
+                                        .select()
+                                        .from(table(name("design"))),
                                 new ArrayList<>(design.keySet())),
-                        figures.basis(sql.jooq(), measurable)));
+                        figures.basis(beside.jooq(), measurable)));
     }
 
     private static Map<String, Field<?>> design(VideoFigures figures, CommonTableExpression<?> posting) {

@@ -67,13 +67,13 @@ final class EngagementVersusFollowersQuery implements InsightQuery<EngagementVer
                         .select(CREATORS, InsightSql.N)
                         .from(groups)
                         .orderBy(EDGE),
-                () -> new Units(
+                beside -> new Units(
                         Map.of(),
-                        sql.figures(
-                                sql.jooq().selectFrom(figures.asTable(FIGURES)),
+                        beside.figures(
+                                beside.jooq().selectFrom(figures.asTable(FIGURES)),
                                 EngagementVersusFollowers.FIGURES.stream()
                                         .map(Quantity::id)
                                         .toList()),
-                        sql.ofCreators(known, rate)));
+                        beside.ofCreators(known, rate)));
     }
 }

@@ -43,7 +43,7 @@ final class FastestGrowingQuery implements InsightQuery<FastestGrowing> {
                                 CREATOR_STATE.HANDLE,
                                 CREATOR_STATE.CREATOR_ID)
                         .limit(inline(question.limit())),
-                () -> Units.of(sql.ofCreators(
+                beside -> Units.of(beside.ofCreators(
                         CREATOR_STATE.FIRST_FOLLOWERS.gt(question.minFollowers()), when(meant, FollowerGrowth.RATE))));
     }
 }

@@ -84,7 +84,7 @@ final class FollowerTrendQuery implements InsightQuery<FollowerTrend> {
                 .where(STEP_BEFORE.eq(STEP.minus(inline(1L))))
                 .groupBy(STEP)
                 .orderBy(STEP);
-        return sql.evidence(question, select, () -> Units.of(basis(given)));
+        return sql.evidence(question, select, beside -> Units.of(basis(beside, given)));
     }
 
     /** Each creator's count beside the one before. */
@@ -107,7 +107,7 @@ final class FollowerTrendQuery implements InsightQuery<FollowerTrend> {
                         .from(beside));
     }
 
-    private InsightSql.Basis basis(List<CommonTableExpression<?>> given) {
+    private static InsightSql.Basis basis(InsightSql sql, List<CommonTableExpression<?>> given) {
         Field<Integer> simulated = field(name("simulated"), SQLDataType.INTEGER);
         Field<Instant> observedAt = field(name("observed_at"), CREATOR_STATE.OBSERVED_AT.getDataType());
         var behind = sql.jooq()

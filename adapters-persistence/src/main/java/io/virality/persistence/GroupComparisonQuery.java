@@ -5,6 +5,7 @@ import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.VIDEO_STATE;
 import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
@@ -66,7 +67,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                         .from(measured)
                         .groupBy(grouping)
                         .orderBy(question.grouping() == Grouping.TIER ? min(EDGE) : grouping),
-                () -> GroupedUnits.read(sql, units.all(), grouping, VALUE));
+                beside -> GroupedUnits.read(beside, units.all(), grouping, VALUE));
     }
 
     /**
@@ -176,6 +177,7 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
             case CATEGORY -> coalesce(CREATOR_STATE.CATEGORY, unknown);
             case LANGUAGE -> coalesce(CREATOR_STATE.LANGUAGE, unknown);
             case VERIFIED -> VERIFIED;
+            case VERIFIED_IN_TIER -> concat(InsightSql.tier(tiers, followers), inline(", "), VERIFIED);
             case CONTENT -> throw new IllegalArgumentException("what leads to sales groups no creators");
         };
     }

@@ -45,7 +45,7 @@ final class GrowthSpikesQuery implements InsightQuery<GrowthSpikes> {
                 .join(CREATOR)
                 .on(CREATOR.ID.eq(FollowerCounts.CREATOR))
                 .orderBy(FollowerCounts.NEWEST_FOLLOWERS.desc(), FollowerCounts.CREATOR, FollowerCounts.STEP);
-        return sql.evidence(question, select, () -> Units.of(basis(given)));
+        return sql.evidence(question, select, beside -> Units.of(basis(beside, given)));
     }
 
     /** The largest first; one creator alone is found faster by a look through the table than along that order. */
@@ -55,7 +55,7 @@ final class GrowthSpikesQuery implements InsightQuery<GrowthSpikes> {
                 : new OrderField<?>[] {CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.CREATOR_ID};
     }
 
-    private InsightSql.Basis basis(List<CommonTableExpression<?>> given) {
+    private static InsightSql.Basis basis(InsightSql sql, List<CommonTableExpression<?>> given) {
         Field<Integer> simulated = FollowerCounts.SIMULATED.coerce(SQLDataType.INTEGER);
         var watched = select(
                         FollowerCounts.CREATOR,

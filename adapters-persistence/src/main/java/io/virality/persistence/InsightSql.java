@@ -7,7 +7,9 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
@@ -24,7 +26,6 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.RowShape;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.stats.Figures;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.CaseConditionStep;
@@ -55,8 +57,9 @@ final class InsightSql {
     static final Field<Double> VALUE = field(name("value"), SQLDataType.DOUBLE);
     static final Field<Integer> POSITION = field(name("position"), SQLDataType.INTEGER);
 
-    private final DSLContext jooq;
     private final Database database;
+    private final DSLContext jooq;
+    private final DSLContext beside;
 
     /** Makes something of the rows of a statement. */
     @FunctionalInterface
@@ -64,10 +67,16 @@ final class InsightSql {
         T of(ResultSet rows) throws SQLException;
     }
 
-    @Inject
-    InsightSql(DSLContext jooq, Database database) {
-        this.jooq = ShownStatements.of(jooq);
+    /**
+     * Statements on one state of the data.
+     *
+     * @param jooq on one connection
+     * @param beside on another one that sees the same
+     */
+    InsightSql(Database database, DSLContext jooq, DSLContext beside) {
         this.database = database;
+        this.jooq = jooq;
+        this.beside = beside;
     }
 
     DSLContext jooq() {
@@ -78,24 +87,48 @@ final class InsightSql {
     record Basis(long n, long withoutValue, Optional<Instant> asOf, Origin origin) {}
 
     /**
-     * What a statement answers. What is behind its rows is read by a second connection meanwhile: both look through the
+     * What a statement answers. What is behind its rows is read by the other connection meanwhile: both look through the
      * same units, and take about as long.
      */
-    Evidence evidence(Question question, Select<?> select, Supplier<Units> behind) {
-        CompletableFuture<Units> units = CompletableFuture.supplyAsync(behind, ForkJoinPool.commonPool());
+    Evidence evidence(Question question, Select<?> select, Function<InsightSql, Units> behind) {
         String statement = jooq.renderInlined(select);
+        return both(() -> rows(question, statement), behind, (rows, units) -> evidence(statement, rows, units));
+    }
+
+    /**
+     * What a statement answers that tells of creators in the order of their ids: each connection reads half of its rows.
+     *
+     * @param select the statement of those creators whose id meets a condition, in each of its tables
+     */
+    Evidence evidenceInHalves(
+            Question question, Function<Function<Field<Integer>, Condition>, Select<?>> select, Supplier<Basis> basis) {
+        int middle = read(jooq.select(max(CREATOR_STATE.CREATOR_ID)).from(CREATOR_STATE), row -> row.getInt(1)) / 2;
+        String lower = jooq.renderInlined(select.apply(id -> id.le(inline(middle))));
+        String upper = jooq.renderInlined(select.apply(id -> id.gt(inline(middle))));
+        List<Row> rows = both(() -> rows(question, lower), other -> other.rows(question, upper), (first, second) -> {
+            first.addAll(second);
+            return first;
+        });
+        return evidence(jooq.renderInlined(select.apply(id -> noCondition())), rows, Units.of(basis.get()));
+    }
+
+    /** Both at once, each on its own connection. */
+    private <A, B, C> C both(Supplier<A> here, Function<InsightSql, B> beside, BiFunction<A, B, C> joined) {
+        InsightSql other = new InsightSql(database, this.beside, jooq);
+        CompletableFuture<B> there =
+                CompletableFuture.supplyAsync(() -> beside.apply(other), ForkJoinPool.commonPool());
         try {
-            return evidence(statement, rows(question, statement), units.join());
+            return joined.apply(here.get(), there.join());
         } catch (CompletionException e) {
             throw database.failure(e.getCause());
         } finally {
             // No reading outlives its question: the file may be closed next.
-            units.exceptionally(failed -> null).join();
+            there.exceptionally(failed -> null).join();
         }
     }
 
-    /** The same where the rows say themselves what they rest on. */
-    Evidence evidence(Question question, Select<?> select, Function<List<Row>, Basis> basis) {
+    /** The same where the rows say themselves what they rest on, or little needs to be read for it. */
+    Evidence evidenceOfRows(Question question, Select<?> select, Function<List<Row>, Basis> basis) {
         String statement = jooq.renderInlined(select);
         List<Row> rows = rows(question, statement);
         return evidence(statement, rows, Units.of(basis.apply(rows)));
@@ -118,7 +151,8 @@ final class InsightSql {
         return read(jooq.renderInlined(select), reading);
     }
 
-    private <T> T read(String statement, Reading<T> reading) {
+    /** The same of a statement that is rendered already. */
+    <T> T read(String statement, Reading<T> reading) {
         try {
             return jooq.connectionResult(connection -> {
                 try (var plain = connection.createStatement();
@@ -138,28 +172,31 @@ final class InsightSql {
     Basis ofCreators(Condition meant, Field<?> value) {
         Condition measured = meant.and(value.isNotNull());
         var behind = jooq.select(
-                        field(selectCount().from(CREATOR_STATE).where(meant)),
-                        field(selectCount().from(CREATOR_STATE).where(meant).and(value.isNull())),
-                        field(select(CREATOR_STATE.OBSERVED_AT)
-                                .from(CREATOR_STATE)
-                                // Seen as a plain condition, the planner would sort all who meet it to find the newest.
-                                .where(condition("coalesce({0}, 0)", measured))
-                                .orderBy(CREATOR_STATE.OBSERVED_AT.desc())
-                                .limit(inline(1))),
-                        field(exists(selectOne()
-                                .from(CREATOR_STATE)
-                                .where(CREATOR_STATE.SIMULATED.eq(false))
-                                .and(measured))),
-                        field(exists(selectOne()
-                                .from(CREATOR_STATE)
-                                .where(CREATOR_STATE.SIMULATED.eq(true))
-                                .and(measured))))
-                .fetchSingle();
-        return new Basis(
-                behind.value1() - behind.value2(),
-                behind.value2(),
-                Optional.ofNullable(behind.value3()),
-                Origin.of(behind.value4(), behind.value5()));
+                field(selectCount().from(CREATOR_STATE).where(meant)),
+                field(selectCount().from(CREATOR_STATE).where(meant).and(value.isNull())),
+                field(select(CREATOR_STATE.OBSERVED_AT)
+                        .from(CREATOR_STATE)
+                        // Seen as a plain condition, the planner would sort all who meet it to find the newest.
+                        .where(condition("coalesce({0}, 0)", measured))
+                        .orderBy(CREATOR_STATE.OBSERVED_AT.desc())
+                        .limit(inline(1))),
+                field(exists(selectOne()
+                        .from(CREATOR_STATE)
+                        .where(CREATOR_STATE.SIMULATED.eq(false))
+                        .and(measured))),
+                field(exists(selectOne()
+                        .from(CREATOR_STATE)
+                        .where(CREATOR_STATE.SIMULATED.eq(true))
+                        .and(measured))));
+        return read(behind, row -> {
+            long all = row.getLong(1);
+            long without = row.getLong(2);
+            return new Basis(
+                    all - without,
+                    without,
+                    all == without ? Optional.empty() : Optional.of(Instant.ofEpochMilli(row.getLong(3))),
+                    Origin.of(row.getBoolean(4), row.getBoolean(5)));
+        });
     }
 
     /**
@@ -228,8 +265,7 @@ final class InsightSql {
             while (found.next()) {
                 Object[] values = new Object[columns.size()];
                 for (int i = 0; i < values.length; i++) {
-                    Object value = value(found, i + 1, columns.get(i).type());
-                    values[i] = found.wasNull() ? null : value;
+                    values[i] = value(found, i + 1, columns.get(i).type());
                 }
                 rows.add(shape.row(values));
             }
@@ -237,12 +273,22 @@ final class InsightSql {
         });
     }
 
+    /** Only a zero can stand for nothing: to ask the driver costs as much as to read. */
     private static Object value(ResultSet row, int place, Column.Type type) throws SQLException {
         return switch (type) {
             case TEXT, TIME -> row.getString(place);
-            case INTEGER -> row.getLong(place);
-            case NUMBER -> row.getDouble(place);
-            case BOOLEAN -> row.getBoolean(place);
+            case INTEGER -> {
+                long value = row.getLong(place);
+                yield value == 0 && row.wasNull() ? null : value;
+            }
+            case NUMBER -> {
+                double value = row.getDouble(place);
+                yield value == 0 && row.wasNull() ? null : value;
+            }
+            case BOOLEAN -> {
+                boolean value = row.getBoolean(place);
+                yield !value && row.wasNull() ? null : value;
+            }
         };
     }
 }

@@ -5,7 +5,7 @@ import static io.virality.persistence.schema.Tables.CREATOR_PROFILE;
 import static io.virality.persistence.schema.Tables.CREATOR_SNAPSHOT;
 import static io.virality.persistence.schema.Tables.SOURCE;
 import static io.virality.persistence.schema.Tables.SOURCE_TALLY;
-import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.firstValue;
 import static org.jooq.impl.DSL.inline;
@@ -13,8 +13,6 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectDistinct;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.when;
 
@@ -103,24 +101,24 @@ final class JooqDisagreements implements Disagreements {
                 .asMaterialized(select(CREATOR_PROFILE.fields())
                         .from(CREATOR_PROFILE)
                         .where(CREATOR_PROFILE.CREATOR_ID.in(seenDifferently())));
-        CreatorSnapshot elsewhere = CREATOR_SNAPSHOT.as("elsewhere");
-        Table<?> moments = selectDistinct(CREATOR_SNAPSHOT.OBSERVED_AT, CREATOR_SNAPSHOT.CREATOR_ID)
-                .from(CREATOR_SNAPSHOT)
+        CreatorSnapshot other = CREATOR_SNAPSHOT.as("other");
+        Select<Record1<Instant>> ofOthers = select(other.OBSERVED_AT)
+                .from(other)
                 // All that several sources can have told of one moment lies between these.
-                .where(CREATOR_SNAPSHOT.OBSERVED_AT.between(
+                .where(other.OBSERVED_AT.between(
                         ofSecond(SOURCE_TALLY.OLDEST_AT, SOURCE_TALLY.OLDEST_AT.asc()),
                         ofSecond(SOURCE_TALLY.NEWEST_AT, SOURCE_TALLY.NEWEST_AT.desc())))
                 // One of several sources is another than the one that tells most.
-                .and(CREATOR_SNAPSHOT.SOURCE_ID.ne(select(SOURCE_TALLY.SOURCE_ID)
+                .and(other.SOURCE_ID.ne(select(SOURCE_TALLY.SOURCE_ID)
                         .from(SOURCE_TALLY)
                         .where(SOURCE_TALLY.TOLD.eq(inline(CREATOR_SNAPSHOT.getName())))
                         .orderBy(SOURCE_TALLY.N.desc(), SOURCE_TALLY.SOURCE_ID)
-                        .limit(inline(1))))
-                .and(exists(selectOne()
-                        .from(elsewhere)
-                        .where(elsewhere.OBSERVED_AT.eq(CREATOR_SNAPSHOT.OBSERVED_AT))
-                        .and(elsewhere.CREATOR_ID.eq(CREATOR_SNAPSHOT.CREATOR_ID))
-                        .and(elsewhere.SOURCE_ID.ne(CREATOR_SNAPSHOT.SOURCE_ID))))
+                        .limit(inline(1))));
+        Table<?> moments = select(CREATOR_SNAPSHOT.OBSERVED_AT, CREATOR_SNAPSHOT.CREATOR_ID)
+                .from(CREATOR_SNAPSHOT)
+                .where(CREATOR_SNAPSHOT.OBSERVED_AT.in(ofOthers))
+                .groupBy(CREATOR_SNAPSHOT.OBSERVED_AT, CREATOR_SNAPSHOT.CREATOR_ID)
+                .having(count().gt(inline(1)))
                 .asTable("moments");
         // Looked for once, and not once for each field.
         CommonTableExpression<?> snapshots = name("shared_snapshot")

@@ -3,6 +3,7 @@ package io.virality.persistence;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.virality.application.port.InsightQueries;
@@ -32,71 +33,102 @@ import io.virality.domain.insight.ViewsByTrait;
 import io.virality.domain.insight.ViralCreators;
 import io.virality.domain.insight.ViralVideos;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.Record;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.NoTransactionProvider;
 
 /** One query for each kind of question. */
 final class JooqInsightQueries implements InsightQueries {
 
-    private final InsightSql sql;
-    private final Map<Class<?>, InsightQuery<?>> queries = new HashMap<>();
+    private final Database database;
+    private final DSLContext shown;
+    private final String available;
+    private final Map<Class<?>, Function<InsightSql, InsightQuery<?>>> queries = new HashMap<>();
 
     @Inject
-    JooqInsightQueries(InsightSql sql) {
-        this.sql = sql;
-        answer(ViralCreators.class, new ViralCreatorsQuery(sql));
-        answer(ViralVideos.class, new ViralVideosQuery(sql));
-        answer(ViewsByTrait.class, new ViewsByTraitQuery(sql));
-        answer(GroupComparison.class, new GroupComparisonQuery(sql));
-        answer(EngagementDrivers.class, new EngagementDriversQuery(sql));
-        answer(EngagementVersusFollowers.class, new EngagementVersusFollowersQuery(sql));
-        answer(CreatorBehaviour.class, new CreatorBehaviourQuery(sql));
-        answer(CreatorSponsorships.class, new CreatorSponsorshipsQuery(sql));
-        answer(CreatorVideos.class, new CreatorVideosQuery(sql));
-        answer(VideoHistory.class, new VideoHistoryQuery(sql));
-        answer(FastestGrowing.class, new FastestGrowingQuery(sql));
-        answer(FollowerTrend.class, new FollowerTrendQuery(sql));
-        answer(GrowthSpikes.class, new GrowthSpikesQuery(sql));
-        answer(MarketplaceUnits.class, new MarketplaceUnitsQuery(sql));
-        answer(Correlations.class, new CorrelationsQuery(sql));
-        answer(SalesFunnel.class, new SalesFunnelQuery(sql));
-        answer(SalesPredictors.class, new SalesPredictorsQuery(sql));
-        answer(DatasetSources.class, new DatasetSourcesQuery(sql));
-        answer(DatasetCompleteness.class, new DatasetCompletenessQuery(sql));
-        answer(DatasetConflicts.class, new DatasetConflictsQuery(sql));
-        answer(InfluenceRanking.class, new CreatorComparisonQuery<>(sql));
-        answer(AuthenticitySignals.class, new CreatorComparisonQuery<>(sql));
+    JooqInsightQueries(DSLContext jooq, Database database) {
+        this.database = database;
+        // The statements of a question run on the connections of its own transaction, and not on those of the thread's.
+        this.shown = DSL.using(ShownStatements.of(jooq).configuration().derive(new NoTransactionProvider()));
+        this.available = shown.renderInlined(select(Arrays.stream(RateDefinition.values())
+                .map(definition -> field(exists(selectOne()
+                        .from(CREATOR_STATE)
+                        .where(RateColumns.of(definition).rate().isNotNull()))))
+                .toList()));
+        answer(ViralCreators.class, ViralCreatorsQuery::new);
+        answer(ViralVideos.class, ViralVideosQuery::new);
+        answer(ViewsByTrait.class, ViewsByTraitQuery::new);
+        answer(GroupComparison.class, GroupComparisonQuery::new);
+        answer(EngagementDrivers.class, EngagementDriversQuery::new);
+        answer(EngagementVersusFollowers.class, EngagementVersusFollowersQuery::new);
+        answer(CreatorBehaviour.class, CreatorBehaviourQuery::new);
+        answer(CreatorSponsorships.class, CreatorSponsorshipsQuery::new);
+        answer(CreatorVideos.class, CreatorVideosQuery::new);
+        answer(VideoHistory.class, VideoHistoryQuery::new);
+        answer(FastestGrowing.class, FastestGrowingQuery::new);
+        answer(FollowerTrend.class, FollowerTrendQuery::new);
+        answer(GrowthSpikes.class, GrowthSpikesQuery::new);
+        answer(MarketplaceUnits.class, MarketplaceUnitsQuery::new);
+        answer(Correlations.class, CorrelationsQuery::new);
+        answer(SalesFunnel.class, SalesFunnelQuery::new);
+        answer(SalesPredictors.class, SalesPredictorsQuery::new);
+        answer(DatasetSources.class, DatasetSourcesQuery::new);
+        answer(DatasetCompleteness.class, DatasetCompletenessQuery::new);
+        answer(DatasetConflicts.class, DatasetConflictsQuery::new);
+        answer(InfluenceRanking.class, CreatorComparisonQuery::new);
+        answer(AuthenticitySignals.class, CreatorComparisonQuery::new);
     }
 
-    private <Q extends Question> void answer(Class<Q> kind, InsightQuery<Q> query) {
-        queries.put(kind, query);
+    private <Q extends Question> void answer(Class<Q> kind, Function<InsightSql, InsightQuery<Q>> query) {
+        queries.put(kind, query::apply);
     }
 
     @Override
     public Set<RateDefinition> available() {
-        Record known = sql.jooq()
-                .select(Arrays.stream(RateDefinition.values())
-                        .map(definition -> field(exists(selectOne()
-                                .from(CREATOR_STATE)
-                                .where(RateColumns.of(definition).rate().isNotNull()))))
-                        .toList())
-                .fetchSingle();
-        Set<RateDefinition> available = EnumSet.noneOf(RateDefinition.class);
-        for (RateDefinition definition : RateDefinition.values()) {
-            if (known.get(definition.ordinal(), Boolean.class)) {
-                available.add(definition);
+        Set<RateDefinition> known = EnumSet.noneOf(RateDefinition.class);
+        return new InsightSql(database, shown, shown).read(available, row -> {
+            for (RateDefinition definition : RateDefinition.values()) {
+                if (row.getBoolean(definition.ordinal() + 1)) {
+                    known.add(definition);
+                }
             }
-        }
-        return available;
+            return known;
+        });
     }
 
     @Override
-    @SuppressWarnings("unchecked") // Each query is put under the class of its question.
     public Evidence gather(Question question) {
-        return ((InsightQuery<Question>) queries.get(question.getClass())).gather(question);
+        return consistently(sql -> gather(question, sql));
+    }
+
+    @Override
+    public Map<Question, Evidence> gather(Set<Question> questions) {
+        return consistently(sql -> {
+            Map<Question, Evidence> evidence = new HashMap<>();
+            questions.forEach(question -> evidence.put(question, gather(question, sql)));
+            return evidence;
+        });
+    }
+
+    @SuppressWarnings("unchecked") // Each query is put under the class of its question.
+    private Evidence gather(Question question, InsightSql sql) {
+        return ((InsightQuery<Question>) queries.get(question.getClass()).apply(sql)).gather(question);
+    }
+
+    private <T> T consistently(Function<InsightSql, T> work) {
+        try (ReadTransaction transaction = ReadTransaction.begin(database)) {
+            return work.apply(new InsightSql(database, on(transaction.first()), on(transaction.second())));
+        }
+    }
+
+    private DSLContext on(Connection connection) {
+        return DSL.using(shown.configuration().derive(connection));
     }
 }

@@ -100,7 +100,7 @@ final class MarketplaceUnitsQuery implements InsightQuery<MarketplaceUnits> {
                         .from(units)
                         .groupBy(SEGMENT, CURRENCY, UNIT, CREATOR_ID)
                         .orderBy(CURRENCY, SEGMENT, UNIT),
-                () -> Units.of(basis(question)));
+                beside -> Units.of(basis(beside, question)));
     }
 
     private static Field<Long> column(String name) {
@@ -283,7 +283,7 @@ final class MarketplaceUnitsQuery implements InsightQuery<MarketplaceUnits> {
                 .asTable("seen");
     }
 
-    private InsightSql.Basis basis(MarketplaceUnits question) {
+    private static InsightSql.Basis basis(InsightSql sql, MarketplaceUnits question) {
         var behind = sql.jooq()
                 .with(TOLD.as(told(question)))
                 .select(
@@ -295,12 +295,12 @@ final class MarketplaceUnitsQuery implements InsightQuery<MarketplaceUnits> {
                 .fetchSingle();
         return new InsightSql.Basis(
                 behind.value1(),
-                timeless(question),
+                timeless(sql, question),
                 Optional.ofNullable(behind.value2()),
                 behind.value1() == 0 ? Origin.REAL : JooqDataset.origin(behind.value3(), behind.value4()));
     }
 
-    private long timeless(MarketplaceUnits question) {
+    private static long timeless(InsightSql sql, MarketplaceUnits question) {
         return question.from().isEmpty() && question.until().isEmpty()
                 ? 0
                 : sql.jooq().fetchCount(AD_RESULT, AD_RESULT.RULES.isTrue().and(AD_RESULT.FROM_AT.isNull()));

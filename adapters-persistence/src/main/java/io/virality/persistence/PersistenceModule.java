@@ -75,7 +75,6 @@ public final class PersistenceModule extends AbstractModule implements AutoClose
         bind(FeedbackLog.class).to(JooqFeedbackLog.class).in(Singleton.class);
         bind(Histories.class).to(JooqHistories.class).in(Singleton.class);
         bind(Holdings.class).to(JooqHoldings.class).in(Singleton.class);
-        bind(InsightSql.class).in(Singleton.class);
         bind(ImportLog.class).to(JooqImportLog.class).in(Singleton.class);
         bind(InsightQueries.class).to(JooqInsightQueries.class).in(Singleton.class);
         bind(Models.class).to(JooqModels.class).in(Singleton.class);

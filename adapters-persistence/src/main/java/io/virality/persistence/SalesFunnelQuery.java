@@ -92,7 +92,7 @@ final class SalesFunnelQuery implements InsightQuery<SalesFunnel> {
         Select<?> ordered = question.grouping() == Grouping.TIER
                 ? funnel.orderBy(soldCurrency, EDGE, soldSegment)
                 : funnel.orderBy(soldCurrency, ORDERS.desc(), soldSegment);
-        return sql.evidence(question, ordered, () -> Units.of(basis()));
+        return sql.evidence(question, ordered, beside -> Units.of(basis(beside)));
     }
 
     /** One row a sale, by the word that rules. */
@@ -164,7 +164,7 @@ final class SalesFunnelQuery implements InsightQuery<SalesFunnel> {
                 .from(table(SALES));
     }
 
-    private InsightSql.Basis basis() {
+    private static InsightSql.Basis basis(InsightSql sql) {
         var behind = sql.jooq()
                 .select(
                         count(),

@@ -60,7 +60,7 @@ final class SalesPredictorsQuery implements InsightQuery<SalesPredictors> {
                         .from(groups)
                         .groupBy(CREATORS)
                         .orderBy(min(EDGE)),
-                () -> UnitFigures.read(sql, figures.asTable(FIGURES), names, names.size()));
+                beside -> UnitFigures.read(beside, figures.asTable(FIGURES), names, names.size()));
     }
 
     private static Select<?> figures(SalesPredictors question) {

@@ -75,7 +75,7 @@ final class VideoHistoryQuery implements InsightQuery<VideoHistory> {
                         .where(meant)
                         .and(complete)
                         .orderBy(VIDEO_STATE.CREATOR_ID, VIDEO_STATE.POSTED_AT, VIDEO.PLATFORM_ID),
-                () -> Units.of(figures.basis(sql.jooq(), meant, complete)));
+                beside -> Units.of(figures.basis(beside.jooq(), meant, complete)));
     }
 
     private static Condition isOf(Handle handle) {

@@ -57,7 +57,7 @@ final class ViewsByTraitQuery implements InsightQuery<ViewsByTrait> {
         Evidence evidence = sql.evidence(
                 question,
                 question.trait() == Trait.TIME ? times(trait, measured) : frequent(question, trait, measured),
-                () -> Units.of(RelativeViewsSql.basis(sql.jooq(), question.measure())));
+                beside -> Units.of(RelativeViewsSql.basis(beside.jooq(), question.measure())));
         return evidence.with(figures(evidence.rows(), trait, measured));
     }
 

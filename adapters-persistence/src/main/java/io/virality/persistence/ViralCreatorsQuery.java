@@ -19,7 +19,7 @@ final class ViralCreatorsQuery implements InsightQuery<ViralCreators> {
     public Evidence gather(ViralCreators question) {
         RateColumns columns = RateColumns.of(question.definition());
         Condition large = CREATOR_STATE.FOLLOWERS.gt(question.minFollowers());
-        return sql.evidence(
+        return sql.evidenceOfRows(
                 question,
                 sql.jooq()
                         .select(
@@ -34,6 +34,6 @@ final class ViralCreatorsQuery implements InsightQuery<ViralCreators> {
                         .and(large)
                         .orderBy(columns.rate().desc(), CREATOR_STATE.FOLLOWERS.desc(), CREATOR_STATE.HANDLE)
                         .limit(inline(question.limit())),
-                () -> Units.of(sql.ofCreators(large, columns.rate())));
+                rows -> sql.ofCreators(large, columns.rate()));
     }
 }

@@ -38,6 +38,6 @@ final class ViralVideosQuery implements InsightQuery<ViralVideos> {
                         .where(RelativeViewsSql.measurable(question.measure()))
                         .orderBy(RATIO.desc(), VIDEO_STATE.VIEWS.desc(), VIDEO.PLATFORM_ID)
                         .limit(inline(question.limit())),
-                () -> Units.of(RelativeViewsSql.basis(sql.jooq(), question.measure())));
+                beside -> Units.of(RelativeViewsSql.basis(beside.jooq(), question.measure())));
     }
 }

@@ -46,6 +46,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -237,6 +238,11 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
             case "evidence" -> "tagged";
             default -> "some " + column;
         };
+    }
+
+    @Override
+    public Map<Question, Evidence> gather(Set<Question> questions) {
+        return questions.stream().collect(Collectors.toMap(question -> question, this::gather));
     }
 
     /** One row with a value in every column of the statement that is not computed; two creators lack a rate. */

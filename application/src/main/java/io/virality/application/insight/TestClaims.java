@@ -5,13 +5,12 @@ import io.virality.application.port.InsightQueries;
 import io.virality.domain.finding.Claim;
 import io.virality.domain.finding.Claims;
 import io.virality.domain.finding.Finding;
-import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tests the registered claims on the loaded data. */
 public final class TestClaims {
@@ -35,13 +34,9 @@ public final class TestClaims {
             throw Failure.notFound("no claim '" + id.get() + "'; there are: "
                     + String.join(", ", Claims.ALL.stream().map(Claim::id).toList()));
         }
-        Map<Question, Evidence> evidence = new HashMap<>();
-        for (Claim claim : Claims.ALL) {
-            for (Question question : claim.questions()) {
-                evidence.computeIfAbsent(question, queries::gather);
-            }
-        }
-        return Claims.judge(Claims.ALL, evidence).stream()
+        Set<Question> questions =
+                Claims.ALL.stream().flatMap(claim -> claim.questions().stream()).collect(Collectors.toSet());
+        return Claims.judge(Claims.ALL, queries.gather(questions)).stream()
                 .filter(finding -> id.isEmpty() || finding.claim().id().equals(id.get()))
                 .toList();
     }

@@ -134,6 +134,11 @@ final class InMemoryInsightQueries implements InsightQueries {
         return engagementVersusFollowers((EngagementVersusFollowers) question);
     }
 
+    @Override
+    public Map<Question, Evidence> gather(Set<Question> questions) {
+        return questions.stream().collect(Collectors.toMap(question -> question, this::gather));
+    }
+
     private Evidence viralCreators(ViralCreators question) {
         List<Creator> large = sized().stream()
                 .filter(creator -> followers(creator) > question.minFollowers())
@@ -314,6 +319,9 @@ final class InMemoryInsightQueries implements InsightQueries {
                     case VERIFIED ->
                         creator.flatMap(who -> who.profile().verified())
                                 .map(verified -> verified ? "verified" : "not verified");
+                    case VERIFIED_IN_TIER ->
+                        Optional.of(group(Grouping.TIER, tiers, creator, followers) + ", "
+                                + group(Grouping.VERIFIED, tiers, creator, followers));
                     case CONTENT -> throw new IllegalArgumentException("no grouping of creators");
                 };
         return group.orElse(Grouping.UNKNOWN);

@@ -35,6 +35,7 @@ import io.virality.domain.insight.CreatorSponsorships;
 import io.virality.domain.insight.CreatorVideos;
 import io.virality.domain.insight.Dimension;
 import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.MarketplaceUnits;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
@@ -109,6 +110,11 @@ public abstract class InsightQueriesContract extends StoredPortContract {
         StoredPorts memory = StoredPorts.inMemory();
         memory.creators().record(observations);
         memory.creators().refresh();
+        Question inTiers = GroupComparison.growthOfVerifiedInTiers(Tiers.STANDARD);
+        assertSame(
+                "verified creators of all tiers",
+                memory.insightQueries().gather(inTiers),
+                ports.insightQueries().gather(inTiers));
         for (String id : List.of("growth-by-verified", "growth-by-region", "engagement-by-language")) {
             Topic topic = CATALOGUE.topic(id).orElseThrow();
             long n = 0;

@@ -4,8 +4,8 @@ import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.stats.Estimate;
 import io.virality.domain.stats.RankContrast;
+import io.virality.domain.stats.Ranks;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -37,29 +37,17 @@ final class Predictors {
         Tier[] tiers = Arrays.stream(followers)
                 .mapToObj(count -> Tiers.STANDARD.of((long) count))
                 .toArray(Tier[]::new);
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer i) -> tiers[i].fewest())
-                        .thenComparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
         double[] shares = new double[values.length];
-        for (int tier = 0; tier < order.length; ) {
-            int next = tier;
-            while (next < order.length && tiers[order[next]].equals(tiers[order[tier]])) {
-                next++;
+        for (Tier tier : Tiers.STANDARD.all()) {
+            int[] members = IntStream.range(0, values.length)
+                    .filter(i -> tiers[i].equals(tier))
+                    .toArray();
+            double[] within = Ranks.of(
+                            Arrays.stream(members).mapToDouble(i -> values[i]).toArray())
+                    .sharesBelow();
+            for (int i = 0; i < members.length; i++) {
+                shares[members[i]] = within[i];
             }
-            for (int tied = tier; tied < next; ) {
-                int other = tied;
-                while (other < next && values[order[other]] == values[order[tied]]) {
-                    other++;
-                }
-                for (int i = tied; i < other; i++) {
-                    shares[order[i]] = ((tied + other) / 2.0 - tier) / (next - tier);
-                }
-                tied = other;
-            }
-            tier = next;
         }
         return shares;
     }

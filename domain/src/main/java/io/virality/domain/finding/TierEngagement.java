@@ -70,7 +70,7 @@ record TierEngagement(String id, String words, String tier) implements Claim {
         }
         return new Trial.Untestable(questions.subList(0, 2).stream()
                 .map(question -> TwoGroups.shortage(
-                        evidence.get(question),
+                        evidence.get(question).samples(),
                         tier,
                         TOP,
                         "a rate " + question.measure().id()))
@@ -103,7 +103,7 @@ record TierEngagement(String id, String words, String tier) implements Claim {
     }
 
     private Optional<TwoGroups> groups(Map<Question, Evidence> evidence, Question question) {
-        return TwoGroups.of(evidence.get(question), tier, TOP);
+        return TwoGroups.of(evidence.get(question).samples(), tier, TOP);
     }
 
     private String name(String statistic) {

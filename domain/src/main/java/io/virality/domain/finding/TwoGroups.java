@@ -1,12 +1,12 @@
 package io.virality.domain.finding;
 
-import io.virality.domain.insight.Evidence;
 import io.virality.domain.stats.Estimate;
 import io.virality.domain.stats.Sample;
 import io.virality.domain.stats.StratifiedSamples;
 import io.virality.domain.stats.TwoSamples;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,33 +24,31 @@ record TwoGroups(TwoSamples samples, List<Effect.Group> groups) {
     private static final long SEED = 7;
 
     /** Both groups, if both are large enough. */
-    static Optional<TwoGroups> of(Evidence evidence, String higher, String lower) {
-        if (count(evidence, higher) < FEWEST || count(evidence, lower) < FEWEST) {
+    static Optional<TwoGroups> of(Map<String, Sample> samples, String higher, String lower) {
+        if (count(samples, higher) < FEWEST || count(samples, lower) < FEWEST) {
             return Optional.empty();
         }
-        Sample one = evidence.samples().get(higher);
-        Sample other = evidence.samples().get(lower);
+        Sample one = samples.get(higher);
+        Sample other = samples.get(lower);
         return Optional.of(new TwoGroups(
                 new TwoSamples(one, other),
                 List.of(new Effect.Group(higher, one.size()), new Effect.Group(lower, other.size()))));
     }
 
-    private static int count(Evidence evidence, String group) {
-        return Optional.ofNullable(evidence.samples().get(group))
-                .map(Sample::size)
-                .orElse(0);
+    private static int count(Map<String, Sample> samples, String group) {
+        return Optional.ofNullable(samples.get(group)).map(Sample::size).orElse(0);
     }
 
     /** What lacks, where a group is too small. */
-    static String shortage(Evidence evidence, String higher, String lower, String measure) {
+    static String shortage(Map<String, Sample> samples, String higher, String lower, String measure) {
         return String.format(
                 Locale.ROOT,
                 "%s of at least %d creators in each group; there are %,d that are %s and %,d that are %s",
                 measure,
                 FEWEST,
-                count(evidence, higher),
+                count(samples, higher),
                 higher,
-                count(evidence, lower),
+                count(samples, lower),
                 lower);
     }
 

@@ -186,10 +186,10 @@ final class Trial {
             if (series.length < FEWEST_SERIES_TO_DRAW || other == this) {
                 return new Backtest.Comparison(ratio, Optional.empty());
             }
-            int[] all = new int[origins.members().size()];
             Bootstrap drawn = Bootstrap.ofClusters(
                     IntStream.range(0, series.length).toArray(),
                     times -> {
+                        int[] all = new int[origins.members().size()];
                         for (int i = 0; i < series.length; i++) {
                             all[series[i]] = times[i];
                         }

@@ -75,7 +75,8 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
     @Override
     public Conclusion conclude(Evidence evidence) {
         List<ComparedCreators.Compared> all = compared.all(evidence);
-        Peers peers = compared.peers(all, 0, all.size());
+        Peers peers =
+                new Peers(all.stream().map(ComparedCreators.Compared::figures).toList());
         List<Row> rows = all.parallelStream()
                 .filter(compared::named)
                 .flatMap(creator -> peers.signals(creator.figures()).stream().map(signal -> new Found(creator, signal)))

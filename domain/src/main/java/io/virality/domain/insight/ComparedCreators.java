@@ -2,7 +2,6 @@ package io.virality.domain.insight;
 
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.CreatorFigures;
-import io.virality.domain.engagement.Peers;
 import io.virality.domain.engagement.RateDefinition;
 import java.util.Comparator;
 import java.util.List;
@@ -89,10 +88,6 @@ public record ComparedCreators(
         return evidence.rows().parallelStream()
                 .map(row -> new Compared(row, figures(row)))
                 .toList();
-    }
-
-    Peers peers(List<Compared> creators, long smaller, long all) {
-        return new Peers(creators.stream().map(Compared::figures).toList(), smaller, all, minimum);
     }
 
     /** Whether that creator is to be named. */

@@ -106,15 +106,13 @@ public record EngagementDrivers(long minimum) implements Question {
             }
         }
         List<double[]> known = used.stream().map(figures::column).toList();
-        int[] complete = IntStream.range(0, figures.size())
-                .filter(i -> known.stream().noneMatch(values -> Double.isNaN(values[i])))
-                .toArray();
+        int[] complete = complete(known, figures.size());
         Clusters creators = Clusters.of(pick(figures.column(CREATOR), complete));
         if (creators.count() < minimum || complete.length <= DRIVERS.size() + 1) {
             used.forEach(driver -> notes.put(driver, "fewer than " + minimum + " creators: withheld"));
             used.clear();
         }
-        List<double[]> ranks = new ArrayList<>(used.stream()
+        List<double[]> ranks = new ArrayList<>(used.parallelStream()
                 .map(driver -> Ranks.standardised(pick(figures.column(driver), complete)))
                 .toList());
         List<Integer> independent = LinearModel.independent(ranks);
@@ -133,14 +131,27 @@ public record EngagementDrivers(long minimum) implements Question {
         Map<String, Row> effects = new HashMap<>();
         if (!used.isEmpty()) {
             LinearModel all = LinearModel.fit(engagement, ranks, creators);
+            List<LinearModel> alone = ranks.parallelStream()
+                    .map(driver -> LinearModel.fit(engagement, List.of(driver), creators))
+                    .toList();
             for (int i = 0; i < used.size(); i++) {
-                LinearModel alone = LinearModel.fit(engagement, List.of(ranks.get(i)), creators);
-                effects.put(used.get(i), effect(alone, all, i));
+                effects.put(used.get(i), effect(alone.get(i), all, i));
             }
         }
         List<Row> rows =
                 evidence.rows().stream().map(row -> judged(row, effects, notes)).toList();
         return new Conclusion(rows, caveats(complete.length, evidence, used.isEmpty()));
+    }
+
+    /** The places that are known in every column. */
+    private static int[] complete(List<double[]> columns, int size) {
+        boolean[] unknown = new boolean[size];
+        for (double[] column : columns) {
+            for (int i = 0; i < size; i++) {
+                unknown[i] |= Double.isNaN(column[i]);
+            }
+        }
+        return IntStream.range(0, size).filter(i -> !unknown[i]).toArray();
     }
 
     private static double[] pick(double[] values, int[] places) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How does a measure differ between groups?
@@ -81,7 +83,7 @@ public record GroupComparison(
     static Entry growthBy(Grouping grouping, String groups) {
         String meaning = grouping == Grouping.TIER ? "size class by the first count of followers" : grouping.meaning();
         Topic topic = new Topic(
-                "growth-by-" + grouping.id(),
+                "growth-by-" + grouping.id().replace('_', '-'),
                 "How does the growth of followers differ between " + groups + "?",
                 withinTier(grouping, Parameter.MINIMUM, Parameter.SEED),
                 columns(Column.text(grouping.id(), meaning), Population.CREATORS, "growth in 30 days"),
@@ -96,6 +98,12 @@ public record GroupComparison(
                         tierOf(arguments, grouping, tiers),
                         arguments.number(Parameter.MINIMUM),
                         arguments.number(Parameter.SEED)));
+    }
+
+    /** Growth of the verified creators and the others of each tier: no entry of the catalogue, but what a claim asks for. */
+    public static Question growthOfVerifiedInTiers(Tiers tiers) {
+        Entry entry = growthBy(Grouping.VERIFIED_IN_TIER, "verified creators and others of each tier");
+        return entry.asked().apply(Arguments.read(entry.topic().parameters(), Map.of(), Set.of()), tiers);
     }
 
     /** Orders for each 1,000 views of creators who sell. */

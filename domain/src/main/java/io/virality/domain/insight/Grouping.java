@@ -10,6 +10,8 @@ public enum Grouping {
     REGION("country of the account, not of the audience"),
     /** Whether the platform verified the creator. */
     VERIFIED("whether the platform verified the account"),
+    /** Both its size class and whether the platform verified the creator: {@code mid, not verified}. */
+    VERIFIED_IN_TIER("size class by followers, and whether the platform verified the account"),
     /** What the creator posts about. */
     CATEGORY("what the creator posts about"),
     /** The creator's language. */

@@ -1,17 +1,21 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.engagement.CreatorFigures;
 import io.virality.domain.engagement.InfluenceScore;
 import io.virality.domain.engagement.InfluenceScore.Part;
 import io.virality.domain.engagement.InfluenceScore.Weights;
 import io.virality.domain.engagement.Peers;
+import io.virality.domain.engagement.Standings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.PriorityQueue;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Which creators are the most influential, and what is their score made of?
@@ -122,7 +126,7 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
     }
 
     /** The score itself is large, and of most creators only its total counts. */
-    private record Scored(ComparedCreators.Compared creator, double total) {}
+    private record Scored(int place, ComparedCreators.Compared creator, double total) {}
 
     @Override
     public Conclusion conclude(Evidence evidence) {
@@ -131,12 +135,18 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
         }
         Row any = evidence.rows().get(0);
         List<ComparedCreators.Compared> all = compared.all(evidence);
-        Peers peers = compared.peers(all, any.count("smaller"), any.count("all_creators"));
-        List<Scored> scored = all.parallelStream()
-                .filter(compared::named)
-                .map(creator -> new Scored(
-                        creator,
-                        peers.influence(creator.figures(), weights).total().orElse(-1)))
+        List<CreatorFigures> figures =
+                all.stream().map(ComparedCreators.Compared::figures).toList();
+        Peers peers = new Peers(figures);
+        Standings standings =
+                new Standings(figures, peers, any.count("smaller"), any.count("all_creators"), compared.minimum());
+        List<Scored> scored = IntStream.range(0, all.size())
+                .parallel()
+                .filter(place -> compared.named(all.get(place)))
+                .mapToObj(place -> new Scored(
+                        place,
+                        all.get(place),
+                        standings.influence(place, weights).total().orElse(-1)))
                 .toList();
         double least = leastShown(scored);
         List<Row> rows = scored.stream()
@@ -145,7 +155,7 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
                         .reversed()
                         .thenComparing(Scored::creator, ComparedCreators.LARGEST_FIRST))
                 .limit(compared.limit())
-                .map(creator -> explained(creator.creator(), peers))
+                .map(creator -> explained(creator.creator(), standings.influence(creator.place(), weights), peers))
                 .toList();
         return new Conclusion(
                 rows,
@@ -158,13 +168,21 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
 
     /** The lowest score among those that are shown: of so many creators only these are put in order. */
     private double leastShown(List<Scored> scored) {
-        double[] totals = scored.stream().mapToDouble(Scored::total).sorted().toArray();
-        return totals.length <= compared.limit() ? -1 : totals[totals.length - (int) Math.max(1, compared.limit())];
+        long shown = Math.max(1, compared.limit());
+        PriorityQueue<Double> highest = new PriorityQueue<>();
+        for (Scored each : scored) {
+            if (highest.size() < shown) {
+                highest.add(each.total());
+            } else if (each.total() > highest.element()) {
+                highest.remove();
+                highest.add(each.total());
+            }
+        }
+        return highest.size() < shown ? -1 : highest.element();
     }
 
-    private Row explained(ComparedCreators.Compared scored, Peers peers) {
+    private Row explained(ComparedCreators.Compared scored, InfluenceScore score, Peers peers) {
         Map<String, Object> computed = new LinkedHashMap<>();
-        InfluenceScore score = peers.influence(scored.figures(), weights);
         OptionalDouble total = score.total();
         computed.put("tier", scored.figures().tier());
         computed.put("score", number(total));

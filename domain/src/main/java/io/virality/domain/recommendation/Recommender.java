@@ -8,6 +8,7 @@ import io.virality.domain.engagement.CreatorFigures;
 import io.virality.domain.engagement.InfluenceScore;
 import io.virality.domain.engagement.Peers;
 import io.virality.domain.engagement.Signal;
+import io.virality.domain.engagement.Standings;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.marketplace.Money;
 import io.virality.domain.pricing.Price;
@@ -41,6 +42,9 @@ public final class Recommender {
     private static final int MANY_VIDEOS = 20;
     private static final int SOME_VIDEOS = 5;
     private static final int FEWEST_PEERS = 10;
+
+    private static final InfluenceScore.Weights INFLUENCE =
+            InfluenceScore.Weights.parse("reach:1, engagement:1, consistency:1, authenticity:1");
 
     private final Brief brief;
     private final Tiers tiers;
@@ -122,10 +126,12 @@ public final class Recommender {
         List<CreatorFigures> figures = candidates.stream()
                 .map(candidate -> figures(candidate.portrait()))
                 .toList();
-        Peers peers = new Peers(figures, 0, candidates.size(), FEWEST_PEERS);
+        Peers peers = new Peers(figures);
+        Standings standings = new Standings(figures, peers, 0, candidates.size(), FEWEST_PEERS);
         List<Scored> scored = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
-            scored.add(new Scored(candidates.get(i), expectations, peers, figures.get(i)));
+            scored.add(new Scored(
+                    candidates.get(i), expectations, peers.signals(figures.get(i)), standings.influence(i, INFLUENCE)));
         }
         double[] expected = scored.stream()
                 .flatMap(one -> one.expected.stream())
@@ -209,7 +215,7 @@ public final class Recommender {
         private double likest;
         private String likestHandle = "";
 
-        Scored(Candidate candidate, Expectations expectations, Peers peers, CreatorFigures figures) {
+        Scored(Candidate candidate, Expectations expectations, List<Signal> signals, InfluenceScore influence) {
             this.candidate = candidate;
             Portrait portrait = candidate.portrait();
             Tier tier = tier(portrait);
@@ -219,11 +225,8 @@ public final class Recommender {
                     portrait.medianViews(),
                     tier,
                     portrait.profile().region());
-            this.signals = peers.signals(figures);
-            this.influence = peers.influence(
-                            figures,
-                            InfluenceScore.Weights.parse("reach:1, engagement:1, consistency:1, authenticity:1"))
-                    .total();
+            this.signals = signals;
+            this.influence = influence.total();
             portrait.posts()
                     .forEach(post -> post.hashtags().forEach(tag -> hashtags.add(tag.toLowerCase(Locale.ROOT))));
             fit(portrait);

@@ -1,6 +1,8 @@
 package io.virality.domain.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
@@ -9,6 +11,9 @@ import java.util.function.ToDoubleFunction;
  * Tibshirani, An Introduction to the Bootstrap, 1993, chapters 13 and 15).
  */
 public final class Bootstrap implements Estimate {
+
+    /** So many resamples are drawn before both cores share them. */
+    private static final int AT_ONCE = 64;
 
     private final double value;
     private final Sample replicates;
@@ -28,7 +33,8 @@ public final class Bootstrap implements Estimate {
      * Resamples whole clusters, of which the units are alike: a creator with all its videos.
      *
      * @param clusters the cluster of each unit, counted from 0
-     * @param statistic of the units, each taken so many times; where it is {@code NaN}, the resample is drawn again
+     * @param statistic of the units, each taken so many times; where it is {@code NaN}, the resample is drawn again. Asked
+     *     for several resamples at once
      * @param replicates how many resamples
      * @param seed the same seed gives the same resamples
      * @throws IllegalArgumentException if the statistic is {@code NaN} in most resamples
@@ -43,23 +49,38 @@ public final class Bootstrap implements Estimate {
         double value = statistic.applyAsDouble(times);
         SplittableRandom random = new SplittableRandom(seed);
         double[] drawn = new double[replicates];
+        int known = 0;
         int refused = 0;
-        for (int i = 0; i < replicates; ) {
-            int[] taken = new int[count];
-            for (int j = 0; j < count; j++) {
-                taken[random.nextInt(count)]++;
+        while (known < replicates) {
+            List<int[]> resamples = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                resamples.add(resample(count, random));
             }
-            for (int j = 0; j < times.length; j++) {
-                times[j] = taken[clusters[j]];
-            }
-            drawn[i] = statistic.applyAsDouble(times);
-            if (!Double.isNaN(drawn[i])) {
-                i++;
-            } else if (++refused > replicates) {
-                throw new IllegalArgumentException("no statistic of most resamples");
+            double[] statistics = resamples.parallelStream()
+                    .mapToDouble(taken -> statistic.applyAsDouble(ofUnits(taken, clusters)))
+                    .toArray();
+            for (int i = 0; i < AT_ONCE && known < replicates; i++) {
+                if (!Double.isNaN(statistics[i])) {
+                    drawn[known++] = statistics[i];
+                } else if (++refused > replicates) {
+                    throw new IllegalArgumentException("no statistic of most resamples");
+                }
             }
         }
         return new Bootstrap(value, drawn);
+    }
+
+    /** How often each cluster is drawn. */
+    private static int[] resample(int clusters, SplittableRandom random) {
+        int[] taken = new int[clusters];
+        for (int i = 0; i < clusters; i++) {
+            taken[random.nextInt(clusters)]++;
+        }
+        return taken;
+    }
+
+    private static int[] ofUnits(int[] taken, int... clusters) {
+        return Arrays.stream(clusters).map(cluster -> taken[cluster]).toArray();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.virality.domain.stats;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -43,13 +44,14 @@ public final class LinearModel {
         if (n <= k) {
             throw new IllegalArgumentException(n + " units for " + k + " coefficients");
         }
-        if (independent(predictors).size() < predictors.size()) {
-            throw new IllegalArgumentException("a predictor is constant or a combination of others");
-        }
         // Centred columns keep the sums small; the intercept takes up the means.
         double[] y = centred(response);
         List<double[]> x = predictors.stream().map(LinearModel::centred).toList();
-        double[][] inverse = inverse(products(x));
+        double[][] products = products(x);
+        if (independent(products).size() < predictors.size()) {
+            throw new IllegalArgumentException("a predictor is constant or a combination of others");
+        }
+        double[][] inverse = inverse(products);
         double[] slopes = times(
                 inverse, x.stream().mapToDouble(column -> product(column, y)).toArray());
         double[] residuals = y.clone();
@@ -59,11 +61,11 @@ public final class LinearModel {
             }
         }
         int groups = cluster.count();
-        double[][] scores = new double[groups][slopes.length];
+        double[][] scores = new double[slopes.length][groups];
         for (int j = 0; j < slopes.length; j++) {
             double[] column = x.get(j);
             for (int i = 0; i < n; i++) {
-                scores[cluster.of()[i]][j] += residuals[i] * column[i];
+                scores[j][cluster.of()[i]] += residuals[i] * column[i];
             }
         }
         if (groups < 2) {
@@ -71,10 +73,13 @@ public final class LinearModel {
         }
         double factor = groups / (groups - 1.0) * (n - 1) / (n - k);
         double[] variances = new double[slopes.length];
-        for (double[] score : scores) {
-            double[] influence = times(inverse, score);
+        for (int group = 0; group < groups; group++) {
             for (int j = 0; j < variances.length; j++) {
-                variances[j] += factor * influence[j] * influence[j];
+                double influence = 0;
+                for (int i = 0; i < scores.length; i++) {
+                    influence += inverse[j][i] * scores[i][group];
+                }
+                variances[j] += factor * influence * influence;
             }
         }
         double[] errors = new double[variances.length];
@@ -86,25 +91,23 @@ public final class LinearModel {
 
     /** Which of the predictors are neither constant nor a combination of those before them, by their numbers. */
     public static List<Integer> independent(List<double[]> predictors) {
+        return independent(
+                products(predictors.stream().map(LinearModel::centred).toList()));
+    }
+
+    /** By elimination, of the products of centred columns: what is left on the diagonal is a column's own. */
+    private static List<Integer> independent(double[][] products) {
+        double[][] left = Arrays.stream(products).map(double[]::clone).toArray(double[][]::new);
         List<Integer> kept = new ArrayList<>();
-        List<double[]> directions = new ArrayList<>();
-        for (int j = 0; j < predictors.size(); j++) {
-            double[] own = centred(predictors.get(j));
-            double all = product(own, own);
-            for (double[] direction : directions) {
-                double shared = product(own, direction);
-                for (int i = 0; i < own.length; i++) {
-                    own[i] -= shared * direction[i];
-                }
-            }
-            double left = product(own, own);
-            if (all > 0 && left > TOLERANCE * all) {
-                double length = Math.sqrt(left);
-                for (int i = 0; i < own.length; i++) {
-                    own[i] /= length;
-                }
-                directions.add(own);
+        for (int j = 0; j < left.length; j++) {
+            if (products[j][j] > 0 && left[j][j] > TOLERANCE * products[j][j]) {
                 kept.add(j);
+                for (int i = j + 1; i < left.length; i++) {
+                    double factor = left[i][j] / left[j][j];
+                    for (int l = j; l < left.length; l++) {
+                        left[i][l] -= factor * left[j][l];
+                    }
+                }
             }
         }
         return kept;

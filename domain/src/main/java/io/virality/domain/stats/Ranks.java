@@ -42,6 +42,16 @@ public final class Ranks {
         return new Ranks(places, distinct);
     }
 
+    /** Each unit's place among the distinct values, which must not be changed; −1 where it has none. */
+    int[] places() {
+        return places;
+    }
+
+    /** How many distinct values there are. */
+    int distinct() {
+        return distinct;
+    }
+
     /**
      * The units that have a value, in its order. A sort by digits from the last one on takes a sixth of the time of a sort
      * by comparison and a search for each unit's place.
@@ -96,6 +106,31 @@ public final class Ranks {
 
     private static int digit(long key, int digit) {
         return (int) (key >>> digit * BITS) & (1 << BITS) - 1;
+    }
+
+    /** For each unit the share of those with a value whose value is not above its own; {@code NaN} where it has none. */
+    public double[] sharesUpTo() {
+        int[] upTo = new int[distinct];
+        for (int place : places) {
+            if (place != NONE) {
+                upTo[place]++;
+            }
+        }
+        Arrays.parallelPrefix(upTo, Integer::sum);
+        return Arrays.stream(places)
+                .mapToDouble(place -> place == NONE ? Double.NaN : (double) upTo[place] / upTo[distinct - 1])
+                .toArray();
+    }
+
+    /** For each unit the share of all that lie below it, those beside it counting half; all must have a value. */
+    public double[] sharesBelow() {
+        int n = places.length;
+        int[] once = new int[n];
+        Arrays.fill(once, 1);
+        double[] at = centred(once, n);
+        return Arrays.stream(places)
+                .mapToDouble(place -> (at[place] + n / 2.0) / n)
+                .toArray();
     }
 
     /** Finite values' ranks with mean 0 and variance 1, equal values sharing their mean rank; all 0 if all are equal. */

@@ -1,6 +1,7 @@
 package io.virality.domain.stats;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
@@ -32,6 +33,17 @@ public final class Sample {
         return new Sample(sorted);
     }
 
+    /**
+     * The values of several samples in one.
+     *
+     * @throws IllegalArgumentException if there is no sample
+     */
+    public static Sample union(Collection<Sample> samples) {
+        return of(samples.stream()
+                .flatMapToDouble(sample -> Arrays.stream(sample.sorted))
+                .toArray());
+    }
+
     /** How many values there are. */
     public int size() {
         return sorted.length;
@@ -61,12 +73,23 @@ public final class Sample {
     /** The median of the distances from the median. */
     public double medianAbsoluteDeviation() {
         double middle = median();
-        return of(Arrays.stream(sorted).map(value -> Math.abs(value - middle)).toArray())
-                .median();
+        double[] distances = new double[sorted.length];
+        // From the middle outwards they ascend on either side: to merge both takes a fraction of the time of a sort.
+        int above = countUpTo(middle);
+        int below = above - 1;
+        for (int i = 0; i < distances.length; i++) {
+            boolean nextIsAbove = below < 0 || above < sorted.length && sorted[above] - middle < middle - sorted[below];
+            distances[i] = nextIsAbove ? sorted[above++] - middle : middle - sorted[below--];
+        }
+        return new Sample(distances).median();
     }
 
     /** The share of values that are not above this one: the empirical distribution function. */
     public double shareUpTo(double value) {
+        return (double) countUpTo(value) / sorted.length;
+    }
+
+    private int countUpTo(double value) {
         int from = 0;
         int to = sorted.length;
         while (from < to) {
@@ -77,7 +100,7 @@ public final class Sample {
                 to = middle;
             }
         }
-        return (double) from / sorted.length;
+        return from;
     }
 
     /**

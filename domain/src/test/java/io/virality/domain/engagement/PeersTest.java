@@ -3,12 +3,9 @@ package io.virality.domain.engagement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.virality.domain.engagement.InfluenceScore.Part;
-import io.virality.domain.engagement.InfluenceScore.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,57 +16,9 @@ class PeersTest {
     private static final int SEEDS = 200;
 
     @Test
-    void reach_counts_those_who_are_smaller_too() {
-        Peers peers = new Peers(creators(10, null), 70, 100, 5);
-
-        assertEquals(.71, percentile(peers, creator(0, null), Part.REACH), 1e-12);
-        assertEquals(.80, percentile(peers, creator(9, null), Part.REACH), 1e-12);
-    }
-
-    @Test
-    void engagement_is_compared_within_the_region_as_far_as_there_are_creators() {
-        List<CreatorFigures> all = new ArrayList<>(creators(80, "US"));
-        all.addAll(creators(20, "JP").stream()
-                .map(creator -> withRate(creator, creator.rate() + 1))
-                .toList());
-        Peers peers = new Peers(all, 0, 100, 5);
-        CreatorFigures least = withRate(creator(0, "JP"), all.get(80).rate());
-
-        // Of 20 in Japan it is the last, of all 100 the 81st; both weigh the same.
-        assertEquals((.05 + .81) / 2, percentile(peers, least, Part.ENGAGEMENT), 1e-12);
-        CreatorFigures anywhere = withRate(creator(0, null), all.get(80).rate());
-        assertEquals(.81, percentile(peers, anywhere, Part.ENGAGEMENT), 1e-12);
-    }
-
-    @Test
-    void a_region_in_which_no_engagement_is_known_is_no_region_to_compare_within() {
-        List<CreatorFigures> all = new ArrayList<>(creators(20, "US"));
-        all.add(withRate(creator(3, "JP"), UNKNOWN));
-        Peers peers = new Peers(all, 0, 21, 5);
-
-        assertEquals(.5, percentile(peers, creator(9, "JP"), Part.ENGAGEMENT), 1e-12);
-    }
-
-    @Test
-    void even_views_are_better_than_uneven_ones() {
-        Peers peers = new Peers(creators(10, null), 0, 10, 5);
-
-        assertEquals(1, percentile(peers, creator(0, null), Part.CONSISTENCY), 1e-12);
-        assertEquals(.1, percentile(peers, creator(9, null), Part.CONSISTENCY), 1e-12);
-    }
-
-    @Test
-    void among_few_nobody_is_compared() {
-        InfluenceScore score = new Peers(creators(9, null), 0, 9, 10).influence(creator(0, null), Weights.STANDARD);
-
-        assertTrue(score.shares().stream().allMatch(share -> share.percentile().isEmpty()));
-        assertEquals(OptionalDouble.empty(), score.total());
-    }
-
-    @Test
     void nothing_is_called_usual_among_few() {
-        assertEquals(0, new Peers(creators(29, null), 0, 29, 1).tests(creator(0, null)));
-        assertEquals(4, new Peers(creators(30, null), 0, 30, 1).tests(creator(0, null)));
+        assertEquals(0, new Peers(creators(29, null)).tests(creator(0, null)));
+        assertEquals(4, new Peers(creators(30, null)).tests(creator(0, null)));
     }
 
     @Test
@@ -79,7 +28,7 @@ class PeersTest {
         List<CreatorFigures> all = new ArrayList<>(honest);
         all.set(0, planted);
 
-        Signal signal = new Peers(all, 0, 200, 10).signals(planted).get(0);
+        Signal signal = new Peers(all).signals(planted).get(0);
 
         assertEquals(Signal.Kind.ENGAGEMENT, signal.kind());
         assertTrue(signal.strength() > 1);
@@ -97,13 +46,13 @@ class PeersTest {
     void small_accounts_are_not_tested() {
         CreatorFigures small = new CreatorFigures("mid", Optional.empty(), 999, 5_000, 9, .1, 1, 9, -1, 1);
 
-        assertEquals(0, new Peers(creators(50, null), 0, 50, 1).tests(small));
+        assertEquals(0, new Peers(creators(50, null)).tests(small));
     }
 
     @Test
     void followers_that_come_with_views_are_no_signal() {
         List<CreatorFigures> honest = honest(200, new Random(2));
-        Peers peers = new Peers(honest, 0, 200, 10);
+        Peers peers = new Peers(honest);
 
         assertEquals(List.of(Signal.Kind.GROWTH), kinds(peers, grown(honest.get(0), 9, -.2)));
         assertEquals(List.of(), kinds(peers, grown(honest.get(0), 9, .4)));
@@ -116,7 +65,7 @@ class PeersTest {
         long all = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
             List<CreatorFigures> honest = honest(300, new Random(seed));
-            Peers peers = new Peers(honest, 0, honest.size(), 10);
+            Peers peers = new Peers(honest);
             flagged += honest.stream()
                     .filter(creator -> !peers.signals(creator).isEmpty())
                     .count();
@@ -134,7 +83,7 @@ class PeersTest {
             for (Signal.Kind kind : Signal.Kind.values()) {
                 creators.set(kind.ordinal(), planted(kind, creators.get(kind.ordinal())));
             }
-            Peers peers = new Peers(creators, 0, creators.size(), 10);
+            Peers peers = new Peers(creators);
             for (Signal.Kind kind : Signal.Kind.values()) {
                 found[kind.ordinal()] +=
                         kinds(peers, creators.get(kind.ordinal())).contains(kind) ? 1 : 0;
@@ -217,7 +166,7 @@ class PeersTest {
                 creator.sales());
     }
 
-    private static CreatorFigures withRate(CreatorFigures creator, double rate) {
+    static CreatorFigures withRate(CreatorFigures creator, double rate) {
         return new CreatorFigures(
                 creator.tier(),
                 creator.region(),
@@ -235,21 +184,14 @@ class PeersTest {
         return peers.signals(creator).stream().map(Signal::kind).toList();
     }
 
-    private static double percentile(Peers peers, CreatorFigures creator, Part part) {
-        return peers.influence(creator, Weights.STANDARD)
-                .share(part)
-                .percentile()
-                .orElseThrow();
-    }
-
     /** Each larger, livelier and less even than the one before. */
-    private static List<CreatorFigures> creators(int size, String region) {
+    static List<CreatorFigures> creators(int size, String region) {
         return IntStream.range(0, size)
                 .mapToObj(number -> creator(number, region))
                 .toList();
     }
 
-    private static CreatorFigures creator(int number, String region) {
+    static CreatorFigures creator(int number, String region) {
         double rate = .01 + number / 1_000.0;
         return new CreatorFigures(
                 "mid",

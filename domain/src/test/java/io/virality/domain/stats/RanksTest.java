@@ -22,4 +22,15 @@ class RanksTest {
     void what_is_all_equal_has_no_order() {
         assertArrayEquals(new double[3], Ranks.standardised(new double[] {2, 2, 2}));
     }
+
+    @Test
+    void shares_are_of_those_whose_value_is_known() {
+        Ranks ranks = Ranks.of(new double[] {3, Double.NaN, 1, 3, 2});
+        assertArrayEquals(new double[] {1, Double.NaN, .25, 1, .5}, ranks.sharesUpTo());
+        assertArrayEquals(
+                new double[] {.75, .125, .75, .375},
+                Ranks.of(new double[] {3, 1, 3, 2}).sharesBelow());
+        assertArrayEquals(
+                new double[] {Double.NaN}, Ranks.of(new double[] {Double.NaN}).sharesUpTo());
+    }
 }
