@@ -197,10 +197,7 @@ public final class InsightBenchmark {
                 "source":"market","source_version":"market@1","freshness":"daily","followers":250000,\
                 "engagement_rate":%s}
                 """.formatted(now.toEpochMilli(), handle, now, rate);
-        server.post("/api/v1/imports?source=ndjson", "application/x-ndjson", rows);
-        while (!server.get("/api/v1/imports?limit=1").contains("\"state\":\"finished\"")) {
-            Thread.sleep(20);
-        }
+        server.importRows("ndjson", "application/x-ndjson", rows);
         return handle;
     }
 }

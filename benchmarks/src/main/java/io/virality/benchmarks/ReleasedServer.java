@@ -55,21 +55,38 @@ final class ReleasedServer implements AutoCloseable {
     }
 
     String get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(address + path)));
+        return send(HttpRequest.newBuilder(URI.create(address + path))).body();
     }
 
     String post(String path, String type, String body) throws IOException, InterruptedException {
+        return posted(path, type, body).body();
+    }
+
+    /** Sends rows of a source, and waits until they are stored. */
+    void importRows(String source, String type, String rows) throws IOException, InterruptedException {
+        String run = posted("/api/v1/imports?source=" + source, type, rows)
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String events = get(run + "/events");
+        if (!events.contains("event: finished")) {
+            throw new IllegalStateException("the import failed: " + events);
+        }
+    }
+
+    private HttpResponse<String> posted(String path, String type, String body)
+            throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             throw new IllegalStateException(response.statusCode() + ": " + response.body());
         }
-        return response.body();
+        return response;
     }
 
     /** Nanoseconds of all threads, also of those that ended, in steps of the kernel's clock; 0 where it does not tell. */
