@@ -71,6 +71,8 @@ final class RowReader {
     /** A few hundred bytes each. */
     private static final int MOST_REMEMBERED = 150_000;
 
+    private static final int MOST_SHARED = 10_000;
+
     /** Times beyond cannot be told in the milliseconds or the four-digit years that others use. */
     private static final Instant EARLIEST = Instant.EPOCH;
 
@@ -83,9 +85,12 @@ final class RowReader {
 
     private Remembered latest;
 
+    /** Where no nickname or biography tells them apart, many are told the same: one copy stays in the processor's cache. */
+    private final Map<List<String>, Told> shared = new HashMap<>();
+
     // rows of one time follow each other, and reading a time is slow
-    private String toldTime;
-    private Provenance told;
+    private String latestTime;
+    private Provenance latestProvenance;
 
     /**
      * Reads the rows of one source.
@@ -144,8 +149,7 @@ final class RowReader {
         private final String id;
         private final String handle;
         private final Identity identity;
-        private String[] said;
-        private Profile profile;
+        private Told told;
         private Remembered next;
 
         Remembered(SourceRow row) {
@@ -160,26 +164,42 @@ final class RowReader {
                     && Objects.equals(handle, value(row, Fields.HANDLE))
                     && Objects.equals(platform, value(row, Fields.PLATFORM));
         }
+    }
 
-        /** The very profile said before, if the row says the same: whoever compares the two then has an easy task. */
-        Profile profile(SourceRow row) {
-            String[] texts = new String[PROFILE.length];
-            for (int i = 0; i < texts.length; i++) {
-                texts[i] = row.field(PROFILE[i]);
-            }
-            if (!Arrays.equals(texts, said)) {
-                profile = new Profile(
-                        text(row, Fields.NICKNAME, LONGEST_NAME),
-                        text(row, Fields.BIOGRAPHY, LONGEST_TEXT),
-                        text(row, Fields.BIO_LINK, LONGEST_LINK),
-                        text(row, Fields.REGION, LONGEST_CODE).map(region -> region.toUpperCase(Locale.ROOT)),
-                        text(row, Fields.LANGUAGE, LONGEST_CODE),
-                        text(row, Fields.CATEGORY, LONGEST_NAME),
-                        truth(row, Fields.VERIFIED));
-                said = texts;
-            }
-            return profile;
+    /** What rows say of creators, and the profile that it makes. */
+    private record Told(String[] texts, Profile profile) {}
+
+    /** The very profile told before, if the row tells the same: whoever compares the two then has an easy task. */
+    private Profile profile(Remembered creator, SourceRow row) {
+        String[] texts = new String[PROFILE.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = row.field(PROFILE[i]);
         }
+        if (creator.told == null || !Arrays.equals(texts, creator.told.texts())) {
+            creator.told = told(texts, row);
+        }
+        return creator.told.profile();
+    }
+
+    private Told told(String[] texts, SourceRow row) {
+        Told known = shared.get(Arrays.asList(texts));
+        if (known == null) {
+            known = new Told(
+                    texts,
+                    new Profile(
+                            text(row, Fields.NICKNAME, LONGEST_NAME),
+                            text(row, Fields.BIOGRAPHY, LONGEST_TEXT),
+                            text(row, Fields.BIO_LINK, LONGEST_LINK),
+                            text(row, Fields.REGION, LONGEST_CODE).map(region -> region.toUpperCase(Locale.ROOT)),
+                            text(row, Fields.LANGUAGE, LONGEST_CODE),
+                            text(row, Fields.CATEGORY, LONGEST_NAME),
+                            truth(row, Fields.VERIFIED)));
+            if (shared.size() >= MOST_SHARED) {
+                shared.clear();
+            }
+            shared.put(Arrays.asList(texts), known);
+        }
+        return known;
     }
 
     /** Files repeat their creators in one order: who came next the last time is not searched for. */
@@ -214,7 +234,7 @@ final class RowReader {
         Remembered creator = remembered(row);
         return new CreatorObservation(
                 creator.identity,
-                creator.profile(row),
+                profile(creator, row),
                 new Snapshot(
                         creatorCounts(row, Fields.LIKES),
                         new ProviderRates(
@@ -362,17 +382,17 @@ final class RowReader {
         if (time == null) {
             return assumed;
         }
-        if (!time.equals(toldTime)) {
-            told = new Provenance(
+        if (!time.equals(latestTime)) {
+            latestProvenance = new Provenance(
                     assumed.source(),
                     assumed.version(),
                     assumed.origin(),
                     assumed.freshness(),
                     instant(Fields.OBSERVED_AT, time),
                     false);
-            toldTime = time;
+            latestTime = time;
         }
-        return told;
+        return latestProvenance;
     }
 
     static List<String> hashtags(SourceRow row, String field) {

@@ -2,13 +2,13 @@ package io.virality.persistence;
 
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Identity;
+import io.virality.domain.creator.Platform;
 import io.virality.domain.creator.Profile;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -21,10 +21,7 @@ final class CreatorIds {
     /** About a hundred bytes each. */
     private static final int MOST_REMEMBERED = 200_000;
 
-    private final Map<String, Known> known = new HashMap<>();
-
-    /** By the very objects that named them and may name them again: a look, where a text would be compared. */
-    private final Map<Identity, Known> named = new IdentityHashMap<>();
+    private final Map<Name, Known> known = new HashMap<>();
 
     private Known latest;
 
@@ -33,6 +30,18 @@ final class CreatorIds {
 
     /** Those that were added just now and that no source has described since. */
     private final BitSet undescribed = new BitSet();
+
+    /** A platform's id, or without one a handle. */
+    private record Name(Platform platform, boolean handle, String text) {
+        static Name of(Identity identity) {
+            return identity.platformId()
+                    .map(id -> new Name(identity.platform(), false, id))
+                    .orElseGet(() -> new Name(
+                            identity.platform(),
+                            true,
+                            identity.handle().orElseThrow().name()));
+        }
+    }
 
     /** A creator, and what was last written about it. */
     static final class Known {
@@ -44,8 +53,11 @@ final class CreatorIds {
         private Known next;
         private String handle;
         private long handleAt;
-        private int profiledBy;
+        private int describedBy;
         private Profile profile;
+
+        /** Nearly always there is but one source. */
+        private Map<Integer, Profile> saidByOthers = Map.of();
 
         private Known(int id, String handle, long handleAt) {
             this.id = id;
@@ -57,14 +69,19 @@ final class CreatorIds {
             return id;
         }
 
-        /** Whether this very profile was the last that a source said. */
-        boolean hasProfile(int source, Profile said) {
-            return profile == said && profiledBy == source;
+        /** What a source was last known to say about it, or {@code null}. */
+        Profile saidBy(int source) {
+            return source == describedBy ? profile : saidByOthers.get(source);
         }
 
         void noteProfile(int source, Profile said) {
-            profiledBy = source;
-            profile = said;
+            if (profile == null || source == describedBy) {
+                describedBy = source;
+                profile = said;
+            } else {
+                saidByOthers = saidByOthers.isEmpty() ? new HashMap<>() : saidByOthers;
+                saidByOthers.put(source, said);
+            }
         }
     }
 
@@ -89,13 +106,14 @@ final class CreatorIds {
     }
 
     private Known searched(Statements statements, Identity identity, Instant observedAt) throws SQLException {
-        Known creator = named.get(identity);
+        Name name = Name.of(identity);
+        Known creator = known.get(name);
         if (creator == null) {
-            creator = remembered(statements, identity, observedAt);
-            if (named.size() >= MOST_REMEMBERED) {
-                named.clear();
+            if (known.size() >= MOST_REMEMBERED) {
+                forget();
             }
-            named.put(identity, creator);
+            creator = find(statements, identity, observedAt);
+            known.put(name, creator);
         }
         if (identity.handle().isPresent()) {
             noteHandle(statements, creator, identity.handle().get(), observedAt.toEpochMilli());
@@ -106,22 +124,8 @@ final class CreatorIds {
         return creator;
     }
 
-    private Known remembered(Statements statements, Identity identity, Instant observedAt) throws SQLException {
-        String key = key(identity);
-        Known creator = known.get(key);
-        if (creator == null) {
-            if (known.size() >= MOST_REMEMBERED) {
-                forget();
-            }
-            creator = find(statements, identity, observedAt);
-            known.put(key, creator);
-        }
-        return creator;
-    }
-
     synchronized void forget() {
         known.clear();
-        named.clear();
         latest = null;
         highest = OptionalInt.empty();
         undescribed.clear();
@@ -132,12 +136,6 @@ final class CreatorIds {
         boolean first = undescribed.get(creator.id);
         undescribed.clear(creator.id);
         return first;
-    }
-
-    private static String key(Identity identity) {
-        return identity.platform().ordinal()
-                + identity.platformId()
-                        .orElseGet(() -> "@" + identity.handle().orElseThrow().name());
     }
 
     private Known find(Statements statements, Identity identity, Instant observedAt) throws SQLException {

@@ -10,7 +10,6 @@ import static io.virality.persistence.schema.Tables.UNINDEXED_CREATOR;
 import static io.virality.persistence.schema.Tables.VIDEO;
 import static io.virality.persistence.schema.Tables.VIDEO_SNAPSHOT;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -26,12 +25,12 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.persistence.schema.tables.CreatorProfile;
 import io.virality.persistence.schema.tables.CreatorSnapshot;
 import io.virality.persistence.schema.tables.Source;
 import io.virality.persistence.schema.tables.records.CreatorProfileRecord;
 import io.virality.persistence.schema.tables.records.CreatorSnapshotRecord;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -56,8 +55,7 @@ final class CreatorStates {
     private static final Field<Double> LIKES = field(name("likes"), SQLDataType.DOUBLE);
     private static final Field<Double> INTERACTIONS = field(name("interactions"), SQLDataType.DOUBLE);
 
-    private static final Field<Integer> SOURCES = field(name("sources"), SQLDataType.INTEGER);
-    private static final Table<?> PROFILES = profiles();
+    private static final CreatorProfile ONLY = CREATOR_PROFILE.as("only");
 
     private static final Field<String> INDEX_NAME = field(name("name"), SQLDataType.VARCHAR);
     private static final Field<String> INDEX_SQL = field(name("sql"), SQLDataType.VARCHAR);
@@ -119,8 +117,8 @@ final class CreatorStates {
                         .from(STALE_CREATOR)
                         .join(CREATOR)
                         .on(CREATOR.ID.eq(STALE_CREATOR.CREATOR_ID))
-                        .leftJoin(PROFILES)
-                        .on(PROFILES.field(CREATOR_PROFILE.CREATOR_ID).eq(CREATOR.ID))
+                        .leftJoin(ONLY)
+                        .on(isOnly(ONLY))
                         .leftJoin(counts)
                         .on(isNewest(counts, CREATOR_SNAPSHOT.FOLLOWERS))
                         .leftJoin(rates)
@@ -210,24 +208,18 @@ final class CreatorStates {
 
     /** Nearly all have been described by one source: of those no other one needs to be asked. */
     private static <T> Field<T> newest(TableField<CreatorProfileRecord, T> part) {
-        return when(PROFILES.field(SOURCES).eq(1), PROFILES.field(part)).otherwise(newestOfSeveral(part));
+        return when(ONLY.CREATOR_ID.isNotNull(), ONLY.field(part)).otherwise(newestOfSeveral(part));
     }
 
-    private static Table<?> profiles() {
-        List<Field<?>> parts = new ArrayList<>();
-        parts.add(CREATOR_PROFILE.CREATOR_ID);
-        parts.add(count().as(SOURCES));
-        for (Field<?> part : CREATOR_PROFILE.fields()) {
-            if (!part.equals(CREATOR_PROFILE.CREATOR_ID)) {
-                parts.add(max(part).as(part));
-            }
-        }
-        return select(parts)
-                .from(CREATOR_PROFILE)
-                .where(CREATOR_PROFILE.CREATOR_ID.in(
-                        select(STALE_CREATOR.CREATOR_ID).from(STALE_CREATOR)))
-                .groupBy(CREATOR_PROFILE.CREATOR_ID)
-                .asTable("profiles");
+    /** Whether it is the one profile that the creator has. */
+    private static Condition isOnly(CreatorProfile profile) {
+        CreatorProfile other = CREATOR_PROFILE.as("other");
+        return profile.CREATOR_ID
+                .eq(CREATOR.ID)
+                .andNotExists(selectOne()
+                        .from(other)
+                        .where(other.CREATOR_ID.eq(CREATOR.ID))
+                        .and(other.SOURCE_ID.ne(profile.SOURCE_ID)));
     }
 
     private static <T> Field<T> newestOfSeveral(TableField<CreatorProfileRecord, T> part) {

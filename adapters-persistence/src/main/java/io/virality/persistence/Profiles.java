@@ -7,16 +7,11 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** What each source says about each creator. The profiles met last are remembered: most rows only repeat them. */
+/** What each source says about each creator. */
 final class Profiles {
-
-    /** Some hundred bytes each. */
-    private static final int MOST_REMEMBERED = 120_000;
 
     private static final String UNLESS_OLDER = " do update set observed_at = excluded.observed_at,"
             + " nickname = excluded.nickname, biography = excluded.biography,"
@@ -26,18 +21,7 @@ final class Profiles {
 
     private final CreatorIds ids;
 
-    private final Map<Key, Profile> known = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Profile> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
-
     private final List<Object[]> unwritten = new ArrayList<>();
-
-    private record Key(int creator, int source) {}
 
     @Inject
     Profiles(CreatorIds ids) {
@@ -48,38 +32,36 @@ final class Profiles {
     synchronized Outcome record(
             Statements statements, CreatorIds.Known creator, int source, long observedAt, Profile profile)
             throws SQLException {
-        if (creator.hasProfile(source, profile) || profile.equals(Profile.UNKNOWN)) {
+        Profile remembered = creator.saidBy(source);
+        if (profile == remembered || profile.equals(Profile.UNKNOWN)) {
             return Outcome.UNCHANGED;
         }
-        Key key = new Key(creator.id(), source);
-        Profile remembered = known.get(key);
         if (profile.equals(remembered)) {
+            // The next row will probably bring this very one again.
             creator.noteProfile(source, profile);
             return Outcome.UNCHANGED;
         }
         if (ids.describesFirst(creator)) {
-            unwritten.add(columns(key, observedAt, profile));
-            known.put(key, profile);
+            unwritten.add(columns(creator, source, observedAt, profile));
             creator.noteProfile(source, profile);
             return Outcome.STORED;
         }
         write(statements);
         // Of a source's first import nearly all are new: one statement finds that out and adds them.
-        if (remembered == null && write(statements, " do nothing", key, observedAt, profile) == 1) {
-            known.put(key, profile);
+        if (remembered == null && write(statements, " do nothing", creator, source, observedAt, profile) == 1) {
             creator.noteProfile(source, profile);
             return Outcome.STORED;
         }
-        Profile before = remembered == null ? select(statements, key) : remembered;
+        Profile before = remembered == null ? select(statements, creator, source) : remembered;
         Profile merged = profile.orElse(before);
         if (merged.equals(before)) {
-            known.put(key, before);
+            creator.noteProfile(source, before);
             return Outcome.UNCHANGED;
         }
-        if (write(statements, UNLESS_OLDER, key, observedAt, merged) == 0) {
+        if (write(statements, UNLESS_OLDER, creator, source, observedAt, merged) == 0) {
             return Outcome.UNCHANGED;
         }
-        known.put(key, merged);
+        creator.noteProfile(source, merged);
         return Outcome.UPDATED;
     }
 
@@ -106,32 +88,37 @@ final class Profiles {
     }
 
     synchronized void forget() {
-        known.clear();
         unwritten.clear();
     }
 
-    private static Profile select(Statements statements, Key key) throws SQLException {
+    private static Profile select(Statements statements, CreatorIds.Known creator, int source) throws SQLException {
         return statements.first(
                 "select nickname, biography, bio_link, region, language, category, verified"
                         + " from creator_profile where creator_id = ? and source_id = ?",
                 Profiles::profile,
-                key.creator(),
-                key.source());
+                creator.id(),
+                source);
     }
 
-    private static int write(Statements statements, String otherwise, Key key, long observedAt, Profile profile)
+    private static int write(
+            Statements statements,
+            String otherwise,
+            CreatorIds.Known creator,
+            int source,
+            long observedAt,
+            Profile profile)
             throws SQLException {
         return statements.update(
                 "insert into creator_profile (creator_id, source_id, observed_at, nickname, biography, bio_link,"
                         + " region, language, category, verified) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (creator_id, source_id)" + otherwise,
-                columns(key, observedAt, profile));
+                columns(creator, source, observedAt, profile));
     }
 
-    private static Object[] columns(Key key, long observedAt, Profile profile) {
+    private static Object[] columns(CreatorIds.Known creator, int source, long observedAt, Profile profile) {
         return new Object[] {
-            key.creator(),
-            key.source(),
+            creator.id(),
+            source,
             observedAt,
             profile.nickname().orElse(null),
             profile.biography().orElse(null),
