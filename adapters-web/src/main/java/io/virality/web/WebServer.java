@@ -24,6 +24,8 @@ public final class WebServer {
     /** Line and headers of a request together: more is nobody's search. */
     private static final int LARGEST_HEAD = 8 * 1024;
 
+    private static final int LARGEST_FILE = 1 << 20;
+
     static final long LARGEST_BODY = 64 * 1024;
 
     /** The store answers few questions at once; more threads would only wait. */
@@ -126,6 +128,8 @@ public final class WebServer {
     private static void dashboard(StaticFileConfig files) {
         files.directory = "/public";
         files.headers = Map.of("Cache-Control", "no-cache");
+        // Compressed once, not for each visit.
+        files.precompressMaxSize = LARGEST_FILE;
     }
 
     /** ECharts as its artifact packs it: one module. The address holds the version, so it may be kept for ever. */

@@ -24,6 +24,10 @@ final class Commands implements CommandLine.IFactory {
             this.home = home;
         }
 
+        Path home() {
+            return home;
+        }
+
         Settings settings() {
             if (settings == null) {
                 settings = Settings.read(home, System.getenv());

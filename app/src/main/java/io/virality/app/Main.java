@@ -38,12 +38,13 @@ public final class Main {
     }
 
     static int run(Path home, String... arguments) {
-        return commandLine(home).execute(arguments);
+        return commandLine(home, arguments).execute(arguments);
     }
 
-    static CommandLine commandLine(Path home) {
-        return new CommandLine(new ViralityCommand(), new Commands(home))
-                .setOut(utf8(FileDescriptor.out))
+    static CommandLine commandLine(Path home, String... arguments) {
+        CommandLine virality = new CommandLine(new ViralityCommand(), new Commands(home));
+        ViralityCommand.named(arguments).forEach(virality::addSubcommand);
+        return virality.setOut(utf8(FileDescriptor.out))
                 .setErr(utf8(FileDescriptor.err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(Engine.class, Main::engine)

@@ -38,6 +38,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Main.commandLine(installation.home());
         Path folder = Files.createTempDirectory("virality");
         try {
             rehearse(folder.resolve("rehearsal.db"));

@@ -1,5 +1,6 @@
 package io.virality.app;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -14,13 +15,24 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = ViralityCommand.Version.class,
-        subcommands = {
+        subcommands = HelpCommand.class,
+        footer = {
+            "",
+            "Examples:",
+            "  virality demo",
+            "  virality import csv profiles.csv --database profiles.db",
+            "  virality insights viral-creators --database profiles.db --sql",
+            "  virality serve --database profiles.db"
+        })
+final class ViralityCommand implements Runnable {
+
+    private static final List<Class<?>> COMMANDS = List.of(
             AttributionCommand.class,
             BacktestCommand.class,
             ClassifyCommand.class,
             DemoCommand.class,
-            DocumentInsightsCommand.class,
             DisagreementsCommand.class,
+            DocumentInsightsCommand.class,
             DriversCommand.class,
             EvaluateCommand.class,
             ExperimentCommand.class,
@@ -37,29 +49,31 @@ import picocli.CommandLine.Spec;
             MockTikTokCommand.class,
             ModelsCommand.class,
             PortfolioCommand.class,
+            PredictCommand.class,
             QuarantineCommand.class,
             RecommendCommand.class,
+            RehearseCommand.class,
+            ResponseCommand.class,
             SearchCommand.class,
             SegmentsCommand.class,
-            PredictCommand.class,
-            ResponseCommand.class,
             ServeCommand.class,
-            SourcesCommand.class,
-            RehearseCommand.class,
-            HelpCommand.class
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  virality demo",
-            "  virality import csv profiles.csv --database profiles.db",
-            "  virality insights viral-creators --database profiles.db --sql",
-            "  virality serve --database profiles.db"
-        })
-final class ViralityCommand implements Runnable {
+            SourcesCommand.class);
 
     @Spec
     private CommandSpec spec;
+
+    /**
+     * The command that the arguments name, or else all: to read what each of them takes would cost every start as much as
+     * opening a database.
+     */
+    static List<Class<?>> named(String... arguments) {
+        return COMMANDS.stream()
+                .filter(command -> arguments.length > 0
+                        && command.getAnnotation(Command.class).name().equals(arguments[0]))
+                .findFirst()
+                .<List<Class<?>>>map(List::of)
+                .orElse(COMMANDS);
+    }
 
     @Override
     public void run() {

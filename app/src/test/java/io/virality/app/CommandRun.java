@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** A command that was run in this process, over the repository's own settings. */
@@ -18,12 +19,9 @@ record CommandRun(int exitCode, String out, String error) {
     static CommandRun of(Object... arguments) {
         StringWriter out = new StringWriter();
         StringWriter error = new StringWriter();
+        String[] texts = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
         CommandLine command =
-                Main.commandLine(HOME).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(error, true));
-        String[] texts = new String[arguments.length];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = arguments[i].toString();
-        }
+                Main.commandLine(HOME, texts).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(error, true));
         int exitCode = command.execute(texts);
         return new CommandRun(exitCode, out.toString(), error.toString());
     }
