@@ -1,6 +1,8 @@
 package io.virality.persistence;
 
+import static io.virality.persistence.schema.Tables.AD_RESULT;
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
+import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.VIDEO_STATE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -9,6 +11,7 @@ import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
@@ -17,8 +20,11 @@ import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Population;
 import io.virality.domain.insight.Quantity;
+import io.virality.domain.insight.Row;
+import io.virality.domain.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Record3;
@@ -26,11 +32,14 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** Which figures are known together is counted in one look at them; the coefficients are the domain's. */
+/** The statement tells which figures are known together; the coefficients are the domain's. */
 final class CorrelationsQuery implements InsightQuery<Correlations> {
 
     private static final Name FIGURES = name("figures");
     private static final Name COUNTED = name("counted");
+
+    /** Below the ids of all creators: who has none is read with the lower half. */
+    private static final Field<Integer> NOBODY = inline(0);
 
     private final InsightSql sql;
 
@@ -40,7 +49,6 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
 
     @Override
     public Evidence gather(Correlations question) {
-        Select<?> figures = question.population() == Population.VIDEOS ? ofVideos() : ofCreators(question);
         List<String> names = question.quantities().stream().map(Quantity::id).toList();
         List<Field<?>> counts = new ArrayList<>();
         Select<Record3<String, String, Integer>> pairs = null;
@@ -58,21 +66,45 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
                 pairs = pairs == null ? pair : pairs.unionAll(pair);
             }
         }
-        return sql.evidence(
-                question,
+        return sql.evidenceOfFigures(
                 sql.jooq()
-                        .with(FIGURES.as(figures), COUNTED.as(select(counts).from(table(FIGURES))))
+                        .with(
+                                FIGURES.as(figures(question, id -> noCondition())),
+                                COUNTED.as(select(counts).from(table(FIGURES))))
                         .select(field(name("first")), field(name("second")), InsightSql.N)
                         .from(pairs.asTable("pairs"))
                         .where(InsightSql.N.gt(inline(0))),
-                beside -> UnitFigures.read(beside, figures.asTable(FIGURES), names, 2));
+                (reading, half) ->
+                        UnitFigures.read(reading, figures(question, half).asTable(FIGURES), names, 2),
+                CorrelationsQuery::known);
+    }
+
+    private static List<Row> known(Figures figures) {
+        List<String> names = figures.names();
+        List<Row> rows = new ArrayList<>();
+        for (int first = 0; first < names.size(); first++) {
+            for (int second = first + 1; second < names.size(); second++) {
+                long n = figures.known(names.get(first), names.get(second));
+                if (n > 0) {
+                    rows.add(new Row(Map.of())
+                            .with("first", names.get(first))
+                            .with("second", names.get(second))
+                            .with("n", n));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static Select<?> figures(Correlations question, InsightSql.Half half) {
+        return question.population() == Population.VIDEOS ? ofVideos(half) : ofCreators(question, half);
     }
 
     private static Field<Double> number(String figure) {
         return field(name(figure), SQLDataType.DOUBLE);
     }
 
-    private static Select<?> ofVideos() {
+    private static Select<?> ofVideos(InsightSql.Half half) {
         Table<?> ofNobody = VideosOfNobody.table();
         return select(
                         VIDEO_STATE.VIEWS,
@@ -86,6 +118,7 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
                         VIDEO_STATE.SIMULATED.coerce(SQLDataType.INTEGER).as(UnitFigures.ALL_SIMULATED),
                         VIDEO_STATE.SIMULATED.coerce(SQLDataType.INTEGER).as(UnitFigures.ANY_SIMULATED))
                 .from(VIDEO_STATE)
+                .where(half.apply(VIDEO_STATE.CREATOR_ID))
                 .unionAll(select(
                                 VideosOfNobody.VIEWS,
                                 VideosOfNobody.LIKES,
@@ -101,7 +134,8 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
                                 VideosOfNobody.OBSERVED_AT,
                                 VideosOfNobody.SIMULATED,
                                 VideosOfNobody.SIMULATED)
-                        .from(ofNobody));
+                        .from(ofNobody)
+                        .where(half.apply(NOBODY)));
     }
 
     private static Field<Double> engagement(Field<Long> interactions, Field<Long> views) {
@@ -112,9 +146,9 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
                 .as(Quantity.ENGAGEMENT.id());
     }
 
-    private static Select<?> ofCreators(Correlations question) {
-        Table<?> sales = SalesFigures.byCreator(question.currency());
-        Table<?> ads = SalesFigures.clicksByCreator();
+    private static Select<?> ofCreators(Correlations question, InsightSql.Half half) {
+        Table<?> sales = SalesFigures.byCreator(question.currency(), half.apply(SALE.CREATOR_ID));
+        Table<?> ads = SalesFigures.clicksByCreator(half.apply(AD_RESULT.CREATOR_ID));
         Field<Integer> simulated = CREATOR_STATE.SIMULATED.coerce(SQLDataType.INTEGER);
         return select(
                         CREATOR_STATE.FOLLOWERS,
@@ -143,7 +177,8 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
                 .leftJoin(sales)
                 .on(SalesFigures.SELLER.eq(CREATOR_STATE.CREATOR_ID))
                 .leftJoin(ads)
-                .on(SalesFigures.ADVERTISED.eq(CREATOR_STATE.CREATOR_ID));
+                .on(SalesFigures.ADVERTISED.eq(CREATOR_STATE.CREATOR_ID))
+                .where(half.apply(CREATOR_STATE.CREATOR_ID));
     }
 
     private static <T> Field<T> orElse(Field<T> value, Field<T> other) {

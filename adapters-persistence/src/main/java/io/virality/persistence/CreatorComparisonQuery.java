@@ -28,7 +28,6 @@ import io.virality.domain.insight.Evidence;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Name;
@@ -98,8 +97,7 @@ final class CreatorComparisonQuery<Q extends CreatorComparison> implements Insig
                 () -> sql.ofCreators(peers, rate));
     }
 
-    private static Table<?> compared(
-            ComparedCreators compared, List<String> told, Function<Field<Integer>, Condition> half) {
+    private static Table<?> compared(ComparedCreators compared, List<String> told, InsightSql.Half half) {
         Table<?> from = CREATOR_STATE;
         if (told.contains("views_spread")) {
             Table<?> spreads = spreads(half.apply(VIDEO_STATE.CREATOR_ID));

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.length;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.replace;
 import static org.jooq.impl.DSL.select;
@@ -20,6 +21,8 @@ import static org.jooq.impl.DSL.when;
 import io.virality.domain.insight.EngagementDrivers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Observation;
+import io.virality.domain.insight.Row;
+import io.virality.domain.stats.Figures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +40,7 @@ import org.jooq.impl.SQLDataType;
 /** The statement tells of how many videos each driver is known; the effects are computed from its design. */
 final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
 
+    private static final Name DESIGN = name("design");
     private static final Name COUNTED = name("counted");
     private static final Field<Integer> VIDEOS = field(name("videos"), SQLDataType.INTEGER);
     private static final long HOUR = Duration.ofHours(1).toMillis();
@@ -57,24 +61,7 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
     @Override
     public Evidence gather(EngagementDrivers question) {
         VideoFigures figures = VideoFigures.of(Observation.LATEST);
-        Condition measurable = figures.complete();
-        CommonTableExpression<?> posting = name("posting")
-                .as(select(VIDEO_STATE.CREATOR_ID, videosAWeek().as("frequency"))
-                        .from(VIDEO_STATE)
-                        .groupBy(VIDEO_STATE.CREATOR_ID));
-        Map<String, Field<?>> design = design(figures, posting);
-        CommonTableExpression<?> designed = name("design")
-                .as(select(design.entrySet().stream()
-                                .map(column -> column.getValue().as(column.getKey()))
-                                .toList())
-                        .from(VIDEO_STATE)
-                        .join(VIDEO)
-                        .on(VIDEO.ID.eq(VIDEO_STATE.VIDEO_ID))
-                        .join(CREATOR_STATE)
-                        .on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID))
-                        .join(posting)
-                        .on(posting.field(VIDEO_STATE.CREATOR_ID).eq(VIDEO_STATE.CREATOR_ID))
-                        .where(measurable));
+        Design all = design(figures, id -> noCondition());
         List<Field<?>> counts = new ArrayList<>(List.of(count().as(VIDEOS)));
         SelectOrderByStep<Record2<String, Integer>> rows = null;
         for (String driver : EngagementDrivers.DRIVERS.keySet()) {
@@ -86,24 +73,59 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
                     .where(VIDEOS.gt(inline(0)));
             rows = rows == null ? (SelectOrderByStep<Record2<String, Integer>>) row : rows.unionAll(row);
         }
-        CommonTableExpression<?> counted = COUNTED.as(select(counts).from(table(name("design"))));
-        Select<?> known = sql.jooq().with(posting, designed, counted).selectFrom(rows.asTable("known"));
-        return sql.evidence(
-                question,
+        CommonTableExpression<?> counted = COUNTED.as(select(counts).from(table(DESIGN)));
+        Select<?> known = sql.jooq().with(all.posting(), all.videos(), counted).selectFrom(rows.asTable("known"));
+        return sql.evidenceOfFigures(
                 known,
-                beside -> new Units(
-                        Map.of(),
-                        beside.figures(
-                                beside.jooq()
-                                        .with(posting)
-                                        .with(designed)
-                                        .select()
-                                        .from(table(name("design"))),
-                                new ArrayList<>(design.keySet())),
-                        figures.basis(beside.jooq(), measurable)));
+                (reading, half) -> {
+                    Design part = design(figures, half);
+                    return new Units(
+                            Map.of(),
+                            reading.figures(
+                                    reading.jooq()
+                                            .with(part.posting(), part.videos())
+                                            .select()
+                                            .from(table(DESIGN)),
+                                    part.columns()),
+                            figures.basis(reading.jooq(), half.apply(VIDEO_STATE.CREATOR_ID), figures.complete()));
+                },
+                EngagementDriversQuery::known);
     }
 
-    private static Map<String, Field<?>> design(VideoFigures figures, CommonTableExpression<?> posting) {
+    private static List<Row> known(Figures figures) {
+        return figures.size() == 0
+                ? List.of()
+                : EngagementDrivers.DRIVERS.keySet().stream()
+                        .map(driver ->
+                                new Row(Map.of()).with("driver", driver).with("n", figures.known(driver, driver)))
+                        .toList();
+    }
+
+    /** The videos with their drivers, of the creators of a half, and how often these post. */
+    private record Design(CommonTableExpression<?> posting, CommonTableExpression<?> videos, List<String> columns) {}
+
+    private static Design design(VideoFigures figures, InsightSql.Half half) {
+        CommonTableExpression<?> posting = name("posting")
+                .as(select(VIDEO_STATE.CREATOR_ID, videosAWeek().as("frequency"))
+                        .from(VIDEO_STATE)
+                        .where(half.apply(VIDEO_STATE.CREATOR_ID))
+                        .groupBy(VIDEO_STATE.CREATOR_ID));
+        Map<String, Field<?>> columns = columns(figures, posting);
+        CommonTableExpression<?> videos = DESIGN.as(select(columns.entrySet().stream()
+                        .map(column -> column.getValue().as(column.getKey()))
+                        .toList())
+                .from(VIDEO_STATE)
+                .join(VIDEO)
+                .on(VIDEO.ID.eq(VIDEO_STATE.VIDEO_ID))
+                .join(CREATOR_STATE)
+                .on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID))
+                .join(posting)
+                .on(posting.field(VIDEO_STATE.CREATOR_ID).eq(VIDEO_STATE.CREATOR_ID))
+                .where(figures.complete()));
+        return new Design(posting, videos, List.copyOf(columns.keySet()));
+    }
+
+    private static Map<String, Field<?>> columns(VideoFigures figures, CommonTableExpression<?> posting) {
         Map<String, Field<?>> design = new LinkedHashMap<>();
         design.put(EngagementDrivers.CREATOR, VIDEO_STATE.CREATOR_ID);
         design.put(EngagementDrivers.ENGAGEMENT, figures.engagement());

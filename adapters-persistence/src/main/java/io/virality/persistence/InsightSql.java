@@ -31,14 +31,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -84,7 +87,17 @@ final class InsightSql {
     }
 
     /** What the rows of a statement rest on: how many units, when they were observed, whether they are real. */
-    record Basis(long n, long withoutValue, Optional<Instant> asOf, Origin origin) {}
+    record Basis(long n, long withoutValue, Optional<Instant> asOf, Origin origin) {
+
+        /** Of these units and of others. */
+        Basis and(Basis other) {
+            return new Basis(
+                    n + other.n,
+                    withoutValue + other.withoutValue,
+                    Stream.of(asOf, other.asOf).flatMap(Optional::stream).max(Comparator.naturalOrder()),
+                    n == 0 ? other.origin : other.n == 0 || origin == other.origin ? origin : Origin.MIXED);
+        }
+    }
 
     /**
      * What a statement answers. What is behind its rows is read by the other connection meanwhile: both look through the
@@ -95,21 +108,44 @@ final class InsightSql {
         return both(() -> rows(question, statement), behind, (rows, units) -> evidence(statement, rows, units));
     }
 
+    /** The condition on the id of a creator, in whatever table it stands, by which half of all are meant. */
+    @FunctionalInterface
+    interface Half extends Function<Field<Integer>, Condition> {}
+
     /**
      * What a statement answers that tells of creators in the order of their ids: each connection reads half of its rows.
      *
      * @param select the statement of those creators whose id meets a condition, in each of its tables
      */
-    Evidence evidenceInHalves(
-            Question question, Function<Function<Field<Integer>, Condition>, Select<?>> select, Supplier<Basis> basis) {
-        int middle = read(jooq.select(max(CREATOR_STATE.CREATOR_ID)).from(CREATOR_STATE), row -> row.getInt(1)) / 2;
-        String lower = jooq.renderInlined(select.apply(id -> id.le(inline(middle))));
-        String upper = jooq.renderInlined(select.apply(id -> id.gt(inline(middle))));
-        List<Row> rows = both(() -> rows(question, lower), other -> other.rows(question, upper), (first, second) -> {
-            first.addAll(second);
-            return first;
-        });
+    Evidence evidenceInHalves(Question question, Function<Half, Select<?>> select, Supplier<Basis> basis) {
+        List<Row> rows = inHalves(
+                (sql, half) -> sql.rows(question, sql.jooq.renderInlined(select.apply(half))), (first, second) -> {
+                    first.addAll(second);
+                    return first;
+                });
         return evidence(jooq.renderInlined(select.apply(id -> noCondition())), rows, Units.of(basis.get()));
+    }
+
+    /**
+     * What a statement answers that only counts of how many units each figure is known. The figures are read anyway, each
+     * connection those of half of the creators; to let the statement count them once more would take as long again.
+     *
+     * @param figures reads what is known of the creators of a half
+     * @param counted the rows that the statement gives
+     */
+    Evidence evidenceOfFigures(
+            Select<?> select, BiFunction<InsightSql, Half, Units> figures, Function<Figures, List<Row>> counted) {
+        Units units = inHalves(figures, Units::and);
+        return evidence(jooq.renderInlined(select), counted.apply(units.figures()), units);
+    }
+
+    /** What is read of the creators in the order of their ids, half of them on each connection. */
+    private <T> T inHalves(BiFunction<InsightSql, Half, T> reading, BinaryOperator<T> joined) {
+        int middle = read(jooq.select(max(CREATOR_STATE.CREATOR_ID)).from(CREATOR_STATE), row -> row.getInt(1)) / 2;
+        return both(
+                () -> reading.apply(this, id -> id.le(inline(middle))),
+                other -> reading.apply(other, id -> id.gt(inline(middle))),
+                joined);
     }
 
     /** Both at once, each on its own connection. */
@@ -254,41 +290,37 @@ final class InsightSql {
         return field("strftime('%Y-%m-%dT%H:%M:%SZ', {0} / 1000, 'unixepoch')", String.class, milliseconds);
     }
 
+    /** A row of what was read. */
+    private record KeptRow(List<ColumnValues> columns, int row) implements RowShape.Source {
+
+        @Override
+        public Object at(int place) {
+            return columns.get(place).at(row);
+        }
+
+        @Override
+        public double number(int place) {
+            return columns.get(place).number(row);
+        }
+    }
+
     /** The columns stand in the statement in the topic's order. */
     private List<Row> rows(Question question, String statement) {
         List<Column> columns = question.topic().columns().stream()
                 .filter(column -> !column.computed())
                 .toList();
         RowShape shape = new RowShape(columns.stream().map(Column::name).toList());
+        List<ColumnValues> values =
+                columns.stream().map(column -> ColumnValues.of(column.type())).toList();
         return read(statement, found -> {
             List<Row> rows = new ArrayList<>();
             while (found.next()) {
-                Object[] values = new Object[columns.size()];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = value(found, i + 1, columns.get(i).type());
+                for (int i = 0; i < values.size(); i++) {
+                    values.get(i).add(found, i + 1);
                 }
-                rows.add(shape.row(values));
+                rows.add(shape.row(new KeptRow(values, rows.size())));
             }
             return rows;
         });
-    }
-
-    /** Only a zero can stand for nothing: to ask the driver costs as much as to read. */
-    private static Object value(ResultSet row, int place, Column.Type type) throws SQLException {
-        return switch (type) {
-            case TEXT, TIME -> row.getString(place);
-            case INTEGER -> {
-                long value = row.getLong(place);
-                yield value == 0 && row.wasNull() ? null : value;
-            }
-            case NUMBER -> {
-                double value = row.getDouble(place);
-                yield value == 0 && row.wasNull() ? null : value;
-            }
-            case BOOLEAN -> {
-                boolean value = row.getBoolean(place);
-                yield !value && row.wasNull() ? null : value;
-            }
-        };
     }
 }

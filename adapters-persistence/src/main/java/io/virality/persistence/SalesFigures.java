@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
@@ -44,6 +45,11 @@ final class SalesFigures {
 
     /** One row a creator who sold something in the currency; an empty one means that in which most sales are told. */
     static Table<?> byCreator(String currency) {
+        return byCreator(currency, noCondition());
+    }
+
+    /** The same of some of the creators. */
+    static Table<?> byCreator(String currency, Condition some) {
         return select(
                         SALE.CREATOR_ID,
                         max(SALE.CURRENCY).as(CURRENCY.getUnqualifiedName()),
@@ -57,6 +63,7 @@ final class SalesFigures {
                 .join(SOURCE)
                 .on(SOURCE.ID.eq(SALE.SOURCE_ID))
                 .where(meant(currency))
+                .and(some)
                 .groupBy(SALE.CREATOR_ID)
                 .asTable(SALES);
     }
@@ -90,8 +97,8 @@ final class SalesFigures {
                 .asTable("seen");
     }
 
-    /** One row a creator whom advertisements name. */
-    static Table<?> clicksByCreator() {
+    /** One row each of some of the creators whom advertisements name. */
+    static Table<?> clicksByCreator(Condition some) {
         return select(
                         AD_RESULT.CREATOR_ID,
                         sum(AD_RESULT.CLICKS).as(CLICKS.getUnqualifiedName()),
@@ -104,6 +111,7 @@ final class SalesFigures {
                 .where(AD_RESULT.RULES.isTrue())
                 .and(AD_RESULT.CREATOR_ID.isNotNull())
                 .and(AD_RESULT.CLICKS.isNotNull())
+                .and(some)
                 .groupBy(AD_RESULT.CREATOR_ID)
                 .asTable(ADS);
     }

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
@@ -150,7 +151,7 @@ final class SalesFunnelQuery implements InsightQuery<SalesFunnel> {
                 .from(sellers)
                 .leftJoin(SalesFigures.viewsByCreator())
                 .on(SalesFigures.SEEN.eq(seller))
-                .leftJoin(SalesFigures.clicksByCreator())
+                .leftJoin(SalesFigures.clicksByCreator(noCondition()))
                 .on(SalesFigures.ADVERTISED.eq(seller))
                 .groupBy(SEGMENT, CURRENCY);
     }

@@ -13,6 +13,11 @@ import java.util.Map;
  */
 record Units(Map<String, Sample> samples, Figures figures, InsightSql.Basis basis) {
 
+    /** Figures of these units, followed by those of others. */
+    Units and(Units others) {
+        return new Units(samples, figures.and(others.figures), basis.and(others.basis));
+    }
+
     /** Of rows that say all that is needed. */
     static Units of(InsightSql.Basis basis) {
         return new Units(Map.of(), Figures.NONE, basis);

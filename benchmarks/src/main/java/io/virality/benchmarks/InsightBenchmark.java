@@ -30,7 +30,7 @@ public final class InsightBenchmark {
     private static final int WARM_UP = 3;
 
     /** So often each is asked before: a server that has just started still runs what it has not compiled. */
-    private static final int ASKED_BEFORE = 20;
+    private static final int ASKED_BEFORE = 50;
 
     private static final double SLOWEST = 300;
     private static final double SLOWEST_OF_VIRAL_CREATORS = 5;

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,8 @@ public record InfluenceScore(List<Share> shares) {
 
     /** With fewer known parts there is no score: size alone is no influence. */
     public static final int FEWEST_PARTS = 3;
+
+    private static final Part[] PARTS = Part.values();
 
     /** What influence is made of. */
     public enum Part {
@@ -132,34 +136,61 @@ public record InfluenceScore(List<Share> shares) {
         shares = List.copyOf(shares);
     }
 
-    /** The score of these percentiles. */
-    static InfluenceScore of(Map<Part, OptionalDouble> percentiles, Weights weights) {
-        int known = 0;
-        for (Part part : Part.values()) {
-            known += percentiles.get(part).isPresent() ? weights.of(part) : 0;
-        }
+    /**
+     * The score of these percentiles.
+     *
+     * @param percentiles one a part; {@code NaN} where it cannot be told
+     */
+    static InfluenceScore of(ToDoubleFunction<Part> percentiles, Weights weights) {
+        int known = known(percentiles, weights::of);
         List<Share> shares = new ArrayList<>();
-        for (Part part : Part.values()) {
-            OptionalDouble percentile = percentiles.get(part);
-            double points = known == 0 ? 0 : 100 * percentile.orElse(0) * weights.of(part) / known;
-            shares.add(new Share(part, percentile, weights.of(part), points));
+        for (Part part : PARTS) {
+            double percentile = percentiles.applyAsDouble(part);
+            int weight = weights.of(part);
+            shares.add(new Share(part, known(percentile), weight, points(percentile, weight, known)));
         }
         return new InfluenceScore(shares);
     }
 
     /** The contributions' sum, from 0 to 100; empty where too few parts are known. */
     public OptionalDouble total() {
-        int wanted = 0;
-        int known = 0;
+        return known(total(part -> share(part).percentile().orElse(Double.NaN), part -> share(part)
+                .weight()));
+    }
+
+    /** The total alone of the score of these percentiles, {@code NaN} where too few parts are known. */
+    static double total(ToDoubleFunction<Part> percentiles, ToIntFunction<Part> weights) {
+        int known = known(percentiles, weights);
+        int missing = FEWEST_PARTS;
+        boolean all = true;
         double sum = 0;
-        for (Share share : shares) {
-            if (share.weight() > 0) {
-                wanted++;
-                known += share.percentile().isPresent() ? 1 : 0;
-                sum += share.contribution();
+        for (Part part : PARTS) {
+            int weight = weights.applyAsInt(part);
+            if (weight > 0) {
+                double percentile = percentiles.applyAsDouble(part);
+                missing -= Double.isNaN(percentile) ? 0 : 1;
+                all &= !Double.isNaN(percentile);
+                sum += points(percentile, weight, known);
             }
         }
-        return known < Math.min(FEWEST_PARTS, wanted) ? OptionalDouble.empty() : OptionalDouble.of(sum);
+        return all || missing <= 0 ? sum : Double.NaN;
+    }
+
+    /** What the known parts weigh together. */
+    private static int known(ToDoubleFunction<Part> percentiles, ToIntFunction<Part> weights) {
+        int known = 0;
+        for (Part part : PARTS) {
+            known += Double.isNaN(percentiles.applyAsDouble(part)) ? 0 : weights.applyAsInt(part);
+        }
+        return known;
+    }
+
+    private static double points(double percentile, int weight, int known) {
+        return known == 0 || Double.isNaN(percentile) ? 0 : 100 * percentile * weight / known;
+    }
+
+    private static OptionalDouble known(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** The parts that should weigh and are not known. */

@@ -41,6 +41,22 @@ public final class Peers {
         return tests;
     }
 
+    /** How many figures of a creator are unusual; {@code NaN} where none can be tested. */
+    double unusual(CreatorFigures creator) {
+        int tests = 0;
+        int unusual = 0;
+        for (Map.Entry<Signal.Kind, Signal.Usual> known :
+                usual.get(creator.tier()).entrySet()) {
+            double figure = known.getKey().figure(creator);
+            if (!Double.isNaN(figure)) {
+                tests++;
+                double score = known.getValue().scale().score(Math.log(figure));
+                unusual += known.getKey().speaks(score, creator) ? 1 : 0;
+            }
+        }
+        return tests == 0 ? Double.NaN : unusual;
+    }
+
     /** What is unusual about a creator. */
     public List<Signal> signals(CreatorFigures creator) {
         List<Signal> signals = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -116,19 +115,21 @@ public final class Standings {
             case ENGAGEMENT -> CreatorFigures::rate;
             case CONSISTENCY -> creator -> -creator.spread();
             case GROWTH -> CreatorFigures::growth;
-            case AUTHENTICITY ->
-                creator -> peers.tests(creator) == 0
-                        ? Double.NaN
-                        : -peers.signals(creator).size();
+            case AUTHENTICITY -> creator -> -peers.unusual(creator);
             case COMMERCE -> CreatorFigures::sales;
         };
     }
 
     /** The score of the creator at that place. */
     public InfluenceScore influence(int creator, Weights weights) {
-        Map<Part, OptionalDouble> known = new EnumMap<>(Part.class);
-        percentiles.forEach((part, ofAll) -> known.put(
-                part, Double.isNaN(ofAll[creator]) ? OptionalDouble.empty() : OptionalDouble.of(ofAll[creator])));
-        return InfluenceScore.of(known, weights);
+        return InfluenceScore.of(part -> percentiles.get(part)[creator], weights);
+    }
+
+    /** The totals of all creators' scores, {@code NaN} where there is none: of most of them the rest is not looked at. */
+    public double[] totals(Weights weights) {
+        return IntStream.range(0, creators.size())
+                .parallel()
+                .mapToDouble(creator -> InfluenceScore.total(part -> percentiles.get(part)[creator], weights::of))
+                .toArray();
     }
 }

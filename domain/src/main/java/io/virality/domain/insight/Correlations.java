@@ -110,7 +110,7 @@ public record Correlations(
 
     @Override
     public Conclusion conclude(Evidence evidence) {
-        List<Row> rows = evidence.rows().stream()
+        List<Row> rows = evidence.rows().parallelStream()
                 .map(row -> judged(row, evidence.figures()))
                 .toList();
         List<String> caveats = new ArrayList<>();

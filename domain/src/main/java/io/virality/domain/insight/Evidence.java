@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the store says to a question: the statement that was run, its rows, and what they rest on.
+ * What the store says to a question: a statement, its rows, and what they rest on.
  *
  * @param statement the statement
  * @param rows its rows, in its order

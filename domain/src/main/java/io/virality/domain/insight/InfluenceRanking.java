@@ -8,6 +8,7 @@ import io.virality.domain.engagement.InfluenceScore.Weights;
 import io.virality.domain.engagement.Peers;
 import io.virality.domain.engagement.Standings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -125,9 +127,6 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
                 Population.CREATORS);
     }
 
-    /** The score itself is large, and of most creators only its total counts. */
-    private record Scored(int place, ComparedCreators.Compared creator, double total) {}
-
     @Override
     public Conclusion conclude(Evidence evidence) {
         if (evidence.rows().isEmpty()) {
@@ -140,22 +139,21 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
         Peers peers = new Peers(figures);
         Standings standings =
                 new Standings(figures, peers, any.count("smaller"), any.count("all_creators"), compared.minimum());
-        List<Scored> scored = IntStream.range(0, all.size())
-                .parallel()
+        double[] totals = Arrays.stream(standings.totals(weights))
+                .map(total -> Double.isNaN(total) ? -1 : total)
+                .toArray();
+        int[] named = IntStream.range(0, all.size())
                 .filter(place -> compared.named(all.get(place)))
-                .mapToObj(place -> new Scored(
-                        place,
-                        all.get(place),
-                        standings.influence(place, weights).total().orElse(-1)))
-                .toList();
-        double least = leastShown(scored);
-        List<Row> rows = scored.stream()
-                .filter(creator -> creator.total() >= least)
-                .sorted(Comparator.comparingDouble(Scored::total)
+                .toArray();
+        double least = leastShown(Arrays.stream(named).mapToDouble(place -> totals[place]));
+        List<Row> rows = Arrays.stream(named)
+                .filter(place -> totals[place] >= least)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer place) -> totals[place])
                         .reversed()
-                        .thenComparing(Scored::creator, ComparedCreators.LARGEST_FIRST))
+                        .thenComparing(all::get, ComparedCreators.LARGEST_FIRST))
                 .limit(compared.limit())
-                .map(creator -> explained(creator.creator(), standings.influence(creator.place(), weights), peers))
+                .map(place -> explained(all.get(place), standings.influence(place, weights), peers))
                 .toList();
         return new Conclusion(
                 rows,
@@ -166,18 +164,18 @@ public record InfluenceRanking(ComparedCreators compared, Weights weights) imple
                                 + " are"));
     }
 
-    /** The lowest score among those that are shown: of so many creators only these are put in order. */
-    private double leastShown(List<Scored> scored) {
+    /** The lowest total among those that are shown: of so many creators only these are put in order. */
+    private double leastShown(DoubleStream totals) {
         long shown = Math.max(1, compared.limit());
         PriorityQueue<Double> highest = new PriorityQueue<>();
-        for (Scored each : scored) {
+        totals.forEach(total -> {
             if (highest.size() < shown) {
-                highest.add(each.total());
-            } else if (each.total() > highest.element()) {
+                highest.add(total);
+            } else if (total > highest.element()) {
                 highest.remove();
-                highest.add(each.total());
+                highest.add(total);
             }
-        }
+        });
         return highest.size() < shown ? -1 : highest.element();
     }
 

@@ -33,6 +33,9 @@ public record Row(Map<String, Object> values) {
 
     /** The number in a column, or {@code NaN} where there is none. */
     public double number(String column) {
+        if (values instanceof RowShape.Values kept) {
+            return kept.number(column);
+        }
         Object value = values.get(column);
         return value == null ? Double.NaN : ((Number) value).doubleValue();
     }

@@ -9,8 +9,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The columns of many rows, which need not be kept with each of them. */
+/** The columns of many rows. Neither they nor the values need to be kept with each row. */
 public final class RowShape {
+
+    /** The values of a row by the places of the columns; always the same. */
+    @FunctionalInterface
+    public interface Source {
+
+        /** The value at a place, as {@link Row} allows it. */
+        Object at(int place);
+
+        /** The number at a place, or {@code NaN} where there is none. */
+        default double number(int place) {
+            return at(place) == null ? Double.NaN : ((Number) at(place)).doubleValue();
+        }
+    }
 
     private final List<String> columns;
     private final Map<String, Integer> places = new HashMap<>();
@@ -21,16 +34,8 @@ public final class RowShape {
         this.columns.forEach(column -> places.put(column, places.size()));
     }
 
-    /**
-     * A row with these values.
-     *
-     * @param values one for each column, as {@link Row} allows them; must not be changed any more
-     * @throws IllegalArgumentException if there are more or fewer values than columns
-     */
-    public Row row(Object... values) {
-        if (values.length != columns.size()) {
-            throw new IllegalArgumentException(values.length + " values for " + columns.size() + " columns");
-        }
+    /** A row with these values. */
+    public Row row(Source values) {
         return new Row(new Values(this, values));
     }
 
@@ -38,9 +43,9 @@ public final class RowShape {
     static final class Values extends AbstractMap<String, Object> {
 
         private final RowShape shape;
-        private final Object[] values;
+        private final Source values;
 
-        private Values(RowShape shape, Object[] values) {
+        private Values(RowShape shape, Source values) {
             this.shape = shape;
             this.values = values;
         }
@@ -48,7 +53,13 @@ public final class RowShape {
         @Override
         public Object get(Object column) {
             Integer place = shape.places.get(column);
-            return place == null ? null : values[place];
+            return place == null ? null : values.at(place);
+        }
+
+        /** As {@link Row#number}, without an object for it. */
+        double number(String column) {
+            Integer place = shape.places.get(column);
+            return place == null ? Double.NaN : values.number(place);
         }
 
         @Override
@@ -61,15 +72,15 @@ public final class RowShape {
             return new AbstractSet<>() {
                 @Override
                 public Iterator<Entry<String, Object>> iterator() {
-                    return IntStream.range(0, values.length)
+                    return IntStream.range(0, size())
                             .<Entry<String, Object>>mapToObj(
-                                    i -> new SimpleImmutableEntry<>(shape.columns.get(i), values[i]))
+                                    i -> new SimpleImmutableEntry<>(shape.columns.get(i), values.at(i)))
                             .iterator();
                 }
 
                 @Override
                 public int size() {
-                    return values.length;
+                    return shape.columns.size();
                 }
             };
         }

@@ -53,7 +53,30 @@ public final class Figures {
 
     /** Whether anything is known under that name. */
     public boolean knows(String name) {
-        return columns.containsKey(name) && Arrays.stream(columns.get(name)).anyMatch(value -> !Double.isNaN(value));
+        return columns.containsKey(name) && known(name, name) > 0;
+    }
+
+    /** Of how many units both is known. */
+    public long known(String first, String second) {
+        double[] x = columns.get(first);
+        double[] y = columns.get(second);
+        long known = 0;
+        for (int i = 0; i < x.length; i++) {
+            known += known(x, y, i) ? 1 : 0;
+        }
+        return known;
+    }
+
+    /** These units, followed by others of which the same is told. */
+    public Figures and(Figures others) {
+        Map<String, double[]> all = new LinkedHashMap<>();
+        columns.forEach((name, values) -> {
+            double[] more = others.columns.get(name);
+            double[] both = Arrays.copyOf(values, values.length + more.length);
+            System.arraycopy(more, 0, both, values.length, more.length);
+            all.put(name, both);
+        });
+        return new Figures(all);
     }
 
     /** Those of the units at these places alone, in that order. */

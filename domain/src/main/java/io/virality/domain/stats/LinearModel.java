@@ -3,6 +3,7 @@ package io.virality.domain.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -46,7 +47,7 @@ public final class LinearModel {
         }
         // Centred columns keep the sums small; the intercept takes up the means.
         double[] y = centred(response);
-        List<double[]> x = predictors.stream().map(LinearModel::centred).toList();
+        List<double[]> x = predictors.parallelStream().map(LinearModel::centred).toList();
         double[][] products = products(x);
         if (independent(products).size() < predictors.size()) {
             throw new IllegalArgumentException("a predictor is constant or a combination of others");
@@ -61,31 +62,33 @@ public final class LinearModel {
             }
         }
         int groups = cluster.count();
-        double[][] scores = new double[slopes.length][groups];
-        for (int j = 0; j < slopes.length; j++) {
-            double[] column = x.get(j);
-            for (int i = 0; i < n; i++) {
-                scores[j][cluster.of()[i]] += residuals[i] * column[i];
-            }
-        }
         if (groups < 2) {
             throw new IllegalArgumentException("all units are of one cluster");
         }
+        List<double[]> scores = x.parallelStream()
+                .map(column -> {
+                    double[] sums = new double[groups];
+                    for (int i = 0; i < n; i++) {
+                        sums[cluster.of()[i]] += residuals[i] * column[i];
+                    }
+                    return sums;
+                })
+                .toList();
         double factor = groups / (groups - 1.0) * (n - 1) / (n - k);
-        double[] variances = new double[slopes.length];
-        for (int group = 0; group < groups; group++) {
-            for (int j = 0; j < variances.length; j++) {
-                double influence = 0;
-                for (int i = 0; i < scores.length; i++) {
-                    influence += inverse[j][i] * scores[i][group];
-                }
-                variances[j] += factor * influence * influence;
-            }
-        }
-        double[] errors = new double[variances.length];
-        for (int j = 0; j < errors.length; j++) {
-            errors[j] = Math.sqrt(variances[j]);
-        }
+        double[] errors = Arrays.stream(inverse)
+                .parallel()
+                .mapToDouble(row -> {
+                    double variance = 0;
+                    for (int group = 0; group < groups; group++) {
+                        double influence = 0;
+                        for (int i = 0; i < row.length; i++) {
+                            influence += row[i] * scores.get(i)[group];
+                        }
+                        variance += factor * influence * influence;
+                    }
+                    return Math.sqrt(variance);
+                })
+                .toArray();
         return new LinearModel(slopes, errors, 1 - product(residuals, residuals) / product(y, y), groups);
     }
 
@@ -159,12 +162,12 @@ public final class LinearModel {
 
     private static double[][] products(List<double[]> columns) {
         double[][] products = new double[columns.size()][columns.size()];
-        for (int i = 0; i < products.length; i++) {
+        IntStream.range(0, products.length).parallel().forEach(i -> {
             for (int j = 0; j <= i; j++) {
                 products[i][j] = product(columns.get(i), columns.get(j));
                 products[j][i] = products[i][j];
             }
-        }
+        });
         return products;
     }
 

@@ -9,9 +9,9 @@ import io.virality.domain.engagement.InfluenceScore.Part;
 import io.virality.domain.engagement.InfluenceScore.Weights;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class InfluenceScoreTest {
@@ -85,12 +85,7 @@ class InfluenceScoreTest {
     }
 
     /** Below 0 is not known. */
-    private static Map<Part, OptionalDouble> percentiles(double... values) {
-        EnumMap<Part, OptionalDouble> percentiles = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            double value = values[part.ordinal()];
-            percentiles.put(part, value < 0 ? OptionalDouble.empty() : OptionalDouble.of(value));
-        }
-        return percentiles;
+    private static ToDoubleFunction<Part> percentiles(double... values) {
+        return part -> values[part.ordinal()] < 0 ? Double.NaN : values[part.ordinal()];
     }
 }

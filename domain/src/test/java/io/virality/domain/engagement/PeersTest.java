@@ -29,6 +29,7 @@ class PeersTest {
         all.set(0, planted);
 
         Signal signal = new Peers(all).signals(planted).get(0);
+        assertEquals(1, new Peers(all).unusual(planted));
 
         assertEquals(Signal.Kind.ENGAGEMENT, signal.kind());
         assertTrue(signal.strength() > 1);
@@ -47,6 +48,7 @@ class PeersTest {
         CreatorFigures small = new CreatorFigures("mid", Optional.empty(), 999, 5_000, 9, .1, 1, 9, -1, 1);
 
         assertEquals(0, new Peers(creators(50, null)).tests(small));
+        assertEquals(Double.NaN, new Peers(creators(50, null)).unusual(small));
     }
 
     @Test

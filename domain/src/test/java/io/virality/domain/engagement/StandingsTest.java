@@ -70,6 +70,20 @@ class StandingsTest {
         assertEquals(OptionalDouble.empty(), score.total());
     }
 
+    @Test
+    void a_total_alone_is_that_of_the_score() {
+        List<CreatorFigures> all = new ArrayList<>(creators(30, "US"));
+        all.add(withRate(creator(3, "US"), Double.NaN));
+        Standings standings = standings(all, 0, 31, 5);
+        for (Weights weights : List.of(Weights.STANDARD, Weights.parse("engagement:1"))) {
+            double[] totals = standings.totals(weights);
+            for (int i = 0; i < totals.length; i++) {
+                assertEquals(standings.influence(i, weights).total().orElse(Double.NaN), totals[i]);
+            }
+        }
+        assertEquals(Double.NaN, standings.totals(Weights.parse("engagement:1"))[30]);
+    }
+
     private static Standings standings(List<CreatorFigures> creators, long smaller, long all, long minimum) {
         return new Standings(creators, new Peers(creators), smaller, all, minimum);
     }

@@ -51,6 +51,17 @@ class FiguresTest {
     }
 
     @Test
+    void units_followed_by_others_are_known_together() {
+        Figures all = new Figures(Map.of("x", new double[] {1, Double.NaN}, "y", new double[] {3, 4}))
+                .and(new Figures(Map.of("x", new double[] {2}, "y", new double[] {Double.NaN})));
+
+        assertArrayEquals(new double[] {1, Double.NaN, 2}, all.column("x"));
+        assertArrayEquals(new double[] {3, 4, Double.NaN}, all.column("y"));
+        assertEquals(1, all.known("x", "y"));
+        assertEquals(2, all.known("x", "x"));
+    }
+
+    @Test
     void it_says_what_it_knows() {
         Figures figures = figures("1 NaN 3", "NaN NaN NaN");
 
