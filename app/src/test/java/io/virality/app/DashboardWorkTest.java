@@ -41,8 +41,9 @@ class DashboardWorkTest {
             Page page = visit.open("");
             assertThat(page.locator("main")).containsText("./virality demo");
             visit.open("#/data").locator("input[type=file]").setInputFiles(file);
+            assertThat(page.locator(".progress")).containsText("finished");
             assertThat(page.locator(".progress")).containsText("3 rows read, 1 rejected");
-            assertThat(page.locator("main")).containsText("handle");
+            assertThat(page.locator("main")).containsText("a creator needs a platform id or a handle");
             visit.open("#/creators");
             assertThat(page.locator(".creators .handle")).hasText(new String[] {"@bob", "@alice"});
             visit.assertNothingToComplainOf("a file dropped in");
