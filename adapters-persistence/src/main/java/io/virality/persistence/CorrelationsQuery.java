@@ -5,38 +5,25 @@ import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static io.virality.persistence.schema.Tables.SALE;
 import static io.virality.persistence.schema.Tables.VIDEO_STATE;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Population;
 import io.virality.domain.insight.Quantity;
-import io.virality.domain.insight.Row;
-import io.virality.domain.stats.Figures;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jooq.Field;
-import org.jooq.Name;
-import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** The statement tells which figures are known together; the coefficients are the domain's. */
+/** The figures of each unit; the coefficients are the domain's. */
 final class CorrelationsQuery implements InsightQuery<Correlations> {
-
-    private static final Name FIGURES = name("figures");
-    private static final Name COUNTED = name("counted");
 
     /** Below the ids of all creators: who has none is read with the lower half. */
     private static final Field<Integer> NOBODY = inline(0);
@@ -50,58 +37,14 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
     @Override
     public Evidence gather(Correlations question) {
         List<String> names = question.quantities().stream().map(Quantity::id).toList();
-        List<Field<?>> counts = new ArrayList<>();
-        Select<Record3<String, String, Integer>> pairs = null;
-        for (int first = 0; first < names.size(); first++) {
-            for (int second = first + 1; second < names.size(); second++) {
-                String one = names.get(first);
-                String other = names.get(second);
-                Name both = name(one + "_and_" + other);
-                counts.add(count(number(one).plus(number(other))).as(both));
-                var pair = select(
-                                inline(one).as("first"),
-                                inline(other).as("second"),
-                                field(both, SQLDataType.INTEGER).as(InsightSql.N))
-                        .from(table(COUNTED));
-                pairs = pairs == null ? pair : pairs.unionAll(pair);
-            }
-        }
+        Function<InsightSql.Half, Select<?>> figures = half -> UnitFigures.select(figures(question, half), names);
         return sql.evidenceOfFigures(
-                sql.jooq()
-                        .with(
-                                FIGURES.as(figures(question, id -> noCondition())),
-                                COUNTED.as(select(counts).from(table(FIGURES))))
-                        .select(field(name("first")), field(name("second")), InsightSql.N)
-                        .from(pairs.asTable("pairs"))
-                        .where(InsightSql.N.gt(inline(0))),
-                (reading, half) ->
-                        UnitFigures.read(reading, figures(question, half).asTable(FIGURES), names, 2),
-                CorrelationsQuery::known);
+                figures, (reading, half) -> UnitFigures.read(reading, figures.apply(half), names, 2));
     }
 
-    private static List<Row> known(Figures figures) {
-        List<String> names = figures.names();
-        List<Row> rows = new ArrayList<>();
-        for (int first = 0; first < names.size(); first++) {
-            for (int second = first + 1; second < names.size(); second++) {
-                long n = figures.known(names.get(first), names.get(second));
-                if (n > 0) {
-                    rows.add(new Row(Map.of())
-                            .with("first", names.get(first))
-                            .with("second", names.get(second))
-                            .with("n", n));
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static Select<?> figures(Correlations question, InsightSql.Half half) {
-        return question.population() == Population.VIDEOS ? ofVideos(half) : ofCreators(question, half);
-    }
-
-    private static Field<Double> number(String figure) {
-        return field(name(figure), SQLDataType.DOUBLE);
+    private static Table<?> figures(Correlations question, InsightSql.Half half) {
+        Select<?> units = question.population() == Population.VIDEOS ? ofVideos(half) : ofCreators(question, half);
+        return units.asTable("figures");
     }
 
     private static Select<?> ofVideos(InsightSql.Half half) {

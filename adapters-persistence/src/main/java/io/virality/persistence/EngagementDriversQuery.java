@@ -10,39 +10,25 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.length;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.replace;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.table;
 import static org.jooq.impl.DSL.when;
 
 import io.virality.domain.insight.EngagementDrivers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Observation;
-import io.virality.domain.insight.Row;
-import io.virality.domain.stats.Figures;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Name;
-import org.jooq.Record2;
 import org.jooq.Select;
-import org.jooq.SelectOrderByStep;
+import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** The statement tells of how many videos each driver is known; the effects are computed from its design. */
+/** The drivers of each video; their effects are the domain's. */
 final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
 
-    private static final Name DESIGN = name("design");
-    private static final Name COUNTED = name("counted");
-    private static final Field<Integer> VIDEOS = field(name("videos"), SQLDataType.INTEGER);
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
     /** How many a video has: they are separated by blanks. */
@@ -61,59 +47,40 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
     @Override
     public Evidence gather(EngagementDrivers question) {
         VideoFigures figures = VideoFigures.of(Observation.LATEST);
-        Design all = design(figures, id -> noCondition());
-        List<Field<?>> counts = new ArrayList<>(List.of(count().as(VIDEOS)));
-        SelectOrderByStep<Record2<String, Integer>> rows = null;
-        for (String driver : EngagementDrivers.DRIVERS.keySet()) {
-            counts.add(count(field(name(driver))).as(driver));
-            Select<Record2<String, Integer>> row = select(
-                            inline(driver).as("driver"),
-                            field(name(driver), SQLDataType.INTEGER).as("n"))
-                    .from(table(COUNTED))
-                    .where(VIDEOS.gt(inline(0)));
-            rows = rows == null ? (SelectOrderByStep<Record2<String, Integer>>) row : rows.unionAll(row);
-        }
-        CommonTableExpression<?> counted = COUNTED.as(select(counts).from(table(DESIGN)));
-        Select<?> known = sql.jooq().with(all.posting(), all.videos(), counted).selectFrom(rows.asTable("known"));
         return sql.evidenceOfFigures(
-                known,
-                (reading, half) -> {
-                    Design part = design(figures, half);
-                    return new Units(
-                            Map.of(),
-                            reading.figures(
-                                    reading.jooq()
-                                            .with(part.posting(), part.videos())
-                                            .select()
-                                            .from(table(DESIGN)),
-                                    part.columns()),
-                            figures.basis(reading.jooq(), half.apply(VIDEO_STATE.CREATOR_ID), figures.complete()));
-                },
-                EngagementDriversQuery::known);
+                half -> drivers(figures, half),
+                (reading, half) -> new Units(
+                        Map.of(),
+                        reading.figures(drivers(figures, half)),
+                        figures.basis(reading.jooq(), half.apply(VIDEO_STATE.CREATOR_ID), figures.complete())));
     }
 
-    private static List<Row> known(Figures figures) {
-        return figures.size() == 0
-                ? List.of()
-                : EngagementDrivers.DRIVERS.keySet().stream()
-                        .map(driver ->
-                                new Row(Map.of()).with("driver", driver).with("n", figures.known(driver, driver)))
-                        .toList();
-    }
-
-    /** The videos with their drivers, of the creators of a half, and how often these post. */
-    private record Design(CommonTableExpression<?> posting, CommonTableExpression<?> videos, List<String> columns) {}
-
-    private static Design design(VideoFigures figures, InsightSql.Half half) {
-        CommonTableExpression<?> posting = name("posting")
-                .as(select(VIDEO_STATE.CREATOR_ID, videosAWeek().as("frequency"))
-                        .from(VIDEO_STATE)
-                        .where(half.apply(VIDEO_STATE.CREATOR_ID))
-                        .groupBy(VIDEO_STATE.CREATOR_ID));
-        Map<String, Field<?>> columns = columns(figures, posting);
-        CommonTableExpression<?> videos = DESIGN.as(select(columns.entrySet().stream()
-                        .map(column -> column.getValue().as(column.getKey()))
-                        .toList())
+    private static Select<?> drivers(VideoFigures figures, InsightSql.Half half) {
+        Table<?> posting = select(VIDEO_STATE.CREATOR_ID, videosAWeek().as("frequency"))
+                .from(VIDEO_STATE)
+                .where(half.apply(VIDEO_STATE.CREATOR_ID))
+                .groupBy(VIDEO_STATE.CREATOR_ID)
+                .asTable("posting");
+        // Calls of strftime for each video and flag would take longer than all the rest.
+        Field<Long> posted = VIDEO_STATE.POSTED_AT.coerce(SQLDataType.BIGINT);
+        Field<Long> hour = posted.div(inline(HOUR)).mod(inline(24L));
+        // 1970 began on a Thursday, four days after a Sunday.
+        Field<Long> weekday = posted.div(inline(24 * HOUR)).plus(inline(4L)).mod(inline(7L));
+        Condition described = CREATOR_STATE.NICKNAME.isNotNull().or(CREATOR_STATE.BIOGRAPHY.isNotNull());
+        return select(
+                        VIDEO_STATE.CREATOR_ID.as(EngagementDrivers.CREATOR),
+                        figures.engagement().as(EngagementDrivers.ENGAGEMENT),
+                        figures.followers().as("followers"),
+                        posting.field("frequency"),
+                        VIDEO.DURATION_SECONDS.as("length"),
+                        HASHTAGS.as("hashtags"),
+                        flag(hour.between(inline(6L), inline(11L))).as("hours_6_11"),
+                        flag(hour.between(inline(12L), inline(17L))).as("hours_12_17"),
+                        flag(hour.between(inline(18L), inline(23L))).as("hours_18_23"),
+                        flag(weekday.in(inline(0L), inline(6L))).as("weekend"),
+                        CREATOR_STATE.VERIFIED.as("verified"),
+                        when(described, flag(CREATOR_STATE.BIO_LINK.isNotNull()))
+                                .as("bio_link"))
                 .from(VIDEO_STATE)
                 .join(VIDEO)
                 .on(VIDEO.ID.eq(VIDEO_STATE.VIDEO_ID))
@@ -121,31 +88,7 @@ final class EngagementDriversQuery implements InsightQuery<EngagementDrivers> {
                 .on(CREATOR_STATE.CREATOR_ID.eq(VIDEO_STATE.CREATOR_ID))
                 .join(posting)
                 .on(posting.field(VIDEO_STATE.CREATOR_ID).eq(VIDEO_STATE.CREATOR_ID))
-                .where(figures.complete()));
-        return new Design(posting, videos, List.copyOf(columns.keySet()));
-    }
-
-    private static Map<String, Field<?>> columns(VideoFigures figures, CommonTableExpression<?> posting) {
-        Map<String, Field<?>> design = new LinkedHashMap<>();
-        design.put(EngagementDrivers.CREATOR, VIDEO_STATE.CREATOR_ID);
-        design.put(EngagementDrivers.ENGAGEMENT, figures.engagement());
-        design.put("followers", figures.followers());
-        design.put("frequency", posting.field("frequency"));
-        design.put("length", VIDEO.DURATION_SECONDS);
-        design.put("hashtags", HASHTAGS);
-        // Calls of strftime for each video and flag would take longer than all the rest.
-        Field<Long> posted = VIDEO_STATE.POSTED_AT.coerce(SQLDataType.BIGINT);
-        Field<Long> hour = posted.div(inline(HOUR)).mod(inline(24L));
-        // 1970 began on a Thursday, four days after a Sunday.
-        Field<Long> weekday = posted.div(inline(24 * HOUR)).plus(inline(4L)).mod(inline(7L));
-        design.put("hours_6_11", flag(hour.between(inline(6L), inline(11L))));
-        design.put("hours_12_17", flag(hour.between(inline(12L), inline(17L))));
-        design.put("hours_18_23", flag(hour.between(inline(18L), inline(23L))));
-        design.put("weekend", flag(weekday.in(inline(0L), inline(6L))));
-        design.put("verified", CREATOR_STATE.VERIFIED);
-        Condition described = CREATOR_STATE.NICKNAME.isNotNull().or(CREATOR_STATE.BIOGRAPHY.isNotNull());
-        design.put("bio_link", when(described, flag(CREATOR_STATE.BIO_LINK.isNotNull())));
-        return design;
+                .where(figures.complete());
     }
 
     /** 1 or 0; null where it is not known. */

@@ -67,13 +67,6 @@ final class EngagementVersusFollowersQuery implements InsightQuery<EngagementVer
                         .select(CREATORS, InsightSql.N)
                         .from(groups)
                         .orderBy(EDGE),
-                beside -> new Units(
-                        Map.of(),
-                        beside.figures(
-                                beside.jooq().selectFrom(figures.asTable(FIGURES)),
-                                EngagementVersusFollowers.FIGURES.stream()
-                                        .map(Quantity::id)
-                                        .toList()),
-                        beside.ofCreators(known, rate)));
+                beside -> new Units(Map.of(), beside.figures(figures), beside.ofCreators(known, rate)));
     }
 }

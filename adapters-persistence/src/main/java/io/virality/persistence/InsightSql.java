@@ -123,20 +123,22 @@ final class InsightSql {
                     first.addAll(second);
                     return first;
                 });
-        return evidence(jooq.renderInlined(select.apply(id -> noCondition())), rows, Units.of(basis.get()));
+        return evidence(statement(select), rows, Units.of(basis.get()));
     }
 
     /**
-     * What a statement answers that only counts of how many units each figure is known. The figures are read anyway, each
-     * connection those of half of the creators; to let the statement count them once more would take as long again.
+     * The figures that a statement tells of units, from which everything else is computed: each connection reads those of
+     * half of the creators.
      *
-     * @param figures reads what is known of the creators of a half
-     * @param counted the rows that the statement gives
+     * @param select the statement of the creators of a half
+     * @param reading runs it
      */
-    Evidence evidenceOfFigures(
-            Select<?> select, BiFunction<InsightSql, Half, Units> figures, Function<Figures, List<Row>> counted) {
-        Units units = inHalves(figures, Units::and);
-        return evidence(jooq.renderInlined(select), counted.apply(units.figures()), units);
+    Evidence evidenceOfFigures(Function<Half, Select<?>> select, BiFunction<InsightSql, Half, Units> reading) {
+        return evidence(statement(select), List.of(), inHalves(reading, Units::and));
+    }
+
+    private String statement(Function<Half, Select<?>> select) {
+        return jooq.renderInlined(select.apply(id -> noCondition()));
     }
 
     /** What is read of the creators in the order of their ids, half of them on each connection. */
@@ -268,8 +270,9 @@ final class InsightSql {
                 : large;
     }
 
-    /** All rows of a statement whose columns are numbers, by these names. */
-    Figures figures(Select<?> select, List<String> names) {
+    /** All rows of a statement whose columns are numbers. */
+    Figures figures(Select<?> select) {
+        List<String> names = select.getSelect().stream().map(Field::getName).toList();
         return read(select, rows -> {
             NumberColumns columns = new NumberColumns(names.size());
             while (rows.next()) {
@@ -292,6 +295,11 @@ final class InsightSql {
 
     /** A row of what was read. */
     private record KeptRow(List<ColumnValues> columns, int row) implements RowShape.Source {
+
+        @Override
+        public int size() {
+            return columns.size();
+        }
 
         @Override
         public Object at(int place) {

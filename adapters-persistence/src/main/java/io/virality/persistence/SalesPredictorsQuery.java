@@ -60,7 +60,8 @@ final class SalesPredictorsQuery implements InsightQuery<SalesPredictors> {
                         .from(groups)
                         .groupBy(CREATORS)
                         .orderBy(min(EDGE)),
-                beside -> UnitFigures.read(beside, figures.asTable(FIGURES), names, names.size()));
+                beside -> UnitFigures.read(
+                        beside, UnitFigures.select(figures.asTable(FIGURES), names), names, names.size()));
     }
 
     private static Select<?> figures(SalesPredictors question) {

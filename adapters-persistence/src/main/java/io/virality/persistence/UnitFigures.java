@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Several figures of each unit, for statistics that SQL cannot compute, and what they rest on. */
@@ -30,17 +32,25 @@ final class UnitFigures {
     private UnitFigures() {}
 
     /**
-     * Reads them.
+     * The statement that tells them.
      *
      * @param units a row a unit: the figures under their names, and the three columns above
-     * @param names of the figures
-     * @param fewest a unit with fewer known figures than this is left out
      */
-    static Units read(InsightSql sql, Table<?> units, List<String> names, int fewest) {
+    static Select<?> select(Table<?> units, List<String> names) {
         List<Field<?>> columns = new ArrayList<>();
         names.forEach(figure -> columns.add(field(name(figure))));
         columns.addAll(List.of(OBSERVED_AT, ALL_SIMULATED, ANY_SIMULATED));
-        return sql.read(sql.jooq().select(columns).from(units), rows -> read(rows, names, fewest));
+        return DSL.select(columns).from(units);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param figures as {@link #select} makes it
+     * @param fewest a unit with fewer known figures than this is left out
+     */
+    static Units read(InsightSql sql, Select<?> figures, List<String> names, int fewest) {
+        return sql.read(figures, rows -> read(rows, names, fewest));
     }
 
     private static Units read(ResultSet rows, List<String> names, int fewest) throws SQLException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.virality.application.port.InsightQueriesContract;
 import io.virality.application.port.StoredPorts;
 import io.virality.domain.creator.Tiers;
+import io.virality.domain.ingest.CreatorObservation;
 import io.virality.domain.insight.Catalogue;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
@@ -42,8 +43,12 @@ class JooqInsightQueriesTest extends InsightQueriesContract {
         CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < COMMITS; i++) {
                 String region = "" + (char) ('A' + i / 26) + (char) ('A' + i % 26);
-                ports.creators().record(List.of(profile("creator_" + i, region, 100 + i, .01, simulated(NOON))));
-                ports.creators().refresh();
+                List<CreatorObservation> newcomer =
+                        List.of(profile("creator_" + i, region, 100 + i, .01, simulated(NOON)));
+                ports.transactions().run(() -> {
+                    ports.creators().record(newcomer);
+                    ports.creators().refresh();
+                });
             }
         });
         long creators = 0;

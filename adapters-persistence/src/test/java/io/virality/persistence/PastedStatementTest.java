@@ -15,6 +15,7 @@ import static io.virality.application.port.Observations.salesOfVideos;
 import static io.virality.application.port.Observations.streaks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.virality.application.port.Experiments;
@@ -43,6 +44,7 @@ import io.virality.domain.insight.Statement;
 import io.virality.domain.insight.Topic;
 import io.virality.domain.insight.VideoHistory;
 import io.virality.domain.insight.Work;
+import io.virality.domain.stats.Figures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -223,11 +225,41 @@ class PastedStatementTest {
 
     private static void assertSamePasted(Path file, Topic topic, Evidence evidence)
             throws IOException, InterruptedException {
-        assertFalse(evidence.rows().isEmpty());
         List<List<String>> pasted = shell(file, evidence.statement().text());
+        if (topic.columns().stream().allMatch(Column::computed)) {
+            assertSameFigures(evidence.figures(), pasted);
+            return;
+        }
+        assertFalse(evidence.rows().isEmpty());
         assertEquals(evidence.rows().size(), pasted.size());
         for (int i = 0; i < pasted.size(); i++) {
             compare(topic, evidence.rows().get(i), pasted.get(i));
+        }
+    }
+
+    /** Units of which too little is known to go into any figure are left out. */
+    private static void assertSameFigures(Figures figures, List<List<String>> pasted) {
+        List<String> names = figures.names();
+        assertTrue(figures.size() > 0);
+        List<List<String>> units = pasted.stream()
+                .map(row -> row.subList(0, names.size()))
+                .filter(row -> row.stream().filter(value -> !value.isEmpty()).count() > 1)
+                .toList();
+        assertEquals(figures.size(), units.size());
+        for (int column = 0; column < names.size(); column++) {
+            double[] values = figures.column(names.get(column));
+            for (int i = 0; i < values.length; i++) {
+                String pastedValue = units.get(i).get(column);
+                if (Double.isNaN(values[i])) {
+                    assertEquals("", pastedValue, names.get(column));
+                } else {
+                    assertEquals(
+                            values[i],
+                            Double.parseDouble(pastedValue),
+                            1e-12 * (1 + Math.abs(values[i])),
+                            names.get(column));
+                }
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Population;
 import io.virality.domain.insight.Quantity;
-import io.virality.domain.insight.Row;
 import io.virality.domain.marketplace.AdResult;
 import io.virality.domain.marketplace.Sale;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Gathers the figures of each unit and counts the pairs. */
+/** Gathers the figures of each unit. */
 final class InMemoryCorrelations {
 
     private final InMemoryStore store;
@@ -41,23 +40,7 @@ final class InMemoryCorrelations {
         } else {
             creators(question, units);
         }
-        List<Row> rows = new ArrayList<>();
-        List<Quantity> quantities = question.quantities();
-        for (int i = 0; i < quantities.size(); i++) {
-            for (int j = i + 1; j < quantities.size(); j++) {
-                String first = quantities.get(i).id();
-                String second = quantities.get(j).id();
-                long n = units.countBoth(first, second);
-                if (n > 0) {
-                    Map<String, Object> values = new LinkedHashMap<>();
-                    values.put("first", first);
-                    values.put("second", second);
-                    values.put("n", n);
-                    rows.add(new Row(values));
-                }
-            }
-        }
-        return units.evidence(rows);
+        return units.evidence(List.of());
     }
 
     private void video(

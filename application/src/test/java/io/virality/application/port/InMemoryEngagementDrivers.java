@@ -5,7 +5,6 @@ import io.virality.domain.creator.Profile;
 import io.virality.domain.creator.VideoCounts;
 import io.virality.domain.insight.EngagementDrivers;
 import io.virality.domain.insight.Evidence;
-import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.stats.Figures;
 import java.time.Instant;
@@ -48,21 +47,12 @@ final class InMemoryEngagementDrivers {
                 }
             }
         }
-        List<Row> rows = new ArrayList<>();
-        for (String driver : EngagementDrivers.DRIVERS.keySet()) {
-            if (!measured.isEmpty()) {
-                long n = columns.get(driver).stream()
-                        .filter(value -> !value.isNaN())
-                        .count();
-                rows.add(new Row(Map.of("driver", driver)).with("n", n));
-            }
-        }
         Map<String, double[]> figures = new LinkedHashMap<>();
         columns.forEach((name, values) -> figures.put(
                 name, values.stream().mapToDouble(Double::doubleValue).toArray()));
         return new Evidence(
                         new Statement("none", "computed in memory"),
-                        rows,
+                        List.of(),
                         Map.of(),
                         measured.size(),
                         videos - measured.size(),

@@ -41,12 +41,6 @@ final class InMemoryUnits {
         return units;
     }
 
-    long countBoth(String first, String second) {
-        return units.stream()
-                .filter(figures -> figures.containsKey(first) && figures.containsKey(second))
-                .count();
-    }
-
     Evidence evidence(List<Row> rows) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (String name : names) {

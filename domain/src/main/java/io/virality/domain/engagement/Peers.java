@@ -1,6 +1,5 @@
 package io.virality.domain.engagement;
 
-import io.virality.domain.stats.Sample;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,9 +24,7 @@ public final class Peers {
                     .mapToDouble(member -> Math.log(kind.figure(member)))
                     .filter(logarithm -> !Double.isNaN(logarithm))
                     .toArray();
-            if (logarithms.length > 0) {
-                Signal.Usual.of(tier, Sample.of(logarithms)).ifPresent(usual -> found.put(kind, usual));
-            }
+            Signal.Usual.of(tier, logarithms).ifPresent(usual -> found.put(kind, usual));
         }
         return found;
     }

@@ -1,7 +1,6 @@
 package io.virality.domain.engagement;
 
 import io.virality.domain.stats.RobustScale;
-import io.virality.domain.stats.Sample;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -95,11 +94,10 @@ public record Signal(Kind kind, double value, double score, Usual usual) {
      */
     public record Usual(String tier, RobustScale scale, long n) {
 
-        static Optional<Usual> of(String tier, Sample logarithms) {
-            double deviation = logarithms.medianAbsoluteDeviation();
-            return logarithms.size() < FEWEST_PEERS || !(deviation > 0)
+        static Optional<Usual> of(String tier, double... logarithms) {
+            return logarithms.length < FEWEST_PEERS
                     ? Optional.empty()
-                    : Optional.of(new Usual(tier, new RobustScale(logarithms.median(), deviation), logarithms.size()));
+                    : RobustScale.of(logarithms).map(scale -> new Usual(tier, scale, logarithms.length));
         }
 
         /** Figures below are unusual. */

@@ -6,7 +6,10 @@ import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which quantities go together? One row for each pair of those that are known of videos or of creators.
@@ -66,9 +69,10 @@ public record Correlations(
                 question,
                 parameters,
                 List.of(
-                        Column.text("first", "one quantity"),
-                        Column.text("second", "the other"),
-                        Column.count("n", population.noun() + " of which both are known"),
+                        Column.text("first", "one quantity").computedOutside(),
+                        Column.text("second", "the other").computedOutside(),
+                        Column.count("n", population.noun() + " of which both are known")
+                                .computedOutside(),
                         Column.ratio("correlation", "Spearman's or Pearson's coefficient")
                                 .computedOutside(),
                         Column.ratio("low", "lower end of its 95 % interval (Fisher; of ranks Bonett and Wright)")
@@ -110,8 +114,8 @@ public record Correlations(
 
     @Override
     public Conclusion conclude(Evidence evidence) {
-        List<Row> rows = evidence.rows().parallelStream()
-                .map(row -> judged(row, evidence.figures()))
+        List<Row> rows = pairs().parallel()
+                .flatMap(pair -> judged(pair, evidence.figures()))
                 .toList();
         List<String> caveats = new ArrayList<>();
         List<String> unknown = quantities().stream()
@@ -121,7 +125,8 @@ public record Correlations(
         if (!rows.isEmpty() && !unknown.isEmpty()) {
             caveats.add("of no one are known: " + String.join(", ", unknown));
         }
-        caveats.add("coefficients are computed outside SQL from the rows of \"figures\" in the statement");
+        caveats.add("the statement gives the figures of each of the " + population.noun()
+                + "; what goes together is computed of them outside SQL");
         if (rows.stream().anyMatch(row -> row.text("shared") != null)) {
             caveats.add("pairs marked as shared have a part in common: their correlation comes by construction");
         }
@@ -138,11 +143,27 @@ public record Correlations(
         return new Conclusion(rows, caveats);
     }
 
-    private Row judged(Row row, Figures figures) {
-        Quantity first = Quantity.of(row.text("first"));
-        Quantity second = Quantity.of(row.text("second"));
+    /** Two quantities. */
+    private record Pair(Quantity first, Quantity second) {}
+
+    private Stream<Pair> pairs() {
+        List<Quantity> all = quantities();
+        return IntStream.range(0, all.size()).boxed().flatMap(i -> all.subList(i + 1, all.size()).stream()
+                .map(other -> new Pair(all.get(i), other)));
+    }
+
+    /** Nothing is said of two quantities that are not known of the same unit. */
+    private Stream<Row> judged(Pair pair, Figures figures) {
+        long n = figures.known(pair.first().id(), pair.second().id());
+        return n == 0 ? Stream.empty() : Stream.of(judged(pair.first(), pair.second(), n, figures));
+    }
+
+    private Row judged(Quantity first, Quantity second, long n, Figures figures) {
+        Row row = new Row(Map.of())
+                .with("first", first.id())
+                .with("second", second.id())
+                .with("n", n);
         String shared = first.sharedWith(second, engagementParts()).orElse(null);
-        long n = row.count("n");
         if (n < fewest()) {
             return with(row, null, null, null, shared, "n below " + fewest() + ": withheld");
         }

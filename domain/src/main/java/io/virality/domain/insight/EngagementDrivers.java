@@ -36,13 +36,16 @@ public record EngagementDrivers(long minimum) implements Question {
     private static final Parameter MINIMUM = new Parameter(
             "minimum", Parameter.Kind.COUNT, "20", "videos of fewer creators than this allow no statement");
 
+    private static final List<String> EFFECT =
+            List.of("spearman", "spearman_low", "spearman_high", "effect", "low", "high", "p");
+
     static final Topic TOPIC = new Topic(
             "engagement-drivers",
             "With what does the engagement rate of a video go along?",
             List.of(MINIMUM),
             List.of(
-                    Column.text("driver", "what might drive it"),
-                    Column.count("n", "videos of which it is known"),
+                    Column.text("driver", "what might drive it").computedOutside(),
+                    Column.count("n", "videos of which it is known").computedOutside(),
                     Column.ratio("spearman", "Spearman's rank correlation of the driver and the engagement rate")
                             .computedOutside(),
                     Column.ratio("spearman_low", "lower end of its 95 % interval, clustered by creator")
@@ -97,9 +100,9 @@ public record EngagementDrivers(long minimum) implements Question {
         Figures figures = evidence.figures();
         Map<String, String> notes = new HashMap<>();
         List<String> used = new ArrayList<>();
-        for (Row row : evidence.rows()) {
-            String driver = row.text("driver");
-            if (figures.column(driver).length == 0 || row.count("n") * 2 < figures.size()) {
+        List<String> drivers = figures.size() == 0 ? List.of() : List.copyOf(DRIVERS.keySet());
+        for (String driver : drivers) {
+            if (figures.known(driver, driver) * 2 < figures.size()) {
                 notes.put(driver, "known of less than half of the videos: left out");
             } else {
                 used.add(driver);
@@ -138,8 +141,9 @@ public record EngagementDrivers(long minimum) implements Question {
                 effects.put(used.get(i), effect(alone.get(i), all, i));
             }
         }
-        List<Row> rows =
-                evidence.rows().stream().map(row -> judged(row, effects, notes)).toList();
+        List<Row> rows = drivers.stream()
+                .map(driver -> judged(driver, figures.known(driver, driver), effects.get(driver), notes.get(driver)))
+                .toList();
         return new Conclusion(rows, caveats(complete.length, evidence, used.isEmpty()));
     }
 
@@ -171,12 +175,12 @@ public record EngagementDrivers(long minimum) implements Question {
                 .with("p", all.pValue(driver));
     }
 
-    private static Row judged(Row row, Map<String, Row> effects, Map<String, String> notes) {
-        Row effect = effects.get(row.text("driver"));
-        for (String column : TOPIC.computed()) {
+    private static Row judged(String driver, long n, Row effect, String note) {
+        Row row = new Row(Map.of()).with("driver", driver).with("n", n);
+        for (String column : EFFECT) {
             row = row.with(column, effect == null ? null : effect.values().get(column));
         }
-        return row.with("note", notes.get(row.text("driver")));
+        return row.with("note", note);
     }
 
     private static List<String> caveats(int complete, Evidence evidence, boolean withheld) {
@@ -184,6 +188,7 @@ public record EngagementDrivers(long minimum) implements Question {
         if (!withheld && complete < evidence.figures().size()) {
             caveats.add("the effects rest on the " + complete + " videos of which all their drivers are known");
         }
+        caveats.add("the statement gives the drivers of each video; their effects are computed of them outside SQL");
         caveats.add(
                 "what goes along with engagement need not cause it: who posts how, and when, is not left to chance");
         caveats.add("a rate per view falls where views come from beyond the followers");

@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 public final class RowShape {
 
     /** The values of a row by the places of the columns; always the same. */
-    @FunctionalInterface
     public interface Source {
+
+        /** How many there are. */
+        int size();
 
         /** The value at a place, as {@link Row} allows it. */
         Object at(int place);
@@ -34,8 +36,15 @@ public final class RowShape {
         this.columns.forEach(column -> places.put(column, places.size()));
     }
 
-    /** A row with these values. */
+    /**
+     * A row with these values.
+     *
+     * @throws IllegalArgumentException if there are more or fewer values than columns
+     */
     public Row row(Source values) {
+        if (values.size() != columns.size()) {
+            throw new IllegalArgumentException(values.size() + " values for " + columns.size() + " columns");
+        }
         return new Row(new Values(this, values));
     }
 

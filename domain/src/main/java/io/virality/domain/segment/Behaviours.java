@@ -6,7 +6,6 @@ import io.virality.domain.model.Feature;
 import io.virality.domain.model.RowHash;
 import io.virality.domain.model.TrainingRows;
 import io.virality.domain.stats.RobustScale;
-import io.virality.domain.stats.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,12 +100,7 @@ public final class Behaviours {
         if (known.length == 0 || known.length < LEAST_KNOWN * rows.size()) {
             return Optional.empty();
         }
-        double centre = Sample.of(known).median();
-        double deviation = Sample.of(Arrays.stream(known)
-                        .map(value -> Math.abs(value - centre))
-                        .toArray())
-                .median();
-        return deviation > 0 ? Optional.of(new RobustScale(centre, deviation)) : Optional.empty();
+        return RobustScale.of(known);
     }
 
     /** What creators are compared by, as a model's features. */

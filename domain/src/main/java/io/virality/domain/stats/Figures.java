@@ -53,11 +53,14 @@ public final class Figures {
 
     /** Whether anything is known under that name. */
     public boolean knows(String name) {
-        return columns.containsKey(name) && known(name, name) > 0;
+        return known(name, name) > 0;
     }
 
     /** Of how many units both is known. */
     public long known(String first, String second) {
+        if (!columns.containsKey(first) || !columns.containsKey(second)) {
+            return 0;
+        }
         double[] x = columns.get(first);
         double[] y = columns.get(second);
         long known = 0;

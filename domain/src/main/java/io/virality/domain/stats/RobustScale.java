@@ -1,5 +1,8 @@
 package io.virality.domain.stats;
 
+import java.util.Optional;
+import org.apache.commons.statistics.descriptive.Median;
+
 /**
  * Where values usually lie, told so that a few extreme ones hardly move it.
  *
@@ -16,6 +19,18 @@ public record RobustScale(double centre, double deviation) {
         if (!(deviation > 0)) {
             throw new IllegalArgumentException("not a deviation: " + deviation);
         }
+    }
+
+    /** Of at least one value; empty if more than half of them are equal. */
+    public static Optional<RobustScale> of(double... values) {
+        Median median = Median.withDefaults();
+        double[] distances = values.clone();
+        double centre = median.evaluate(distances);
+        for (int i = 0; i < distances.length; i++) {
+            distances[i] = Math.abs(distances[i] - centre);
+        }
+        double deviation = median.evaluate(distances);
+        return deviation > 0 ? Optional.of(new RobustScale(centre, deviation)) : Optional.empty();
     }
 
     /**

@@ -70,20 +70,6 @@ public final class Sample {
         return quantile(.5);
     }
 
-    /** The median of the distances from the median. */
-    public double medianAbsoluteDeviation() {
-        double middle = median();
-        double[] distances = new double[sorted.length];
-        // From the middle outwards they ascend on either side: to merge both takes a fraction of the time of a sort.
-        int above = countUpTo(middle);
-        int below = above - 1;
-        for (int i = 0; i < distances.length; i++) {
-            boolean nextIsAbove = below < 0 || above < sorted.length && sorted[above] - middle < middle - sorted[below];
-            distances[i] = nextIsAbove ? sorted[above++] - middle : middle - sorted[below--];
-        }
-        return new Sample(distances).median();
-    }
-
     /** The share of values that are not above this one: the empirical distribution function. */
     public double shareUpTo(double value) {
         return (double) countUpTo(value) / sorted.length;

@@ -24,16 +24,18 @@ class CorrelationsTest {
             "views", new double[] {1, 2, 3, 4, 500, 6},
             "likes", new double[] {1, 3, 2, 4, 5, 60},
             "comments", new double[] {1, 1, 1, 1, 1, 1},
-            "shares", new double[] {1, 2, 3, 4, 500, 6}));
+            "shares", new double[] {1, 2, 3, 4, 500, 6},
+            "saves", new double[] {Double.NaN, 2, 3, 4, Double.NaN, 6}));
 
     @Test
     void ranks_and_values_have_their_own_coefficients_and_intervals() {
-        Row ranks = judged(Map.of(), "views", "likes", 6);
-        Row values = judged(Map.of("method", "pearson"), "views", "likes", 6);
+        Row ranks = judged(Map.of(), "views", "likes");
+        Row values = judged(Map.of("method", "pearson"), "views", "likes");
         RankCorrelation ofRanks = new RankCorrelation(31 / 35.0, 6);
         PearsonCorrelation ofValues =
                 new PearsonCorrelation(FIGURES.correlation(Correlation.Method.PEARSON, "views", "likes"), 6);
 
+        assertEquals(6, ranks.count("n"));
         assertEquals(ofRanks.coefficient(), ranks.number("correlation"), 1e-12);
         assertEquals(ofRanks.interval(.95).low(), ranks.number("low"), 1e-12);
         assertEquals(ofRanks.pValue(), ranks.number("p"), 1e-12);
@@ -44,13 +46,14 @@ class CorrelationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "views, likes, 4, n below 5: withheld",
+        "views, saves, 4, n below 5: withheld",
         "views, comments, 6, all values are equal: no correlation",
         "views, shares, 6, all are in one order: no interval"
     })
     void what_has_no_interval_says_why(String first, String second, long n, String note) {
-        Row row = judged(Map.of(), first, second, n);
+        Row row = judged(Map.of(), first, second);
 
+        assertEquals(n, row.count("n"));
         assertEquals(note, row.text("note"));
         assertNull(row.values().get("low"));
         assertNull(row.values().get("p"));
@@ -66,7 +69,14 @@ class CorrelationsTest {
         "clicks, orders,"
     })
     void what_goes_together_by_construction_is_marked(String first, String second, String shared) {
-        assertEquals(shared, judged(Map.of(), first, second, 3).text("shared"));
+        Population population =
+                first.equals("orders") || first.equals("clicks") ? Population.CREATORS : Population.VIDEOS;
+        assertEquals(
+                shared,
+                conclude(population, Map.of(), both(first, second))
+                        .rows()
+                        .get(0)
+                        .text("shared"));
     }
 
     @Test
@@ -76,7 +86,7 @@ class CorrelationsTest {
             Arguments arguments =
                     Arguments.read(topic.parameters(), Map.of("definition", definition.id()), Set.of(definition));
             Question question = Correlations.OF_CREATORS.asked().apply(arguments, Tiers.STANDARD);
-            Row row = question.conclude(Given.evidence(List.of(row("followers", "engagement", 3))))
+            Row row = question.conclude(Given.evidence(List.of()).with(both("followers", "engagement")))
                     .rows()
                     .get(0);
 
@@ -86,31 +96,50 @@ class CorrelationsTest {
 
     @Test
     void caveats_name_what_nobody_knows_and_what_pearson_takes_for_granted() {
-        List<String> ofRanks = conclude(Map.of(), row("views", "likes", 6)).caveats();
-        List<String> ofValues =
-                conclude(Map.of("method", "pearson"), row("views", "likes", 6)).caveats();
+        List<String> ofRanks = conclude(Population.VIDEOS, Map.of(), FIGURES).caveats();
+        List<String> ofValues = conclude(Population.VIDEOS, Map.of("method", "pearson"), FIGURES)
+                .caveats();
 
-        assertTrue(ofRanks.contains("of no one are known: saves, followers, engagement"));
+        assertTrue(ofRanks.contains("of no one are known: followers, engagement"));
         assertFalse(ofRanks.stream().anyMatch(caveat -> caveat.contains("Pearson")));
         assertTrue(ofValues.stream().anyMatch(caveat -> caveat.contains("Pearson")));
         assertFalse(
-                conclude(Map.of()).caveats().stream().anyMatch(caveat -> caveat.startsWith("of no one")),
+                conclude(Population.VIDEOS, Map.of(), Figures.NONE).caveats().stream()
+                        .anyMatch(caveat -> caveat.startsWith("of no one")),
                 "nothing is loaded");
     }
 
-    private static Row judged(Map<String, String> given, String first, String second, long n) {
-        return conclude(given, row(first, second, n)).rows().get(0);
+    @Test
+    void of_two_that_are_never_known_together_nothing_is_said() {
+        Figures figures = new Figures(Map.of(
+                "views", new double[] {1, 2, Double.NaN},
+                "likes", new double[] {Double.NaN, Double.NaN, 3},
+                "shares", new double[] {4, 5, Double.NaN}));
+
+        assertEquals(
+                List.of("views and shares"),
+                conclude(Population.VIDEOS, Map.of(), figures).rows().stream()
+                        .map(row -> row.text("first") + " and " + row.text("second"))
+                        .toList());
     }
 
-    private static Conclusion conclude(Map<String, String> given, Row... rows) {
-        Arguments arguments = Arguments.read(Correlations.OF_VIDEOS.topic().parameters(), given, Set.of());
-        return Correlations.OF_VIDEOS
-                .asked()
+    private static Row judged(Map<String, String> given, String first, String second) {
+        return conclude(Population.VIDEOS, given, FIGURES).rows().stream()
+                .filter(row ->
+                        row.text("first").equals(first) && row.text("second").equals(second))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Conclusion conclude(Population population, Map<String, String> given, Figures figures) {
+        Entry entry = population == Population.VIDEOS ? Correlations.OF_VIDEOS : Correlations.OF_CREATORS;
+        Arguments arguments = Arguments.read(entry.topic().parameters(), given, Set.of());
+        return entry.asked()
                 .apply(arguments, Tiers.STANDARD)
-                .conclude(Given.evidence(List.of(rows)).with(FIGURES));
+                .conclude(Given.evidence(List.of()).with(figures));
     }
 
-    private static Row row(String first, String second, long n) {
-        return Given.row("first", first, "second", second, "n", n);
+    private static Figures both(String first, String second) {
+        return new Figures(Map.of(first, new double[] {1, 2, 3}, second, new double[] {3, 1, 2}));
     }
 }

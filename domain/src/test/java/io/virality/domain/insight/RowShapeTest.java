@@ -45,7 +45,22 @@ class RowShapeTest {
                 () -> row("alice", 3L, .5).values().put("n", 4L));
     }
 
+    @Test
+    void a_row_of_another_shape_is_refused() {
+        assertThrows(IllegalArgumentException.class, () -> row("alice", 3L));
+    }
+
     private static Row row(Object... values) {
-        return SHAPE.row(place -> values[place]);
+        return SHAPE.row(new RowShape.Source() {
+            @Override
+            public int size() {
+                return values.length;
+            }
+
+            @Override
+            public Object at(int place) {
+                return values[place];
+            }
+        });
     }
 }

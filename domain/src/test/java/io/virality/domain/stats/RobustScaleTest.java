@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +26,33 @@ class RobustScaleTest {
                     .toArray(String[][]::new);
             assertEquals(10, rows.length);
             for (String[] row : rows) {
-                Sample sample = Sample.of(Arrays.stream(row[0].split(" "))
+                double[] values = Arrays.stream(row[0].split(" "))
                         .mapToDouble(Double::parseDouble)
-                        .toArray());
-                double deviation = Double.parseDouble(row[1]);
-                assertEquals(deviation, sample.medianAbsoluteDeviation(), 1e-12);
-                RobustScale scale = new RobustScale(sample.median(), sample.medianAbsoluteDeviation());
+                        .toArray();
+                RobustScale scale = RobustScale.of(values).orElseThrow();
+                assertEquals(Double.parseDouble(row[1]), scale.deviation(), 1e-12);
                 assertEquals(Double.parseDouble(row[3]), scale.score(Double.parseDouble(row[2])), 1e-9);
             }
         }
+    }
+
+    @ForManySeeds
+    void the_deviation_is_the_middle_of_the_distances_from_the_median(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] values = random.doubles(2 + random.nextInt(100))
+                .map(value -> random.nextBoolean() ? value : Math.rint(10 * value))
+                .toArray();
+        double median = Sample.of(values).median();
+        double[] distances =
+                Arrays.stream(values).map(value -> Math.abs(value - median)).toArray();
+        double deviation = Sample.of(distances).median();
+
+        Optional<RobustScale> scale = RobustScale.of(values);
+        assertEquals(deviation > 0, scale.isPresent());
+        scale.ifPresent(found -> {
+            assertEquals(median, found.centre(), 1e-15 * (1 + median));
+            assertEquals(deviation, found.deviation(), 1e-15 * (1 + deviation));
+        });
     }
 
     @ForManySeeds
@@ -46,7 +65,7 @@ class RobustScaleTest {
 
     @Test
     void equal_values_have_no_scale() {
-        assertEquals(0, Sample.of(2, 2, 2, 9).medianAbsoluteDeviation());
+        assertEquals(Optional.empty(), RobustScale.of(2, 2, 2, 9));
         assertThrows(IllegalArgumentException.class, () -> new RobustScale(2, 0));
     }
 

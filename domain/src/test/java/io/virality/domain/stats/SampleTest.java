@@ -60,22 +60,6 @@ class SampleTest {
     }
 
     @Test
-    void the_median_absolute_deviation_is_the_middle_of_the_distances_from_the_median() {
-        for (long seed = 1; seed <= 100; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
-            double[] values = random.doubles(1 + seed).map(Math::rint).toArray();
-            double[] others = rates(random, (int) seed);
-            for (double[] each : new double[][] {values, others}) {
-                double median = Sample.of(each).median();
-                double[] distances = Arrays.stream(each)
-                        .map(value -> Math.abs(value - median))
-                        .toArray();
-                assertEquals(Sample.of(distances).median(), Sample.of(each).medianAbsoluteDeviation(), "seed " + seed);
-            }
-        }
-    }
-
-    @Test
     void a_union_has_the_values_of_all() {
         Sample union = Sample.union(List.of(Sample.of(3, 1), Sample.of(2), Sample.of(2, 9)));
         assertArrayEquals(new double[] {1, 2, 2, 3, 9}, union.ascending());
