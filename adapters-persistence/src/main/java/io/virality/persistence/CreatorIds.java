@@ -173,13 +173,14 @@ final class CreatorIds {
             highest =
                     OptionalInt.of(statements.first("select coalesce(max(id), 0) from creator", row -> row.getInt(1)));
         }
-        // That SQLite returns the number that it gave costs as much as the rest.
+        // That SQLite returns the number that it gave costs as much as the rest. Its index refuses who has that id
+        // already.
         int id = highest.getAsInt() + 1;
         int added = statements.update(
                 "insert into creator (platform, platform_id, handle, handle_at, id) select ?1, ?2, ?3, ?4, ?5"
-                        + " where not exists (select 1 from creator where platform = ?1 and platform_id = ?2)"
-                        + " and not exists (select 1 from creator where platform = ?1 and handle = ?3"
-                        + " and (?2 is null or platform_id is null))",
+                        + " where not exists (select 1 from creator where platform = ?1 and handle = ?3"
+                        + " and (?2 is null or platform_id is null))"
+                        + " on conflict (platform, platform_id) where platform_id is not null do nothing",
                 platform,
                 platformId,
                 handle,

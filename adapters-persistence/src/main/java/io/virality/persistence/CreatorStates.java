@@ -69,6 +69,8 @@ final class CreatorStates {
         CreatorSnapshot rates = CREATOR_SNAPSHOT.as("rates");
         CreatorSnapshot first = CREATOR_SNAPSHOT.as("first");
         Table<?> videos = videos();
+        // Of what one source alone tells nothing needs to be preferred, which is looked for with each creator.
+        boolean several = jooq.fetchCount(SOURCE) > 1;
         Field<Integer> source =
                 coalesce(counts.SOURCE_ID, videos.field(VIDEO_SNAPSHOT.SOURCE_ID), newest(CREATOR_PROFILE.SOURCE_ID));
         Field<Double> byFollowers = when(
@@ -118,13 +120,13 @@ final class CreatorStates {
                         .join(CREATOR)
                         .on(CREATOR.ID.eq(STALE_CREATOR.CREATOR_ID))
                         .leftJoin(ONLY)
-                        .on(isOnly(ONLY))
+                        .on(isOnly(ONLY, several))
                         .leftJoin(counts)
-                        .on(isNewest(counts, CREATOR_SNAPSHOT.FOLLOWERS))
+                        .on(isNewest(counts, CREATOR_SNAPSHOT.FOLLOWERS, several))
                         .leftJoin(rates)
-                        .on(isNewest(rates, CREATOR_SNAPSHOT.ENGAGEMENT_RATE))
+                        .on(isNewest(rates, CREATOR_SNAPSHOT.ENGAGEMENT_RATE, several))
                         .leftJoin(first)
-                        .on(isOf(min(CREATOR_SNAPSHOT.OBSERVED_AT), first, CREATOR_SNAPSHOT.FOLLOWERS))
+                        .on(isOf(min(CREATOR_SNAPSHOT.OBSERVED_AT), first, CREATOR_SNAPSHOT.FOLLOWERS, several))
                         .leftJoin(videos)
                         .on(videos.field(VIDEO.CREATOR_ID).eq(CREATOR.ID))
                         // Of some only a name is known.
@@ -170,23 +172,29 @@ final class CreatorStates {
         indexes.forEach(index -> jooq.execute(index.value2()));
     }
 
-    private static Condition isNewest(CreatorSnapshot snapshot, TableField<CreatorSnapshotRecord, ?> told) {
-        return isOf(max(CREATOR_SNAPSHOT.OBSERVED_AT), snapshot, told);
+    private static Condition isNewest(
+            CreatorSnapshot snapshot, TableField<CreatorSnapshotRecord, ?> told, boolean several) {
+        return isOf(max(CREATOR_SNAPSHOT.OBSERVED_AT), snapshot, told, several);
     }
 
     /** Of several sources that told it at that moment the one to prefer. */
     private static Condition isOf(
-            Field<Instant> moment, CreatorSnapshot snapshot, TableField<CreatorSnapshotRecord, ?> told) {
-        return snapshot.CREATOR_ID
+            Field<Instant> moment,
+            CreatorSnapshot snapshot,
+            TableField<CreatorSnapshotRecord, ?> told,
+            boolean several) {
+        Condition ofMoment = snapshot.CREATOR_ID
                 .eq(CREATOR.ID)
                 .and(snapshot.field(told).isNotNull())
                 // The index finds the moment without a look at the others.
                 .and(snapshot.OBSERVED_AT.eq(select(moment)
                         .from(CREATOR_SNAPSHOT)
                         .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
-                        .and(told.isNotNull())))
-                // Nearly always nobody else told it, which is cheaper to see than to sort those who did.
-                .andNotExists(selectOne()
+                        .and(told.isNotNull())));
+        // Nearly always nobody else told it, which is cheaper to see than to sort those who did.
+        return !several
+                ? ofMoment
+                : ofMoment.andNotExists(selectOne()
                         .from(CREATOR_SNAPSHOT)
                         .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
                         .and(CREATOR_SNAPSHOT.OBSERVED_AT.eq(snapshot.OBSERVED_AT))
@@ -212,11 +220,12 @@ final class CreatorStates {
     }
 
     /** Whether it is the one profile that the creator has. */
-    private static Condition isOnly(CreatorProfile profile) {
+    private static Condition isOnly(CreatorProfile profile, boolean several) {
         CreatorProfile other = CREATOR_PROFILE.as("other");
-        return profile.CREATOR_ID
-                .eq(CREATOR.ID)
-                .andNotExists(selectOne()
+        Condition own = profile.CREATOR_ID.eq(CREATOR.ID);
+        return !several
+                ? own
+                : own.andNotExists(selectOne()
                         .from(other)
                         .where(other.CREATOR_ID.eq(CREATOR.ID))
                         .and(other.SOURCE_ID.ne(profile.SOURCE_ID)));

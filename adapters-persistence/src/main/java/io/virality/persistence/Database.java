@@ -46,19 +46,21 @@ final class Database implements ConnectionProvider, AutoCloseable {
     /** Negative means kibibytes, positive would mean pages. */
     private static final int CACHE_KIBIBYTES = -64 * 1_024;
 
-    /** Forty megabytes: an import waits for the disk less often than at SQLite's usual four. */
-    private static final int CHECKPOINT_PAGES = 10_000;
+    /** 256 megabytes: whoever commits so much before {@link Checkpoints} have copied it must do it itself. */
+    private static final int CHECKPOINT_PAGES = 65_536;
 
     private final Path file;
     private final boolean create;
     private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
     private final Map<Connection, Statements> statements = new ConcurrentHashMap<>();
+    private final Checkpoints checkpoints;
     private boolean ready;
 
     /** @param create whether a missing file is created rather than an error */
     Database(Path file, boolean create) {
         this.file = file;
         this.create = create;
+        this.checkpoints = new Checkpoints(file, this::open);
     }
 
     @Override
@@ -80,8 +82,18 @@ final class Database implements ConnectionProvider, AutoCloseable {
         idle.add(connection);
     }
 
+    /** Notes that something was committed. */
+    void committed() {
+        checkpoints.begin();
+    }
+
     @Override
     public void close() {
+        try {
+            checkpoints.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
         for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
             try {
                 connection.close();
@@ -164,6 +176,8 @@ final class Database implements ConnectionProvider, AutoCloseable {
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(url(), null, null)
+                    // All in one transaction: none of them is useful without the others.
+                    .group(true)
                     .load()
                     .migrate();
         } catch (FlywayException e) {

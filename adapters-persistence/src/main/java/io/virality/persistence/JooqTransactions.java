@@ -51,6 +51,7 @@ final class JooqTransactions implements Transactions {
                 work.run();
             });
             kept = true;
+            database.committed();
         } catch (DataAccessException e) {
             throw database.failure(e);
         } finally {
