@@ -190,9 +190,9 @@ final class RowReader {
                             text(row, Fields.NICKNAME, LONGEST_NAME),
                             text(row, Fields.BIOGRAPHY, LONGEST_TEXT),
                             text(row, Fields.BIO_LINK, LONGEST_LINK),
-                            text(row, Fields.REGION, LONGEST_CODE).map(region -> region.toUpperCase(Locale.ROOT)),
-                            text(row, Fields.LANGUAGE, LONGEST_CODE),
-                            text(row, Fields.CATEGORY, LONGEST_NAME),
+                            term(row, Fields.REGION, LONGEST_CODE).map(region -> region.toUpperCase(Locale.ROOT)),
+                            term(row, Fields.LANGUAGE, LONGEST_CODE),
+                            term(row, Fields.CATEGORY, LONGEST_NAME),
                             truth(row, Fields.VERIFIED)));
             if (shared.size() >= MOST_SHARED) {
                 shared.clear();
@@ -492,6 +492,11 @@ final class RowReader {
             throw refusal(field + " is longer than " + longest + " characters", text);
         }
         return Optional.of(text);
+    }
+
+    /** A text by which creators are grouped: blanks around it make no other group. */
+    private static Optional<String> term(SourceRow row, String field, int longest) {
+        return text(row, field, longest).map(String::strip);
     }
 
     /** A text without blanks around it, {@code null} if nothing is left. */

@@ -168,6 +168,15 @@ class RowReaderTest {
     }
 
     @Test
+    void blanks_around_a_group_make_no_other_one() {
+        CreatorObservation creator = creator(Map.of(
+                Fields.HANDLE, "ada", Fields.CATEGORY, "Family ", Fields.REGION, " us", Fields.LANGUAGE, "en\t"));
+        assertEquals(Optional.of("Family"), creator.profile().category());
+        assertEquals(Optional.of("US"), creator.profile().region());
+        assertEquals(Optional.of("en"), creator.profile().language());
+    }
+
+    @Test
     void another_platform_has_its_own_handles() {
         CreatorObservation creator = creator(Map.of(Fields.PLATFORM, "youtube", Fields.HANDLE, "ada-l"));
         assertEquals(Platform.YOUTUBE, creator.creator().platform());

@@ -5,6 +5,7 @@ import io.virality.application.Failure;
 import io.virality.application.port.Transactions;
 import io.virality.web.WebServer;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,6 +25,7 @@ final class Serving implements AutoCloseable {
         injector.getInstance(Transactions.class).run(() -> {});
         WebServer server = injector.getInstance(WebServer.class);
         server.start(host, port);
+        FirstVisit.begin(URI.create("http://" + literal(host) + ":" + server.port() + "/"));
         return new Serving(server);
     }
 
@@ -41,6 +43,10 @@ final class Serving implements AutoCloseable {
                     "cannot serve on " + host + ": others could reach it, and there is no access token yet; use"
                             + " 127.0.0.1 and a tunnel");
         }
+    }
+
+    private static String literal(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     int port() {

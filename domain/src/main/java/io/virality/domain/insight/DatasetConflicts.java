@@ -46,6 +46,11 @@ public record DatasetConflicts() implements Question {
     }
 
     @Override
+    public String nothing() {
+        return "nothing was found that repeats, contradicts itself, or was not understood";
+    }
+
+    @Override
     public Conclusion conclude(Evidence evidence) {
         return new Conclusion(
                 evidence.rows(),

@@ -57,8 +57,7 @@ public record Insight(
     private static List<String> caveats(Question question, Evidence evidence, Conclusion conclusion) {
         List<String> caveats = new ArrayList<>(conclusion.caveats());
         if (evidence.n() == 0) {
-            caveats.add(
-                    "nothing that is loaded has what this question needs: import data first, or choose other parameters");
+            caveats.add(question.nothing());
         }
         if (evidence.withoutValue() > 0) {
             caveats.add(String.format(

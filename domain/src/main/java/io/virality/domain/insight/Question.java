@@ -34,6 +34,11 @@ public sealed interface Question
     /** What is measured. */
     Measure measure();
 
+    /** What to say where there is nothing to answer from. */
+    default String nothing() {
+        return "nothing that is loaded has what this question needs: import data first, or choose other parameters";
+    }
+
     /** Adds the columns that the statement cannot compute, and says what the reader must know. */
     Conclusion conclude(Evidence evidence);
 }
