@@ -111,6 +111,8 @@ record EngagementPredictsVirality() implements Claim {
                                 effect(launches, Launch::engagement, Launch::virality, true),
                                 effect.get())),
                 List.of(
+                        "the engagement of earlier videos is that of their latest observation, which may be after the"
+                                + " posting of the video that it is to predict",
                         "followers are those at a video's latest observation, after it had its success: that favours"
                                 + " followers",
                         "a creator whose videos are not all in the data has another median than the true one"));

@@ -86,7 +86,7 @@ record TierEngagement(String id, String words, String tier) implements Claim {
         for (Question question : questions) {
             if (question != questions.get(chosen)) {
                 checks.add(Check.of(
-                        "by " + question.measure().id(),
+                        "engagement as " + question.measure().id(),
                         groups(evidence, question).flatMap(other -> other.medianRatio(name("median"), 1)),
                         effect));
             }

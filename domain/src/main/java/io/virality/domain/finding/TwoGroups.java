@@ -43,7 +43,7 @@ record TwoGroups(TwoSamples samples, List<Effect.Group> groups) {
     static String shortage(Map<String, Sample> samples, String higher, String lower, String measure) {
         return String.format(
                 Locale.ROOT,
-                "%s of at least %d creators in each group; there are %,d that are %s and %,d that are %s",
+                "%s of at least %d creators in each group; known of %,d that are %s and of %,d that are %s",
                 measure,
                 FEWEST,
                 count(samples, higher),

@@ -112,7 +112,7 @@ record VerifiedPartners() implements Claim {
         if (verified.size() < TwoGroups.FEWEST || others.size() < TwoGroups.FEWEST) {
             missing.add(String.format(
                     Locale.ROOT,
-                    "sponsored videos of at least %d creators in each group; there are %,d that are %s and %,d that are %s",
+                    "sponsored videos of at least %d creators in each group; known of %,d that are %s and of %,d that are %s",
                     TwoGroups.FEWEST,
                     verified.size(),
                     VERIFIED,
