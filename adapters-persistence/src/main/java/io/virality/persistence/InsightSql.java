@@ -1,11 +1,9 @@
 package io.virality.persistence;
 
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
-import static org.jooq.impl.DSL.abs;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
@@ -13,7 +11,6 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import io.virality.domain.creator.Origin;
@@ -26,7 +23,6 @@ import io.virality.domain.insight.Row;
 import io.virality.domain.insight.RowShape;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.stats.Figures;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -52,13 +48,12 @@ import org.jooq.impl.SQLDataType;
 
 /**
  * What the catalogue's statements are made of. Each is a plain SELECT that runs as it stands in the shell of SQLite 3.40:
- * values are inlined, nothing is bound, and quantiles and ranks are window functions.
+ * values are inlined, nothing is bound.
  */
 final class InsightSql {
 
     static final Field<Integer> N = field(name("n"), SQLDataType.INTEGER);
     static final Field<Double> VALUE = field(name("value"), SQLDataType.DOUBLE);
-    static final Field<Integer> POSITION = field(name("position"), SQLDataType.INTEGER);
 
     private final Database database;
     private final DSLContext jooq;
@@ -237,19 +232,6 @@ final class InsightSql {
         });
     }
 
-    /**
-     * A quantile of type 7 over rows ranked by {@link #POSITION} of {@link #N}: the two values beside the wanted
-     * position, weighted by how near they are.
-     */
-    static Field<Double> quantile(String probability) {
-        Field<Double> wanted =
-                N.minus(1).mul(inline(new BigDecimal(probability))).coerce(SQLDataType.DOUBLE);
-        Field<Double> distance = abs(wanted.minus(POSITION.minus(1)));
-        Field<Double> weight = greatest(
-                inline(0).coerce(SQLDataType.DOUBLE), inline(1).minus(distance).coerce(SQLDataType.DOUBLE));
-        return sum(VALUE.mul(weight)).coerce(SQLDataType.DOUBLE);
-    }
-
     /** The name of the tier of so many followers. */
     static Field<String> tier(Tiers tiers, Field<Long> followers) {
         List<Tier> all = tiers.all();
@@ -280,12 +262,6 @@ final class InsightSql {
             }
             return columns.figures(names);
         });
-    }
-
-    /** A part of a moment in UTC, by a format of SQLite's {@code strftime}. */
-    static Field<Integer> timePart(String format, Field<Instant> milliseconds) {
-        return field(
-                "cast(strftime({0}, {1} / 1000, 'unixepoch') as integer)", Integer.class, inline(format), milliseconds);
     }
 
     /** A moment as documents write it. */

@@ -243,13 +243,10 @@ final class InMemoryRelativeViews {
                 .map(group -> row(question, group.getKey(), group.getValue()))
                 .sorted(
                         question.frequentOnly()
-                                ? Comparator.comparingDouble((Row row) -> -row.number("median"))
-                                        .thenComparing(row -> -row.count("n"))
-                                        .thenComparing(
-                                                row -> row.text(question.trait().id()))
+                                ? Comparator.comparing(
+                                        (Row row) -> row.text(question.trait().id()))
                                 : Comparator.comparingLong((Row row) -> row.count("weekday"))
                                         .thenComparing(row -> row.count("hour")))
-                .limit(question.limit())
                 .toList();
         List<double[]> units = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -296,9 +293,6 @@ final class InMemoryRelativeViews {
         }
         values.put("creators", creators(group));
         values.put("n", (long) group.size());
-        values.put(
-                "median",
-                Sample.of(group.stream().mapToDouble(Measured::ratio).toArray()).median());
         return new Row(values);
     }
 

@@ -1,12 +1,13 @@
 package io.virality.domain.insight;
 
 import io.virality.domain.stats.ClusteredSample;
-import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How much more are videos viewed that have something in common, measured by what is usual for each one's creator?
@@ -56,7 +57,8 @@ public record ViewsByTrait(Topic topic, Trait trait, Measure.RelativeViews measu
         columns.addAll(List.of(
                 Column.count("creators", "creators of these videos"),
                 Column.count("n", "videos"),
-                Column.ratio("median", "half of the videos have less of what is usual for their creator (type 7)"),
+                Column.ratio("median", "half of the videos have less of what is usual for their creator (type 7)")
+                        .computedOutside(),
                 Column.ratio("low", "lower end of the median's 95 % interval (Woodruff, clustered by creator)")
                         .computedOutside(),
                 Column.ratio("high", "upper end of the median's 95 % interval").computedOutside(),
@@ -81,39 +83,78 @@ public record ViewsByTrait(Topic topic, Trait trait, Measure.RelativeViews measu
 
     @Override
     public Conclusion conclude(Evidence evidence) {
-        Figures figures = evidence.figures();
-        double[] of = figures.column("row");
-        List<Row> rows = new ArrayList<>();
-        int withheld = 0;
-        for (Row row : evidence.rows()) {
-            if (row.count("creators") < minimum) {
-                withheld++;
-                rows.add(withoutInterval(row.with("median", null), "fewer than " + minimum + " creators: withheld"));
-                continue;
-            }
-            int number = rows.size();
-            int[] members =
-                    IntStream.range(0, of.length).filter(i -> of[i] == number).toArray();
-            rows.add(members.length == 0 ? withoutInterval(row, "no videos") : judged(row, figures, members));
+        List<Group> groups = groups(evidence);
+        if (frequentOnly()) {
+            // Groups of equal medians and sizes stay in the order of their names.
+            groups = groups.stream()
+                    .sorted(Comparator.comparingDouble(
+                                    (Group group) -> -group.row().number("median"))
+                            .thenComparing(group -> -group.row().count("n")))
+                    .limit(limit)
+                    .toList();
         }
-        return new Conclusion(rows, caveats(withheld));
+        long withheld = groups.stream().filter(this::withheld).count();
+        return new Conclusion(groups.stream().parallel().map(this::judged).toList(), caveats(withheld));
     }
 
-    private static Row judged(Row row, Figures figures, int[] members) {
-        double[] values = figures.column("value");
-        double[] creators = figures.column("creator");
-        Interval interval = ClusteredSample.of(
-                        Arrays.stream(members).mapToDouble(i -> values[i]).toArray(),
-                        Arrays.stream(members).mapToDouble(i -> creators[i]).toArray())
-                .medianInterval(Interval.USUAL_CONFIDENCE);
-        return row.with("low", interval.low()).with("high", interval.high()).with("note", null);
+    /**
+     * Videos that have something in common.
+     *
+     * @param row what is told of them
+     * @param videos their values by creator
+     */
+    private record Group(Row row, ClusteredSample videos) {}
+
+    private static List<Group> groups(Evidence evidence) {
+        double[] creators = evidence.figures().column("creator");
+        double[] values = evidence.figures().column("value");
+        List<int[]> members =
+                members(evidence.figures().column("row"), evidence.rows().size());
+        return IntStream.range(0, members.size())
+                .parallel()
+                .mapToObj(i -> {
+                    ClusteredSample videos = ClusteredSample.of(
+                            Arrays.stream(members.get(i))
+                                    .mapToDouble(place -> values[place])
+                                    .toArray(),
+                            Arrays.stream(members.get(i))
+                                    .mapToDouble(place -> creators[place])
+                                    .toArray());
+                    return new Group(evidence.rows().get(i).with("median", videos.median()), videos);
+                })
+                .toList();
     }
 
-    private static Row withoutInterval(Row row, String note) {
-        return row.with("low", null).with("high", null).with("note", note);
+    /** The places of each row's videos. */
+    private static List<int[]> members(double[] rows, int count) {
+        List<IntStream.Builder> members =
+                Stream.generate(IntStream::builder).limit(count).toList();
+        for (int i = 0; i < rows.length; i++) {
+            members.get((int) rows[i]).add(i);
+        }
+        return members.stream().map(places -> places.build().toArray()).toList();
     }
 
-    private List<String> caveats(int withheld) {
+    private boolean withheld(Group group) {
+        return group.row().count("creators") < minimum;
+    }
+
+    private Row judged(Group group) {
+        if (withheld(group)) {
+            return group.row()
+                    .with("median", null)
+                    .with("low", null)
+                    .with("high", null)
+                    .with("note", "fewer than " + minimum + " creators: withheld");
+        }
+        Interval interval = group.videos().medianInterval(Interval.USUAL_CONFIDENCE);
+        return group.row()
+                .with("low", interval.low())
+                .with("high", interval.high())
+                .with("note", null);
+    }
+
+    private List<String> caveats(long withheld) {
         List<String> caveats = new ArrayList<>();
         if (withheld > 0) {
             caveats.add(withheld + " hours have videos of fewer than " + minimum + " creators: withheld");

@@ -31,9 +31,10 @@ public final class ClusteredSample {
         return new ClusteredSample(values.clone(), clusters.clone());
     }
 
-    /** Of all values. */
+    /** Of all values: the middle one, or the mean of the two in the middle. */
     public double median() {
-        return sample.median();
+        double[] ascending = sample.ascending();
+        return (ascending[(ascending.length - 1) / 2] + ascending[ascending.length / 2]) / 2;
     }
 
     /**
