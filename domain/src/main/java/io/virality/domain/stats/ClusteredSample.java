@@ -31,10 +31,9 @@ public final class ClusteredSample {
         return new ClusteredSample(values.clone(), clusters.clone());
     }
 
-    /** Of all values: the middle one, or the mean of the two in the middle. */
+    /** Of all values. */
     public double median() {
-        double[] ascending = sample.ascending();
-        return (ascending[(ascending.length - 1) / 2] + ascending[ascending.length / 2]) / 2;
+        return sample.median();
     }
 
     /**

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
+import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Sample;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,7 +59,8 @@ class CatalogueTest {
                 stored = stored.with(column.name(), example(column));
             }
         }
-        Evidence evidence = Given.evidence(List.of(stored), Map.of("some", Sample.of(.1, .2, .3)));
+        Evidence evidence = Given.evidence(List.of(stored), Map.of("some", Sample.of(.1, .2, .3)))
+                .with(figures());
 
         Conclusion conclusion = CATALOGUE.ask(topic, usual(topic)).conclude(evidence);
 
@@ -76,6 +80,18 @@ class CatalogueTest {
         GroupComparison question = (GroupComparison) catalogue.ask(topic, usual(topic));
 
         assertEquals(tiers, question.tiers());
+    }
+
+    /** Of three units everything that any question asks for; they all belong to the first row. */
+    private static Figures figures() {
+        Map<String, double[]> figures = new HashMap<>();
+        Stream.of(Quantity.OF_VIDEOS, Quantity.OF_CREATORS)
+                .flatMap(List::stream)
+                .forEach(quantity -> figures.put(quantity.id(), new double[] {1, 2, 3}));
+        EngagementDrivers.DRIVERS.keySet().forEach(driver -> figures.put(driver, new double[] {1, 2, 3}));
+        ViewsByTrait.FIGURES.forEach(column -> figures.put(column, new double[] {1, 2, 3}));
+        figures.put("row", new double[3]);
+        return new Figures(figures);
     }
 
     private static Arguments usual(Topic topic) {
