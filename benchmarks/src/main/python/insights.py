@@ -26,6 +26,11 @@ EDGES = [0, 1_000, 10_000, 100_000, 500_000, 1_000_000, numpy.inf]
 TIERS = ["emerging", "nano", "micro", "mid", "macro", "mega"]
 REPLICATES = 2_000
 MINIMUM = 5
+OTHERS = 4
+OTHERS_OF_VIRAL_VIDEOS = 9
+FEWEST_CREATORS = 20
+SETTLED = 3 * 86_400_000
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 class Frames:
@@ -93,6 +98,22 @@ class Frames:
         observed["interactions"] = observed.likes + observed.comments + observed.shares
         return observed
 
+    def relative(self, others=OTHERS):
+        """One row a video that had been up for three days: its views by the median of its creator's other ones."""
+        newest = self.video_snapshots.drop_duplicates("video_id", keep="last").merge(self.videos, on="video_id")
+        settled = newest[newest.views.notna() & (newest.observed_at - newest.posted_at >= SETTLED)]
+        settled = settled.sort_values(["creator_id", "views"])
+        creators = settled.groupby("creator_id").video_id
+        place, count = creators.cumcount().to_numpy(), creators.transform("size").to_numpy()
+        enough = count > others
+        views = settled.views.to_numpy(dtype=float)
+        start = (numpy.arange(len(settled)) - place)[enough]
+        # The others in order are all but the one at this place.
+        other = lambda k: views[start + k + (k >= place[enough])]
+        usual = (other((count[enough] - 2) // 2) + other((count[enough] - 1) // 2)) / 2
+        settled = settled[enough].assign(usual=usual)
+        return settled[settled.usual > 0].assign(ratio=lambda of: of.views / of.usual)
+
     def observed(self, keep="first"):
         """Those of them that have an engagement rate, of a creator whose size is known."""
         observed = self.all_observed(keep)
@@ -159,6 +180,39 @@ def video_engagement_by(part):
         return compared_parts.assign(pooled=sums.interactions / sums.views)
 
     return answer
+
+
+def viral_videos(frames):
+    highest_ratios = frames.relative(OTHERS_OF_VIRAL_VIDEOS).nlargest(10, ["ratio", "views"])
+    return highest_ratios.merge(frames.creators, on="creator_id", how="left")
+
+
+def lifts(videos, by):
+    groups = videos.groupby(by)
+    return groups.agg(size=("ratio", "size"), median=("ratio", "median"), creators=("creator_id", "nunique"))
+
+
+def posting_times(frames):
+    videos = frames.relative()
+    posted = pandas.to_datetime(videos.posted_at, unit="ms")
+    answer = lifts(videos.assign(weekday=posted.dt.weekday, hour=posted.dt.hour), ["weekday", "hour"])
+    answer = answer[answer.creators >= FEWEST_CREATORS]
+    return answer.set_axis([f"{WEEKDAYS[weekday]} {hour:02}:00" for weekday, hour in answer.index])
+
+
+def highest(answer):
+    frequent = answer[answer.creators >= FEWEST_CREATORS]
+    return frequent.nlargest(20, ["median", "size"])
+
+
+def hashtag_lift(frames):
+    videos = frames.relative()
+    videos = videos.assign(hashtag=videos.hashtags.str.lower().str.split(" ")).explode("hashtag")
+    return highest(lifts(videos.drop_duplicates(["video_id", "hashtag"]), "hashtag"))
+
+
+def sound_lift(frames):
+    return highest(lifts(frames.relative(), "sound"))
 
 
 def engagement_vs_followers(frames):
@@ -258,9 +312,13 @@ def engagement_drivers(frames):
     observed = observed.merge(said[["creator_id", "verified"]], on="creator_id")
     posted = pandas.to_datetime(observed.posted_at, unit="ms")
     hour = posted.dt.hour
+    videos = frames.videos.groupby("creator_id").posted_at.agg(["count", "min", "max"])
+    week = 7 * 86_400_000
+    often = (videos["count"] - 1) * week / (videos["max"] - videos["min"]).where(lambda span: span > 0)
     drivers = pandas.DataFrame(
         {
             "followers": observed.followers,
+            "frequency": observed.creator_id.map(often),
             "length": observed.duration_seconds,
             "hashtags": observed.hashtags.str.count(" ") + 1,
             "hours_6_11": hour.between(6, 11),
@@ -270,6 +328,9 @@ def engagement_drivers(frames):
             "verified": observed.verified,
         }
     )
+    # What is known of less than half of the videos is left out, then the videos of which something is unknown.
+    drivers = drivers.loc[:, drivers.notna().sum() * 2 >= len(drivers)].dropna()
+    observed = observed.loc[drivers.index]
     standardised = lambda values: (values - values.mean()) / values.std(ddof=0)
     x = standardised(drivers.rank()).loc[:, drivers.nunique() > 1]
     y = standardised((observed.interactions / observed.views).rank()).to_numpy()
@@ -300,6 +361,10 @@ def dataset_sources(frames):
 
 ANSWERS = {
     "viral-creators": viral_creators,
+    "viral-videos": viral_videos,
+    "posting-times": posting_times,
+    "hashtag-lift": hashtag_lift,
+    "sound-lift": sound_lift,
     "engagement-by-tier": engagement_by_tier,
     "engagement-by-region": engagement_by("region"),
     "engagement-by-verified": engagement_by("verified"),
@@ -349,7 +414,8 @@ def pairs(answer, rows):
         names = {row[first]: row for row in rows}
         for name, theirs in answer.iterrows():
             ours = names["unknown" if pandas.isna(name) else VERIFIED.get(name, name)]
-            columns = {"n": "size", "mean": "mean", "q1": 0.25, "median": 0.5, "q3": 0.75, "pooled": "pooled"}
+            columns = {"n": "size", "creators": "creators", "mean": "mean", "q1": 0.25, "q3": 0.75, "pooled": "pooled"}
+            columns["median"] = "median" if "median" in answer else 0.5
             for column, place in columns.items():
                 if column in ours:
                     yield f"{name} {column}", ours[column], theirs[place]

@@ -18,9 +18,10 @@ import java.util.Map;
 
 /**
  * How long {@code ./virality serve} takes for each insight of the catalogue over HTTP, on 2,000,000 snapshots of 100,000
- * creators with a video each; beside pandas, which answers the same questions from frames that it holds in memory
- * ({@code insights.py}), and fails where an answer differs. Before each round something is imported that changes the answers, so that no kept answer could
- * be right; a round in which the change is not seen fails. Run in the repository's folder: {@code java -cp
+ * creators with 190,000 videos, one of each and ten of every tenth; beside pandas, which answers the same questions from
+ * frames that it holds in memory ({@code insights.py}), and fails where an answer differs. Before each round something is
+ * imported that changes the answers, so that no kept answer could be right; a round in which the change is not seen
+ * fails. Run in the repository's folder: {@code java -cp
  * benchmarks/target/benchmarks.jar io.virality.benchmarks.InsightBenchmark [rounds [creators [days]]]}. The database is
  * kept in {@code benchmarks/target} for the next run.
  */
@@ -60,7 +61,11 @@ public final class InsightBenchmark {
     }
 
     private static Path database(int creators, int days) throws IOException, InterruptedException {
-        Path database = Path.of("benchmarks", "target", "insights-" + creators + "x" + days + ".db");
+        // Its name tells what it holds, so that none is taken that was made otherwise.
+        Path database = Path.of(
+                "benchmarks",
+                "target",
+                "insights-" + creators + "x" + days + "-" + MarketFile.allVideos(creators) + "-videos.db");
         if (!Files.exists(database)) {
             Path folder = Files.createTempDirectory("insights");
             Path snapshots = folder.resolve("snapshots.csv");
