@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -101,9 +102,9 @@ public record ViewsByTrait(Topic topic, Trait trait, Measure.RelativeViews measu
      * Videos that have something in common.
      *
      * @param row what is told of them
-     * @param videos their values by creator
+     * @param videos their values by creator; empty if no value is told of them
      */
-    private record Group(Row row, ClusteredSample videos) {}
+    private record Group(Row row, Optional<ClusteredSample> videos) {}
 
     private static List<Group> groups(Evidence evidence) {
         double[] creators = evidence.figures().column("creator");
@@ -113,16 +114,17 @@ public record ViewsByTrait(Topic topic, Trait trait, Measure.RelativeViews measu
         return IntStream.range(0, members.size())
                 .parallel()
                 .mapToObj(i -> {
-                    ClusteredSample videos = ClusteredSample.of(
-                            Arrays.stream(members.get(i))
-                                    .mapToDouble(place -> values[place])
-                                    .toArray(),
-                            Arrays.stream(members.get(i))
-                                    .mapToDouble(place -> creators[place])
-                                    .toArray());
-                    return new Group(evidence.rows().get(i).with("median", videos.median()), videos);
+                    Optional<ClusteredSample> videos = Optional.of(members.get(i))
+                            .filter(places -> places.length > 0)
+                            .map(places -> ClusteredSample.of(at(values, places), at(creators, places)));
+                    Double median = videos.map(ClusteredSample::median).orElse(null);
+                    return new Group(evidence.rows().get(i).with("median", median), videos);
                 })
                 .toList();
+    }
+
+    private static double[] at(double[] values, int... places) {
+        return Arrays.stream(places).mapToDouble(place -> values[place]).toArray();
     }
 
     /** The places of each row's videos. */
@@ -141,17 +143,21 @@ public record ViewsByTrait(Topic topic, Trait trait, Measure.RelativeViews measu
 
     private Row judged(Group group) {
         if (withheld(group)) {
-            return group.row()
-                    .with("median", null)
-                    .with("low", null)
-                    .with("high", null)
-                    .with("note", "fewer than " + minimum + " creators: withheld");
+            return withoutInterval(group.row().with("median", null), "fewer than " + minimum + " creators: withheld");
         }
-        Interval interval = group.videos().medianInterval(Interval.USUAL_CONFIDENCE);
-        return group.row()
-                .with("low", interval.low())
-                .with("high", interval.high())
-                .with("note", null);
+        return group.videos()
+                .map(videos -> {
+                    Interval interval = videos.medianInterval(Interval.USUAL_CONFIDENCE);
+                    return group.row()
+                            .with("low", interval.low())
+                            .with("high", interval.high())
+                            .with("note", null);
+                })
+                .orElseGet(() -> withoutInterval(group.row(), "no videos"));
+    }
+
+    private static Row withoutInterval(Row row, String note) {
+        return row.with("low", null).with("high", null).with("note", note);
     }
 
     private List<String> caveats(long withheld) {
