@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +22,20 @@ final class Checkpoints implements AutoCloseable {
 
     private static final long LONGEST_SECONDS = 60;
 
+    /** Opens a connection. */
+    @FunctionalInterface
+    interface Opening {
+        Connection open() throws SQLException;
+    }
+
     private final Path log;
-    private final Callable<Connection> opening;
+    private final Opening opening;
     private final AtomicBoolean underWay = new AtomicBoolean();
     private ExecutorService thread;
     private Connection connection;
 
     /** @param opening opens a connection of the thread's own */
-    Checkpoints(Path file, Callable<Connection> opening) {
+    Checkpoints(Path file, Opening opening) {
         this.log = file.resolveSibling(file.getFileName() + "-wal");
         this.opening = opening;
     }
@@ -61,12 +66,12 @@ final class Checkpoints implements AutoCloseable {
     private void copy() {
         try {
             if (connection == null) {
-                connection = opening.call();
+                connection = opening.open();
             }
             try (Statement statement = connection.createStatement()) {
                 statement.execute("pragma wal_checkpoint(passive)");
             }
-        } catch (Exception e) {
+        } catch (SQLException e) {
             // The log keeps what is committed. What prevented the copy is told to whoever writes next.
         } finally {
             underWay.set(false);
