@@ -32,6 +32,8 @@ final class DashboardDemo implements BeforeAllCallback {
     /** Paid by two brands. */
     static final String SPONSORED = "sim_sagespices1789";
 
+    private static final String DATABASE = "demo.db";
+
     private Started started;
 
     /** Skips the tests, saying so, where no browser is installed. */
@@ -56,6 +58,11 @@ final class DashboardDemo implements BeforeAllCallback {
     /** A tab on a wide, light screen. */
     DashboardVisit visit() {
         return new DashboardVisit(started.browser, started.server.address());
+    }
+
+    /** Where the demo's data are. */
+    Path database() {
+        return started.folder.resolve(DATABASE);
     }
 
     /** A tab on another server. */
@@ -103,7 +110,7 @@ final class DashboardDemo implements BeforeAllCallback {
                         "--port",
                         "0",
                         "--database",
-                        folder.resolve("demo.db").toString());
+                        folder.resolve(DATABASE).toString());
                 PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
                 Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -31,6 +31,15 @@ record ServerProcess(Process process, String address) implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
+        return start(command, arguments);
+    }
+
+    /** Starts a command that serves as users do, by the launcher, which builds what is not built yet. */
+    static ServerProcess launch(String... arguments) throws IOException {
+        return start(new ArrayList<>(List.of(CommandRun.HOME.resolve("virality").toString())), arguments);
+    }
+
+    private static ServerProcess start(List<String> command, String... arguments) throws IOException {
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
