@@ -279,6 +279,9 @@ def creator_correlations(frames):
     rates = frames.current()[["creator_id", "engagement_rate"]]
     clicks = frames.ads.groupby("creator_id").clicks.sum().reset_index()
     figures = newest[["creator_id", "followers", "likes"]].merge(rates, on="creator_id", how="left")
+    counts = ["views", "comments", "shares", "saves"]
+    seen = frames.all_observed("last").groupby("creator_id")[counts].sum(min_count=1).reset_index()
+    figures = figures.merge(seen, on="creator_id", how="left")
     figures = figures.merge(clicks, on="creator_id", how="left").merge(frames.sold(), on="creator_id", how="left")
     return correlations(figures.drop(columns="creator_id").rename(columns={"engagement_rate": "engagement"}))
 

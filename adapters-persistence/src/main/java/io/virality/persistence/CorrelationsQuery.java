@@ -8,8 +8,11 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
 
 import io.virality.domain.insight.Correlations;
 import io.virality.domain.insight.Evidence;
@@ -92,10 +95,15 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
     private static Select<?> ofCreators(Correlations question, InsightSql.Half half) {
         Table<?> sales = SalesFigures.byCreator(question.currency(), half.apply(SALE.CREATOR_ID));
         Table<?> ads = SalesFigures.clicksByCreator(half.apply(AD_RESULT.CREATOR_ID));
+        Table<?> videos = byCreator(half);
         Field<Integer> simulated = CREATOR_STATE.SIMULATED.coerce(SQLDataType.INTEGER);
         return select(
                         CREATOR_STATE.FOLLOWERS,
                         CREATOR_STATE.LIKES,
+                        videos.field(VIDEO_STATE.VIEWS),
+                        videos.field(VIDEO_STATE.COMMENTS),
+                        videos.field(VIDEO_STATE.SHARES),
+                        videos.field(VIDEO_STATE.SAVES),
                         RateColumns.of(question.definition()).rate().as(Quantity.ENGAGEMENT.id()),
                         SalesFigures.CLICKS,
                         SalesFigures.ORDERS,
@@ -103,25 +111,48 @@ final class CorrelationsQuery implements InsightQuery<Correlations> {
                         SalesFigures.NET,
                         greatest(
                                         CREATOR_STATE.OBSERVED_AT,
+                                        orElse(videos.field(UnitFigures.OBSERVED_AT), CREATOR_STATE.OBSERVED_AT),
                                         orElse(sales.field(UnitFigures.OBSERVED_AT), CREATOR_STATE.OBSERVED_AT),
                                         orElse(ads.field(UnitFigures.OBSERVED_AT), CREATOR_STATE.OBSERVED_AT))
                                 .as(UnitFigures.OBSERVED_AT),
                         least(
                                         simulated,
+                                        orElse(videos.field(UnitFigures.ALL_SIMULATED), simulated),
                                         orElse(sales.field(UnitFigures.ALL_SIMULATED), simulated),
                                         orElse(ads.field(UnitFigures.ALL_SIMULATED), simulated))
                                 .as(UnitFigures.ALL_SIMULATED),
                         greatest(
                                         simulated,
+                                        orElse(videos.field(UnitFigures.ANY_SIMULATED), simulated),
                                         orElse(sales.field(UnitFigures.ANY_SIMULATED), simulated),
                                         orElse(ads.field(UnitFigures.ANY_SIMULATED), simulated))
                                 .as(UnitFigures.ANY_SIMULATED))
                 .from(CREATOR_STATE)
+                .leftJoin(videos)
+                .on(videos.field(VIDEO_STATE.CREATOR_ID).eq(CREATOR_STATE.CREATOR_ID))
                 .leftJoin(sales)
                 .on(SalesFigures.SELLER.eq(CREATOR_STATE.CREATOR_ID))
                 .leftJoin(ads)
                 .on(SalesFigures.ADVERTISED.eq(CREATOR_STATE.CREATOR_ID))
                 .where(half.apply(CREATOR_STATE.CREATOR_ID));
+    }
+
+    /** Sums over the videos of each creator, by each video's newest counts. */
+    private static Table<?> byCreator(InsightSql.Half half) {
+        Field<Integer> simulated = VIDEO_STATE.SIMULATED.coerce(SQLDataType.INTEGER);
+        return select(
+                        VIDEO_STATE.CREATOR_ID,
+                        sum(VIDEO_STATE.VIEWS).as(VIDEO_STATE.VIEWS),
+                        sum(VIDEO_STATE.COMMENTS).as(VIDEO_STATE.COMMENTS),
+                        sum(VIDEO_STATE.SHARES).as(VIDEO_STATE.SHARES),
+                        sum(VIDEO_STATE.SAVES).as(VIDEO_STATE.SAVES),
+                        max(VIDEO_STATE.OBSERVED_AT).as(UnitFigures.OBSERVED_AT),
+                        min(simulated).as(UnitFigures.ALL_SIMULATED),
+                        max(simulated).as(UnitFigures.ANY_SIMULATED))
+                .from(VIDEO_STATE)
+                .where(half.apply(VIDEO_STATE.CREATOR_ID))
+                .groupBy(VIDEO_STATE.CREATOR_ID)
+                .asTable("seen");
     }
 
     private static <T> Field<T> orElse(Field<T> value, Field<T> other) {

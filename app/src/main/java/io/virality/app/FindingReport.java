@@ -38,7 +38,7 @@ final class FindingReport {
 
     private static void tested(Finding.Tested finding, PrintWriter out) {
         finding.trial().effects().forEach(effect -> out.println("  " + words(effect)));
-        out.printf("  p = %s, corrected for all claims tested%n", probability(finding.p()));
+        out.printf("  p %s, corrected for all claims tested%n", probability(finding.p()));
         out.println("  Supported if " + finding.claim().hypothesis().supported() + ".");
         Measure measure = finding.trial().question().measure();
         out.printf("  %s: %s%n", measure.id(), measure.formula());
@@ -69,7 +69,7 @@ final class FindingReport {
     }
 
     private static String probability(double p) {
-        return p < .001 ? "< .001" : String.format(Locale.ROOT, "%.3f", p);
+        return p < .001 ? "< .001" : String.format(Locale.ROOT, "= %.3f", p);
     }
 
     static void printCsv(List<Finding> findings, PrintWriter out) {

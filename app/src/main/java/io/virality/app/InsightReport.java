@@ -141,6 +141,7 @@ final class InsightReport {
         return switch (unit) {
             case FRACTION -> String.format(Locale.ROOT, "%.2f %%", 100 * value);
             case CURRENCY -> String.format(Locale.ROOT, "%,.2f", value);
+            case P_VALUE -> value < .001 ? "< .001" : String.format(Locale.ROOT, "%.3f", value);
             case SCORE -> String.format(Locale.ROOT, "%.1f", value);
             default -> String.format(Locale.ROOT, Math.abs(value) < 1_000 ? "%.4g" : "%,.0f", value);
         };

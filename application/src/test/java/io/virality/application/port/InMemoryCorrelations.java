@@ -85,6 +85,16 @@ final class InMemoryCorrelations {
             List<Provenance> said = new ArrayList<>(List.of(creator.provenance()));
             put(figures, Quantity.FOLLOWERS, creator.counts().followers());
             put(figures, Quantity.LIKES, creator.counts().likes());
+            for (InMemoryStore.Post post : store.creators.get(number).videos.values()) {
+                store.best(post.counts.values().stream(), InMemoryStore.Counted::provenance)
+                        .ifPresent(counted -> {
+                            add(figures, Quantity.VIEWS, counted.counts().views());
+                            add(figures, Quantity.COMMENTS, counted.counts().comments());
+                            add(figures, Quantity.SHARES, counted.counts().shares());
+                            add(figures, Quantity.SAVES, counted.counts().saves());
+                            said.add(counted.provenance());
+                        });
+            }
             creator.rate(question.definition())
                     .map(EngagementRate::value)
                     .ifPresent(rate -> figures.put(Quantity.ENGAGEMENT, rate));
@@ -113,6 +123,10 @@ final class InMemoryCorrelations {
 
     private static void put(Map<Quantity, Double> figures, Quantity quantity, OptionalLong value) {
         value.ifPresent(known -> figures.put(quantity, (double) known));
+    }
+
+    private static void add(Map<Quantity, Double> figures, Quantity quantity, OptionalLong value) {
+        value.ifPresent(known -> figures.merge(quantity, (double) known, Double::sum));
     }
 
     private static Map<String, Double> byName(Map<Quantity, Double> figures) {

@@ -35,6 +35,8 @@ public record Column(String name, Type type, Unit unit, boolean computed, String
         CURRENCY,
         /** One quantity by another, without a unit. */
         RATIO,
+        /** How probable so large a difference is where there is none. */
+        P_VALUE,
         /** A score on a stated scale. */
         SCORE,
         /** A moment. */
@@ -53,6 +55,10 @@ public record Column(String name, Type type, Unit unit, boolean computed, String
 
     static Column fraction(String name, String meaning) {
         return new Column(name, Type.NUMBER, Unit.FRACTION, false, meaning);
+    }
+
+    static Column pValue(String meaning) {
+        return new Column("p", Type.NUMBER, Unit.P_VALUE, true, meaning);
     }
 
     static Column ratio(String name, String meaning) {

@@ -6,7 +6,9 @@ import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,7 +51,7 @@ public record Correlations(
 
     static final Entry OF_CREATORS = entry(
             Population.CREATORS,
-            "Which figures of a creator go together: followers, engagement, clicks, sales?",
+            "Which figures of a creator go together: followers, views, engagement, clicks, sales?",
             List.of(METHOD, Parameter.MINIMUM, Parameter.DEFINITION, Parameter.CURRENCY),
             (topic, arguments) -> new Correlations(
                     topic,
@@ -78,8 +80,7 @@ public record Correlations(
                         Column.ratio("low", "lower end of its 95 % interval (Fisher; of ranks Bonett and Wright)")
                                 .computedOutside(),
                         Column.ratio("high", "upper end of its 95 % interval").computedOutside(),
-                        Column.ratio("p", "p-value of no correlation (t, two-sided)")
-                                .computedOutside(),
+                        Column.pValue("p-value of no correlation (t, two-sided)"),
                         Column.text("shared", "why the two go together by construction, whatever people do")
                                 .computedOutside(),
                         Column.text("note", "why there is no correlation").computedOutside()),
@@ -95,7 +96,8 @@ public record Correlations(
     @Override
     public Measure measure() {
         String sales = " Engagement is " + definition.formula()
-                + ". Sales are those in the currency asked for, or else in which most are told; net leaves out sales "
+                + ". Likes are the account's; views, comments, shares and saves are summed over its videos that are known. "
+                + "Sales are those in the currency asked for, or else in which most are told; net leaves out sales "
                 + "whose refunds nobody knows";
         return new Measure.Plain(
                 method.id() + "@1",
@@ -163,9 +165,9 @@ public record Correlations(
                 .with("first", first.id())
                 .with("second", second.id())
                 .with("n", n);
-        String shared = first.sharedWith(second, engagementParts()).orElse(null);
+        String shared = shared(first, second).orElse(null);
         if (n < fewest()) {
-            return with(row, null, null, null, shared, "n below " + fewest() + ": withheld");
+            return with(row, null, null, null, shared, String.format(Locale.ROOT, "n below %,d: withheld", fewest()));
         }
         double coefficient = figures.correlation(method, first.id(), second.id());
         if (Double.isNaN(coefficient)) {
@@ -193,12 +195,17 @@ public record Correlations(
                 .with("note", note);
     }
 
+    private Optional<String> shared(Quantity first, Quantity second) {
+        return population == Population.CREATORS && Quantity.SUMS_OVER_VIDEOS.containsAll(List.of(first, second))
+                ? Optional.of("sums over the same videos")
+                : first.sharedWith(second, engagementParts());
+    }
+
     private List<Quantity> engagementParts() {
-        if (population == Population.VIDEOS) {
-            return List.of(Quantity.VIEWS, Quantity.LIKES, Quantity.COMMENTS, Quantity.SHARES);
-        }
-        return definition == RateDefinition.BY_FOLLOWERS
-                ? List.of(Quantity.FOLLOWERS, Quantity.LIKES)
-                : List.of(Quantity.LIKES);
+        return switch (definition) {
+            case BY_VIEWS -> List.of(Quantity.VIEWS, Quantity.LIKES, Quantity.COMMENTS, Quantity.SHARES);
+            case BY_FOLLOWERS -> List.of(Quantity.FOLLOWERS, Quantity.LIKES);
+            case PROVIDER -> List.of(Quantity.LIKES);
+        };
     }
 }

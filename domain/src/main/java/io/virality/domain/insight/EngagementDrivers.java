@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -60,7 +61,7 @@ public record EngagementDrivers(long minimum) implements Question {
                     Column.ratio("low", "lower end of its 95 % interval, clustered by creator")
                             .computedOutside(),
                     Column.ratio("high", "upper end of its 95 % interval").computedOutside(),
-                    Column.ratio("p", "p-value of no effect (t, two-sided)").computedOutside(),
+                    Column.pValue("p-value of no effect (t, two-sided)"),
                     Column.text("note", "why there is no effect").computedOutside()),
             Chart.FOREST);
 
@@ -186,11 +187,15 @@ public record EngagementDrivers(long minimum) implements Question {
     private static List<String> caveats(int complete, Evidence evidence, boolean withheld) {
         List<String> caveats = new ArrayList<>();
         if (!withheld && complete < evidence.figures().size()) {
-            caveats.add("the effects rest on the " + complete + " videos of which all their drivers are known");
+            caveats.add(String.format(
+                    Locale.ROOT, "the effects rest on the %,d videos of which all their drivers are known", complete));
         }
         caveats.add("the statement gives the drivers of each video; their effects are computed of them outside SQL");
         caveats.add(
                 "what goes along with engagement need not cause it: who posts how, and when, is not left to chance");
+        caveats.add(
+                "hours are in UTC, each part of the day against that from 0 to 5; posting frequency is videos a week,"
+                        + " length seconds");
         caveats.add("a rate per view falls where views come from beyond the followers");
         caveats.add("account age is missing: no source tells it");
         return caveats;

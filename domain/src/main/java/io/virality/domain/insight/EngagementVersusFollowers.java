@@ -8,6 +8,7 @@ import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.RankCorrelation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Do larger creators have lower engagement? Spearman's rank correlation of followers and engagement rate, over all
@@ -37,8 +38,7 @@ public record EngagementVersusFollowers(RateDefinition definition, Tiers tiers, 
                     Column.ratio("low", "lower end of its 95 % interval (Fisher, Bonett and Wright)")
                             .computedOutside(),
                     Column.ratio("high", "upper end of its 95 % interval").computedOutside(),
-                    Column.ratio("p", "p-value of no correlation (t, two-sided)")
-                            .computedOutside(),
+                    Column.pValue("p-value of no correlation (t, two-sided)"),
                     Column.text("note", "why there is no correlation").computedOutside()),
             Chart.FOREST);
 
@@ -80,7 +80,8 @@ public record EngagementVersusFollowers(RateDefinition definition, Tiers tiers, 
     private Row judged(Row row, Figures figures) {
         long n = row.count("n");
         if (n < fewest()) {
-            return withoutInterval(row.with("correlation", null), "n below " + fewest() + ": withheld");
+            return withoutInterval(
+                    row.with("correlation", null), String.format(Locale.ROOT, "n below %,d: withheld", fewest()));
         }
         double coefficient =
                 figures.correlation(Correlation.Method.SPEARMAN, Quantity.FOLLOWERS.id(), Quantity.ENGAGEMENT.id());

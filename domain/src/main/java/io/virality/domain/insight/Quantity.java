@@ -6,15 +6,15 @@ import java.util.Optional;
 
 /** What may be known of a video or a creator in numbers. */
 public enum Quantity {
-    /** How often a video was played. */
+    /** How often a video was played, or all videos of a creator that are known. */
     VIEWS,
     /** Likes of a video, or of all videos of a creator. */
     LIKES,
-    /** Comments on a video. */
+    /** Comments on a video, or on all videos of a creator that are known. */
     COMMENTS,
-    /** How often a video was shared. */
+    /** How often a video was shared, or all videos of a creator that are known. */
     SHARES,
-    /** How often a video was saved. */
+    /** How often a video was saved, or all videos of a creator that are known. */
     SAVES,
     /** A creator's followers; with a video, those of its creator when it was observed. */
     FOLLOWERS,
@@ -35,7 +35,10 @@ public enum Quantity {
 
     /** Of a creator, in the order in which they are shown. */
     public static final List<Quantity> OF_CREATORS =
-            List.of(FOLLOWERS, LIKES, ENGAGEMENT, CLICKS, ORDERS, UNITS, NET_SALES);
+            List.of(FOLLOWERS, LIKES, VIEWS, COMMENTS, SHARES, SAVES, ENGAGEMENT, CLICKS, ORDERS, UNITS, NET_SALES);
+
+    /** Of a creator the sums over its videos. */
+    static final List<Quantity> SUMS_OVER_VIDEOS = List.of(LIKES, VIEWS, COMMENTS, SHARES, SAVES);
 
     private static final List<Quantity> SUMS_OVER_SALES = List.of(ORDERS, UNITS, NET_SALES);
 

@@ -9,6 +9,7 @@ import io.virality.domain.stats.RankContrast;
 import io.virality.domain.stats.RankCorrelation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which tells more about what a creator sells: its engagement rate or its followers? Spearman's correlation of each with net
@@ -32,12 +33,18 @@ public record SalesPredictors(RateDefinition definition, String currency, Tiers 
     /** A bootstrap of fewer creators says little. */
     private static final int FEWEST = 10;
 
+    private static final Parameter MINIMUM = new Parameter(
+            "minimum",
+            Parameter.Kind.COUNT,
+            Integer.toString(FEWEST),
+            "the correlations of fewer creators than this are withheld; never shown of fewer than " + FEWEST);
+
     private static final int REPLICATES = 1_000;
 
     static final Topic TOPIC = new Topic(
             "sales-predictors",
             "Which predicts a creator's net sales better: engagement or followers?",
-            List.of(Parameter.MINIMUM, Parameter.DEFINITION, Parameter.CURRENCY, Parameter.SEED),
+            List.of(MINIMUM, Parameter.DEFINITION, Parameter.CURRENCY, Parameter.SEED),
             List.of(
                     Column.text("creators", "all creators who sold something, or those of one tier"),
                     Column.text("currency", "currency of the sales"),
@@ -71,7 +78,7 @@ public record SalesPredictors(RateDefinition definition, String currency, Tiers 
                     arguments.definition(),
                     arguments.text(Parameter.CURRENCY),
                     tiers,
-                    arguments.number(Parameter.MINIMUM),
+                    arguments.number(MINIMUM),
                     arguments.number(Parameter.SEED)));
 
     @Override
@@ -112,7 +119,7 @@ public record SalesPredictors(RateDefinition definition, String currency, Tiers 
 
     private Row judged(Row row, Figures all) {
         if (row.count("n") < fewest()) {
-            return without(row, "n below " + fewest() + ": withheld");
+            return without(row, String.format(Locale.ROOT, "n below %,d: withheld", fewest()));
         }
         Figures figures = TierFigures.of(row.text("creators"), tiers, all);
         double engagement = correlation(figures, Quantity.ENGAGEMENT);

@@ -163,10 +163,13 @@ public record ViewsByTrait(Topic topic, Trait trait, Measure.RelativeViews measu
     private List<String> caveats(long withheld) {
         List<String> caveats = new ArrayList<>();
         if (withheld > 0) {
-            caveats.add(withheld + " hours have videos of fewer than " + minimum + " creators: withheld");
+            caveats.add("hours withheld for videos of fewer than " + minimum + " creators: " + withheld);
         }
         if (trait == Trait.TIME) {
             caveats.add("hours are in UTC, not where the creator or the audience lives");
+            caveats.add(
+                    HOURS_A_WEEK + " hours are looked at: of twenty that are as good as any, one is expected to have an"
+                            + " interval that leaves out 1");
             caveats.add("who posts at an hour differs from who posts at another: creators, regions and kinds of videos"
                     + " are confounded with it");
         } else {

@@ -79,6 +79,23 @@ class CorrelationsTest {
                         .text("shared"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "likes, saves, sums over the same videos",
+        "views, comments, sums over the same videos",
+        "shares, engagement, shares are part of the engagement rate",
+        "saves, engagement,",
+        "views, clicks,",
+        "comments, orders,"
+    })
+    void of_a_creator_sums_over_its_videos_go_together_by_construction(String first, String second, String shared) {
+        Row row = conclude(Population.CREATORS, Map.of("definition", "by-views@1"), both(first, second))
+                .rows()
+                .get(0);
+
+        assertEquals(shared, row.text("shared"));
+    }
+
     @Test
     void a_rate_by_followers_shares_them() {
         Topic topic = Correlations.OF_CREATORS.topic();
@@ -133,7 +150,7 @@ class CorrelationsTest {
 
     private static Conclusion conclude(Population population, Map<String, String> given, Figures figures) {
         Entry entry = population == Population.VIDEOS ? Correlations.OF_VIDEOS : Correlations.OF_CREATORS;
-        Arguments arguments = Arguments.read(entry.topic().parameters(), given, Set.of());
+        Arguments arguments = Arguments.read(entry.topic().parameters(), given, Set.of(RateDefinition.values()));
         return entry.asked()
                 .apply(arguments, Tiers.STANDARD)
                 .conclude(Given.evidence(List.of()).with(figures));

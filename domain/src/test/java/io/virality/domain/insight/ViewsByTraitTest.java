@@ -76,7 +76,7 @@ class ViewsByTraitTest {
         assertEquals("fewer than 3 creators: withheld", withheld.text("note"));
         assertEquals(2, conclusion.rows().get(1).number("median"));
         assertEquals(
-                "1 hours have videos of fewer than 3 creators: withheld",
+                "hours withheld for videos of fewer than 3 creators: 1",
                 conclusion.caveats().get(0));
     }
 
