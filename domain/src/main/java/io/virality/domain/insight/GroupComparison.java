@@ -212,7 +212,14 @@ public record GroupComparison(
                     .thenComparing(row -> -row.number("median")));
         }
         long small = rows.stream().filter(row -> row.count("n") < fewest).count();
-        return new Conclusion(rows, caveats(small, rows.size(), fewest));
+        List<String> caveats = caveats(small, rows.size(), fewest);
+        long aboveOne = evidence.samples().values().stream()
+                .mapToLong(sample -> sample.countAbove(1))
+                .sum();
+        if (aboveOne > 0 && (measure instanceof Measure.Engagement || measure instanceof Measure.VideoEngagement)) {
+            caveats.add(Measure.aboveOne(aboveOne));
+        }
+        return new Conclusion(rows, caveats);
     }
 
     private Row interval(Row row, Sample sample, long fewest) {

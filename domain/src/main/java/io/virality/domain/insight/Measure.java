@@ -3,6 +3,7 @@ package io.virality.domain.insight;
 import io.virality.domain.engagement.RateDefinition;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** What a question measures of each unit of a population: a name with a version, and a formula in words. */
 public sealed interface Measure {
@@ -15,6 +16,15 @@ public sealed interface Measure {
 
     /** Of whom. */
     Population population();
+
+    /** What to say of so many rates above one. */
+    static String aboveOne(long rates) {
+        return String.format(
+                Locale.ROOT,
+                "rates above 100 %%: %,d, as their sources tell them; there are more interactions than what they are"
+                        + " divided by",
+                rates);
+    }
 
     /**
      * A creator's engagement rate.

@@ -55,6 +55,9 @@ public record ViralCreators(RateDefinition definition, long minFollowers, long l
 
     @Override
     public Conclusion conclude(Evidence evidence) {
-        return new Conclusion(evidence.rows(), List.of());
+        long above = evidence.rows().stream()
+                .filter(row -> row.number("engagement_rate") > 1)
+                .count();
+        return new Conclusion(evidence.rows(), above == 0 ? List.of() : List.of(Measure.aboveOne(above)));
     }
 }

@@ -75,6 +75,11 @@ public final class Sample {
         return (double) countUpTo(value) / sorted.length;
     }
 
+    /** How many values are above this one. */
+    public long countAbove(double value) {
+        return sorted.length - countUpTo(value);
+    }
+
     private int countUpTo(double value) {
         int from = 0;
         int to = sorted.length;

@@ -121,6 +121,25 @@ class GroupComparisonTest {
     }
 
     @Test
+    void of_rates_above_one_the_reader_is_told_but_not_of_growth_above_it() {
+        Evidence evidence =
+                Given.evidence(List.of(Given.row("tier", "nano", "n", 3L)), Map.of("nano", Sample.of(.5, 1, 1.5)));
+
+        assertEquals(
+                List.of(
+                        OUTSIDE,
+                        "rates above 100 %: 1, as their sources tell them; there are more interactions than what they are"
+                                + " divided by"),
+                byTier(2, 7).conclude(evidence).caveats());
+        assertTrue(
+                asked(GroupComparison.growthBy(Grouping.TIER, "tiers"), Map.of("minimum", "2"))
+                        .conclude(evidence)
+                        .caveats()
+                        .stream()
+                        .noneMatch(caveat -> caveat.contains("100 %")));
+    }
+
+    @Test
     void regions_are_those_of_accounts_and_the_reader_is_told() {
         Question question = asked(GroupComparison.engagementBy(Grouping.REGION, "regions"), Map.of("minimum", "2"));
         Conclusion conclusion =

@@ -32,6 +32,20 @@ class ViralCreatorsTest {
         assertEquals(List.of(), ViralCreators.TOPIC.computed());
     }
 
+    @Test
+    void of_rates_above_one_the_reader_is_told() {
+        List<Row> rows = List.of(
+                Given.row("handle", "ada").with("engagement_rate", 1.25),
+                Given.row("handle", "bob").with("engagement_rate", 1.0),
+                Given.row("handle", "eve").with("engagement_rate", null));
+
+        assertEquals(
+                List.of(
+                        "rates above 100 %: 1, as their sources tell them; there are more interactions than what they are"
+                                + " divided by"),
+                asked(Map.of()).conclude(Given.evidence(rows)).caveats());
+    }
+
     private static ViralCreators asked(Map<String, String> given) {
         return (ViralCreators) ViralCreators.ENTRY
                 .asked()
