@@ -1,5 +1,6 @@
 package io.virality.domain.finding;
 
+import io.virality.domain.creator.Tiers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
@@ -25,6 +26,7 @@ record VerifiedPartners() implements Claim {
     private static final Question QUESTION = new VideoHistory();
     private static final int REPLICATES = 4_000;
     private static final long SEED = 7;
+    private static final int FEWEST_IN_TIER = 5;
     private static final String VERIFIED = "verified";
     private static final String OTHERS = "not verified";
 
@@ -69,7 +71,7 @@ record VerifiedPartners() implements Claim {
             return new Trial.Untestable(missing);
         }
         Effect conversion =
-                Effect.of("orders by views of verified partners / of others", conversion(partners), 1, groups);
+                Effect.of("orders by views of verified partners / of others", conversion(List.of(partners)), 1, groups);
         Effect reach = reach(
                         "median views of a video of verified partners / of others",
                         verified,
@@ -81,6 +83,10 @@ record VerifiedPartners() implements Claim {
                 QUESTION,
                 List.of(conversion, reach),
                 List.of(
+                        Check.of(
+                                "orders by views within tiers of at least " + FEWEST_IN_TIER + " of each",
+                                conversionWithinTiers(partners),
+                                conversion),
                         Check.of(
                                 "reach adjusted for size: views by followers",
                                 reach(
@@ -146,19 +152,62 @@ record VerifiedPartners() implements Claim {
         return List.copyOf(partners.values());
     }
 
-    private static Estimate conversion(List<Partner> partners) {
+    private static Optional<Effect> conversionWithinTiers(List<Partner> partners) {
+        List<List<Partner>> tiers = Tiers.STANDARD.all().stream()
+                .map(tier -> partners.stream()
+                        .filter(partner ->
+                                Tiers.STANDARD.of((long) partner.followers()).equals(tier))
+                        .toList())
+                .filter(tier -> Math.min(count(tier, true), count(tier, false)) >= FEWEST_IN_TIER)
+                .toList();
+        List<Partner> compared = tiers.stream().flatMap(List::stream).toList();
+        if (sum(compared.stream().filter(partner -> !partner.verified()).toList(), Partner::orders) == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(Effect.of(
+                "orders by views of verified partners / of others within tiers",
+                conversion(tiers),
+                1,
+                List.of(
+                        new Effect.Group(VERIFIED, count(compared, true)),
+                        new Effect.Group(OTHERS, count(compared, false)))));
+    }
+
+    private static long count(List<Partner> partners, boolean verified) {
+        return partners.stream()
+                .filter(partner -> partner.verified() == verified)
+                .count();
+    }
+
+    /**
+     * How often orders are told by views in one group, compared with the other: Mantel and Haenszel's ratio of rates over
+     * strata (Greenland and Robins, Estimation of a Common Effect Parameter from Sparse Follow-Up Data, Biometrics 41, 1985);
+     * of one stratum the plain ratio.
+     */
+    private static Estimate conversion(List<List<Partner>> strata) {
+        List<Partner> partners = strata.stream().flatMap(List::stream).toList();
+        int[] stratum = IntStream.range(0, strata.size())
+                .flatMap(i -> strata.get(i).stream().mapToInt(partner -> i))
+                .toArray();
         return Bootstrap.ofClusters(
                 IntStream.range(0, partners.size()).toArray(),
                 times -> {
-                    double[] orders = new double[2];
-                    double[] views = new double[2];
+                    double[][] orders = new double[strata.size()][2];
+                    double[][] views = new double[strata.size()][2];
                     for (int i = 0; i < times.length; i++) {
                         Partner partner = partners.get(i);
                         int group = partner.verified() ? 1 : 0;
-                        orders[group] += times[i] * partner.orders();
-                        views[group] += times[i] * partner.views();
+                        orders[stratum[i]][group] += times[i] * partner.orders();
+                        views[stratum[i]][group] += times[i] * partner.views();
                     }
-                    return orders[0] > 0 && views[1] > 0 ? orders[1] / views[1] / (orders[0] / views[0]) : Double.NaN;
+                    double verified = 0;
+                    double others = 0;
+                    for (int i = 0; i < orders.length; i++) {
+                        double all = views[i][0] + views[i][1];
+                        verified += all > 0 ? orders[i][1] * views[i][0] / all : 0;
+                        others += all > 0 ? orders[i][0] * views[i][1] / all : 0;
+                    }
+                    return others > 0 ? verified / others : Double.NaN;
                 },
                 REPLICATES,
                 SEED);

@@ -166,6 +166,33 @@ class PlantedClaimsTest {
         return known(claim, Map.of(claim.questions().get(0), given(List.of(), Map.of(), figures)));
     }
 
+    @Test
+    void conversion_that_the_size_of_verified_partners_explains_is_not_there_within_tiers() {
+        List<Row> rows = new ArrayList<>();
+        for (long creator = 1; creator <= 400; creator++) {
+            boolean large = creator % 2 == 0;
+            boolean verified = creator % 10 < 8 == large;
+            long views = large ? 100_000 : 10_000;
+            rows.add(video(
+                    creator,
+                    verified ? "verified" : "not verified",
+                    0,
+                    views + creator,
+                    large ? 2_000_000 : 5_000,
+                    0,
+                    1,
+                    views / (large ? 500 : 1_000)));
+        }
+        Trial.Tested trial = (Trial.Tested) VerifiedPartners.CLAIM.test(
+                known(VerifiedPartners.CLAIM, Map.of(new VideoHistory(), given(rows, Map.of(), Figures.NONE))));
+
+        assertTrue(trial.effects().get(0).above());
+        assertTrue(trial.effects().get(0).clear());
+        Effect within = trial.checks().get(0).effect().orElseThrow();
+        assertEquals(1, within.estimate(), .01);
+        assertEquals(400, within.groups().get(0).n() + within.groups().get(1).n());
+    }
+
     /** 100 partners of either kind with three sponsored videos each. */
     private static Map<Question, Evidence> partners(long seed, double converts, double reaches) {
         SplittableRandom random = new SplittableRandom(seed);
