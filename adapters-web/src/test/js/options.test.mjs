@@ -154,19 +154,21 @@ test('a heatmap has a cell for each known pair, framed where the two are related
 const lift = (chart, columns, ...rows) => ({ ...CHARTS[1], insight: 'lift', question: 'Lift?', chart, columns, rows });
 
 test('hours of the week are a field, those of too few creators empty', () => {
-    const columns = [{ name: 'time', type: 'text', unit: 'text' }];
+    const columns = [
+        { name: 'time', type: 'text', unit: 'text' },
+        { name: 'weekday', type: 'integer', unit: 'count' },
+        { name: 'hour', type: 'integer', unit: 'count' },
+    ];
     const made = option(
         lift(
-            'week',
+            'heatmap',
             columns,
             { time: 'Monday 00:00', weekday: 1, hour: 0, n: 9, median: 2, low: 1, high: 3 },
             { time: 'Sunday 23:00', weekday: 7, hour: 23, n: 2, median: null, low: null, high: null },
         ),
     );
-    assert.deepEqual(made.series[0].data, [[0, 0, Math.log(2)]]);
-    assert.equal(made.yAxis.data.length, 7);
-    assert.equal(made.xAxis.data.length, 24);
-    assert.match(made.tooltip.formatter({ dataIndex: 0 }), /Monday 00:00/);
+    assert.deepEqual(made.series[0].data, [[0, 0, 2]]);
+    assert.match(made.tooltip.formatter({ dataIndex: 0 }), /^Mon, 00\n2.00 \[1.00, 3.00\]/);
 });
 
 test('a median that is a ratio is not shown as a percentage', () => {

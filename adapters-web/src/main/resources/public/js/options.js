@@ -45,7 +45,7 @@ const ROOM_FOR_RATIO = 34;
  * @returns {?Object} `null` where there is nothing to draw, or no way to
  */
 export function chartOption(insight, format) {
-  const build = { bars, 'dots-with-intervals': medians, forest, heatmap, week, line }[insight.chart];
+  const build = { bars, 'dots-with-intervals': medians, forest, heatmap, line }[insight.chart];
   const rows = drawnRows(insight);
   return build && rows.length > 0 ? build(insight, rows, format) : null;
 }
@@ -64,9 +64,6 @@ export function drawnRows(insight) {
   if (chart === 'heatmap') {
     const { value } = spanned(insight);
     return rows.filter((row) => typeof row[value] === 'number');
-  }
-  if (chart === 'week') {
-    return rows.filter(hasInterval);
   }
   if (chart === 'line') {
     const known = judgedSteps(rows);
@@ -258,39 +255,6 @@ function cell(x, y, width, height, strength, text, framed) {
 /* A regression's effect or a correlation. */
 function estimate(row) {
   return row.effect ?? row.correlation;
-}
-
-/** A field of hours by weekdays; hours of too few creators stay empty. */
-function week(insight, rows, format) {
-  const tooltip = ({ dataIndex }) => {
-    const row = rows[dataIndex];
-    return [
-      rowName(insight, row),
-      format.ratioInterval(row.median, row.low, row.high),
-      texts.n(format.count(row.n)),
-    ].join('\n');
-  };
-  const { yAxis, ...option } = framed(insight, rows, format, tooltip);
-  const away = Math.max(...rows.map((row) => Math.abs(Math.log(row.median))).filter(Number.isFinite), 0.1);
-  return {
-    ...option,
-    xAxis: { ...categoryAxis(Array.from({ length: 24 }, (_, hour) => hour)), inverse: false, axisLabel: yAxis[0].axisLabel },
-    yAxis: { ...categoryAxis(texts.weekdays), axisLabel: yAxis[0].axisLabel },
-    visualMap: {
-      show: false,
-      min: -away,
-      max: away,
-      dimension: 2,
-      inRange: { color: ['#b2603f', '#f3efe6', '#2a6f97'] },
-    },
-    series: [
-      {
-        type: 'heatmap',
-        data: rows.map((row) => [row.hour, row.weekday - 1, Math.max(-away, Math.log(row.median))]),
-        emphasis: { disabled: true },
-      },
-    ],
-  };
 }
 
 function line(insight, rows, format) {

@@ -8,8 +8,6 @@ public enum Chart {
     DOTS_WITH_INTERVALS,
     /** Estimates with intervals around a line of no effect. */
     FOREST,
-    /** A field of a weekday's hours, coloured by the value of each. */
-    WEEK,
     /** A line over time, one point a row. */
     LINE,
     /** Not at all: the table says it best. */
