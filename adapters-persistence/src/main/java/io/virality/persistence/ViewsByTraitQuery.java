@@ -68,7 +68,10 @@ final class ViewsByTraitQuery implements InsightQuery<ViewsByTrait> {
         Condition measurable = half.apply(VIDEO_STATE.CREATOR_ID)
                 .and(RelativeViewsSql.measurable(question.measure()))
                 .and(trait.isNotNull());
-        return select(VIDEO_STATE.CREATOR_ID, RelativeViewsSql.RATIO.as(VALUE), trait.as(question.trait().id()))
+        return select(
+                        VIDEO_STATE.CREATOR_ID,
+                        RelativeViewsSql.RATIO.as(VALUE),
+                        trait.as(question.trait().id()))
                 .from(
                         question.trait() == Trait.TIME
                                 ? VIDEO_STATE

@@ -50,7 +50,8 @@ public record ViewsByTrait(Topic topic, Trait trait, Measure.RelativeViews measu
             Chart.DOTS_WITH_INTERVALS);
 
     private static Entry entry(String id, String question, Trait trait, Chart chart) {
-        List<Column> columns = new ArrayList<>(List.of(Column.text(trait.id(), trait.meaning()).computedOutside()));
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.text(trait.id(), trait.meaning()).computedOutside()));
         if (trait == Trait.TIME) {
             columns.add(Column.count("weekday", "1 is Monday").computedOutside());
             columns.add(Column.count("hour", "of the day, in UTC").computedOutside());

@@ -23,8 +23,7 @@ class CatalogueTest {
     private static final Catalogue CATALOGUE = new Catalogue(Tiers.STANDARD);
 
     /** Columns of rows that the store puts together itself. */
-    private static final Set<String> GATHERED =
-            Set.of("time", "weekday", "hour", "hashtag", "sound", "creators", "n");
+    private static final Set<String> GATHERED = Set.of("time", "weekday", "hour", "hashtag", "sound", "creators", "n");
 
     @Test
     void it_lists_what_can_be_asked() {
@@ -92,7 +91,7 @@ class CatalogueTest {
         Stream.of(Quantity.OF_VIDEOS, Quantity.OF_CREATORS)
                 .flatMap(List::stream)
                 .forEach(quantity -> figures.put(quantity.id(), new double[] {1, 2, 3}));
-        EngagementDrivers.DRIVERS.keySet().forEach(driver -> figures.put(driver, new double[] {1, 2, 3}));
+        EngagementDrivers.FIGURES.forEach(driver -> figures.put(driver, new double[] {1, 2, 3}));
         ViewsByTrait.FIGURES.forEach(column -> figures.put(column, new double[] {1, 2, 3}));
         figures.put("row", new double[3]);
         return new Figures(figures);
