@@ -1,6 +1,7 @@
 package io.virality.persistence;
 
 import io.virality.domain.insight.Column;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -51,7 +52,9 @@ interface ColumnValues {
 
         @Override
         public void add(ResultSet row, int place) throws SQLException {
-            String value = row.getString(place);
+            // The driver takes longer to make a text of them itself.
+            byte[] bytes = row.getBytes(place);
+            String value = bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
             String known = told.size() < FEW ? told.putIfAbsent(value, value) : null;
             values.add(known == null ? value : known);
         }

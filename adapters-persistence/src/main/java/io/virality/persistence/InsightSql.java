@@ -132,12 +132,13 @@ final class InsightSql {
         return evidence(statement(select), List.of(), inHalves(reading, Units::and));
     }
 
-    private String statement(Function<Half, Select<?>> select) {
+    /** The statement of all creators, as it is shown. */
+    String statement(Function<Half, Select<?>> select) {
         return jooq.renderInlined(select.apply(id -> noCondition()));
     }
 
     /** What is read of the creators in the order of their ids, half of them on each connection. */
-    private <T> T inHalves(BiFunction<InsightSql, Half, T> reading, BinaryOperator<T> joined) {
+    <T> T inHalves(BiFunction<InsightSql, Half, T> reading, BinaryOperator<T> joined) {
         int middle = read(jooq.select(max(CREATOR_STATE.CREATOR_ID)).from(CREATOR_STATE), row -> row.getInt(1)) / 2;
         return both(
                 () -> reading.apply(this, id -> id.le(inline(middle))),
@@ -167,7 +168,7 @@ final class InsightSql {
         return evidence(statement, rows, Units.of(basis.apply(rows)));
     }
 
-    private static Evidence evidence(String statement, List<Row> rows, Units units) {
+    static Evidence evidence(String statement, List<Row> rows, Units units) {
         return new Evidence(
                 new Statement("sqlite", statement),
                 rows,

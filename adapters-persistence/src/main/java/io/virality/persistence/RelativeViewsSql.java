@@ -1,6 +1,7 @@
 package io.virality.persistence;
 
 import static io.virality.persistence.schema.Tables.VIDEO_STATE;
+import static org.jooq.impl.DSL.noCondition;
 
 import io.virality.domain.insight.Measure;
 import io.virality.domain.insight.Observation;
@@ -23,6 +24,11 @@ final class RelativeViewsSql {
     }
 
     static InsightSql.Basis basis(DSLContext jooq, Measure.RelativeViews measure) {
-        return VideoFigures.of(Observation.LATEST).basis(jooq, measurable(measure));
+        return basis(jooq, noCondition(), measure);
+    }
+
+    /** The same of some of the videos. */
+    static InsightSql.Basis basis(DSLContext jooq, Condition meant, Measure.RelativeViews measure) {
+        return VideoFigures.of(Observation.LATEST).basis(jooq, meant, measurable(measure));
     }
 }

@@ -1,38 +1,33 @@
 package io.virality.persistence;
 
-import static io.virality.persistence.InsightSql.N;
 import static io.virality.persistence.InsightSql.VALUE;
 import static io.virality.persistence.schema.Tables.VIDEO;
-import static io.virality.persistence.schema.Tables.VIDEO_HASHTAG;
 import static io.virality.persistence.schema.Tables.VIDEO_STATE;
-import static org.jooq.impl.DSL.choose;
-import static org.jooq.impl.DSL.concat;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.countDistinct;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.select;
 
 import io.virality.domain.insight.Evidence;
+import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Trait;
 import io.virality.domain.insight.ViewsByTrait;
 import java.time.Duration;
-import org.jooq.CaseWhenStep;
-import org.jooq.CommonTableExpression;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
 
+/** The value of each video, with what it has in common with others; which these are, is gathered from the rows. */
 final class ViewsByTraitQuery implements InsightQuery<ViewsByTrait> {
 
-    private static final long HOUR_LONG = Duration.ofHours(1).toMillis();
-
-    private static final Field<Integer> CREATOR = field(name("creator_id"), SQLDataType.INTEGER);
-    private static final Field<Integer> CREATORS = field(name("creators"), SQLDataType.INTEGER);
-    private static final Field<Long> WEEKDAY = field(name("weekday"), SQLDataType.BIGINT);
-    private static final Field<Long> HOUR = field(name("hour"), SQLDataType.BIGINT);
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final int HOURS_A_DAY = 24;
+    private static final int HOURS_A_WEEK = 7 * HOURS_A_DAY;
 
     private final InsightSql sql;
 
@@ -40,90 +35,87 @@ final class ViewsByTraitQuery implements InsightQuery<ViewsByTrait> {
         this.sql = sql;
     }
 
-    @Override
-    public Evidence gather(ViewsByTrait question) {
-        boolean time = question.trait() == Trait.TIME;
-        CommonTableExpression<?> measured = name("measured").as(measured(question));
-        Field<String> trait = time ? hourOfWeek() : field(name(question.trait().id()), SQLDataType.CLOB);
-        TraitValues values = new TraitValues();
-        Evidence evidence =
-                sql.evidence(question, time ? times(trait, measured) : frequent(question, trait, measured), beside -> {
-                    values.read(
-                            beside,
-                            beside.jooq()
-                                    .with(measured)
-                                    .select(CREATOR, VALUE, trait)
-                                    .from(measured));
-                    return Units.of(RelativeViewsSql.basis(beside.jooq(), question.measure()));
-                });
-        return evidence.with(values.of(evidence.rows().stream()
-                .map(row -> row.text(question.trait().id()))
-                .toList()));
+    /** What is read of half of the videos. */
+    private record Gathered(TraitValues values, InsightSql.Basis basis) {
+
+        Gathered and(Gathered others) {
+            return new Gathered(values.and(others.values), basis.and(others.basis));
+        }
     }
 
-    private static Select<?> measured(ViewsByTrait question) {
-        Condition measurable = RelativeViewsSql.measurable(question.measure());
-        Field<Double> ratio = RelativeViewsSql.RATIO.as(VALUE);
-        return switch (question.trait()) {
-            case TIME -> {
-                // Calls of strftime for each video would take longer than all the rest.
-                Field<Long> posted = VIDEO_STATE.POSTED_AT.coerce(SQLDataType.BIGINT);
-                // 1970 began on a Thursday, three days after a Monday.
-                Field<Long> weekday = posted.div(inline(24 * HOUR_LONG))
-                        .plus(inline(3L))
-                        .mod(inline(7L))
-                        .plus(inline(1L));
-                Field<Long> hour = posted.div(inline(HOUR_LONG)).mod(inline(24L));
-                yield select(weekday.as(WEEKDAY), hour.as(HOUR), VIDEO_STATE.CREATOR_ID, ratio)
-                        .from(VIDEO_STATE)
-                        .where(measurable);
-            }
-            case HASHTAG ->
-                select(VIDEO_HASHTAG.HASHTAG, VIDEO_STATE.CREATOR_ID, ratio)
-                        .from(VIDEO_HASHTAG)
-                        .join(VIDEO_STATE)
-                        .on(VIDEO_STATE.CREATOR_ID.eq(VIDEO_HASHTAG.CREATOR_ID))
-                        .and(VIDEO_STATE.VIDEO_ID.eq(VIDEO_HASHTAG.VIDEO_ID))
-                        .where(measurable);
-            case SOUND ->
-                select(VIDEO.SOUND, VIDEO_STATE.CREATOR_ID, ratio)
-                        .from(VIDEO_STATE)
-                        .join(VIDEO)
-                        .on(VIDEO.ID.eq(VIDEO_STATE.VIDEO_ID))
-                        .where(measurable)
-                        .and(VIDEO.SOUND.isNotNull());
+    @Override
+    public Evidence gather(ViewsByTrait question) {
+        Gathered gathered = sql.inHalves((reading, half) -> gathered(question, reading, half), Gathered::and);
+        List<TraitValues.Videos> groups = gathered.values().all().stream()
+                .filter(group -> !question.frequentOnly() || group.creators() >= question.minimum())
+                .sorted(order(question.trait()))
+                .toList();
+        return InsightSql.evidence(
+                sql.statement(half -> measured(question, half)),
+                groups.stream().map(group -> row(question.trait(), group)).toList(),
+                new Units(Map.of(), TraitValues.figures(groups), gathered.basis()));
+    }
+
+    private static Gathered gathered(ViewsByTrait question, InsightSql reading, InsightSql.Half half) {
+        boolean several = question.trait() == Trait.HASHTAG;
+        return new Gathered(
+                reading.read(measured(question, half), rows -> TraitValues.read(rows, several)),
+                RelativeViewsSql.basis(reading.jooq(), half.apply(VIDEO_STATE.CREATOR_ID), question.measure()));
+    }
+
+    private static Select<?> measured(ViewsByTrait question, InsightSql.Half half) {
+        Field<?> trait = trait(question.trait());
+        Condition measurable = half.apply(VIDEO_STATE.CREATOR_ID)
+                .and(RelativeViewsSql.measurable(question.measure()))
+                .and(trait.isNotNull());
+        return select(
+                        VIDEO_STATE.CREATOR_ID,
+                        RelativeViewsSql.RATIO.as(VALUE),
+                        trait.as(question.trait().id()))
+                .from(
+                        question.trait() == Trait.TIME
+                                ? VIDEO_STATE
+                                : VIDEO_STATE.join(VIDEO).on(VIDEO.ID.eq(VIDEO_STATE.VIDEO_ID)))
+                .where(measurable)
+                .orderBy(VIDEO_STATE.CREATOR_ID);
+    }
+
+    /** Hours are counted from Monday. */
+    private static Field<?> trait(Trait trait) {
+        return switch (trait) {
+            // Calls of strftime for each video would take longer than all the rest. 1970 began on a Thursday.
+            case TIME ->
+                VIDEO_STATE
+                        .POSTED_AT
+                        .coerce(SQLDataType.BIGINT)
+                        .div(inline(HOUR))
+                        .plus(inline(3 * HOURS_A_DAY))
+                        .mod(inline(HOURS_A_WEEK));
+            case HASHTAG -> lower(VIDEO.HASHTAGS);
+            case SOUND -> VIDEO.SOUND;
         };
     }
 
-    private static Field<String> hourOfWeek() {
-        CaseWhenStep<Long, String> day = choose(WEEKDAY).when(inline(1L), inline(Trait.WEEKDAYS.get(0)));
-        for (int i = 1; i < Trait.WEEKDAYS.size(); i++) {
-            day = day.when(inline(i + 1L), inline(Trait.WEEKDAYS.get(i)));
+    private static Comparator<TraitValues.Videos> order(Trait trait) {
+        return trait == Trait.TIME
+                ? Comparator.comparingInt(group -> Integer.parseInt(group.trait()))
+                : Comparator.comparing(TraitValues.Videos::trait);
+    }
+
+    private static Row row(Trait trait, TraitValues.Videos group) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        if (trait == Trait.TIME) {
+            int hourOfWeek = Integer.parseInt(group.trait());
+            int weekday = hourOfWeek / HOURS_A_DAY;
+            int hour = hourOfWeek % HOURS_A_DAY;
+            row.put(trait.id(), String.format(Locale.ROOT, "%s %02d:00", Trait.WEEKDAYS.get(weekday), hour));
+            row.put("weekday", weekday + 1L);
+            row.put("hour", (long) hour);
+        } else {
+            row.put(trait.id(), group.trait());
         }
-        return concat(day, field("printf(' %02d:00', {0})", String.class, HOUR));
-    }
-
-    private Select<?> times(Field<String> time, CommonTableExpression<?> measured) {
-        return sql.jooq()
-                .with(measured)
-                .select(
-                        time.as(Trait.TIME.id()),
-                        WEEKDAY,
-                        HOUR,
-                        countDistinct(CREATOR).as(CREATORS),
-                        count().as(N))
-                .from(measured)
-                .groupBy(WEEKDAY, HOUR)
-                .orderBy(WEEKDAY, HOUR);
-    }
-
-    private Select<?> frequent(ViewsByTrait question, Field<String> trait, CommonTableExpression<?> measured) {
-        return sql.jooq()
-                .with(measured)
-                .select(trait, countDistinct(CREATOR).as(CREATORS), count().as(N))
-                .from(measured)
-                .groupBy(trait)
-                .having(countDistinct(CREATOR).ge(inline((int) question.minimum())))
-                .orderBy(trait);
+        row.put("creators", group.creators());
+        row.put("n", group.n());
+        return new Row(row);
     }
 }

@@ -13,6 +13,7 @@ import static io.virality.application.port.Observations.manyVideos;
 import static io.virality.application.port.Observations.profile;
 import static io.virality.application.port.Observations.salesOfVideos;
 import static io.virality.application.port.Observations.streaks;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -55,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,7 +229,11 @@ class PastedStatementTest {
             throws IOException, InterruptedException {
         List<List<String>> pasted = shell(file, evidence.statement().text());
         if (topic.columns().stream().allMatch(Column::computed)) {
-            assertSameFigures(evidence.figures(), pasted);
+            if (evidence.rows().isEmpty()) {
+                assertSameFigures(evidence.figures(), pasted);
+            } else {
+                assertSameTraits(evidence, pasted);
+            }
             return;
         }
         assertFalse(evidence.rows().isEmpty());
@@ -261,6 +267,37 @@ class PastedStatementTest {
                 }
             }
         }
+    }
+
+    /** What is pasted tells a creator, a value, and what the video has in common with others. */
+    private static void assertSameTraits(Evidence evidence, List<List<String>> pasted) {
+        boolean hashtags = evidence.rows().get(0).values().containsKey("hashtag");
+        double[] rows = evidence.figures().column("row");
+        double[] values = evidence.figures().column("value");
+        for (int i = 0; i < evidence.rows().size(); i++) {
+            int row = i;
+            String trait = pastedTrait(evidence.rows().get(i));
+            double[] gathered = IntStream.range(0, rows.length)
+                    .filter(video -> rows[video] == row)
+                    .mapToDouble(video -> values[video])
+                    .sorted()
+                    .toArray();
+            double[] told = pasted.stream()
+                    .filter(video -> hashtags
+                            ? List.of(video.get(2).split(" ")).contains(trait)
+                            : video.get(2).equals(trait))
+                    .mapToDouble(video -> Double.parseDouble(video.get(1)))
+                    .sorted()
+                    .toArray();
+            assertArrayEquals(told, gathered, 1e-9, trait);
+            assertEquals(gathered.length, evidence.rows().get(i).count("n"), trait);
+        }
+    }
+
+    private static String pastedTrait(Row row) {
+        return row.values().containsKey("weekday")
+                ? Long.toString((row.count("weekday") - 1) * 24 + row.count("hour"))
+                : row.values().values().iterator().next().toString();
     }
 
     private static void compare(Topic topic, Row row, List<String> pasted) {

@@ -31,6 +31,7 @@ import io.virality.domain.insight.GroupComparison;
 import io.virality.domain.insight.Question;
 import io.virality.domain.insight.Row;
 import io.virality.domain.insight.Statement;
+import io.virality.domain.insight.ViewsByTrait;
 import io.virality.domain.stats.Sample;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -245,11 +246,14 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
         return questions.stream().collect(Collectors.toMap(question -> question, this::gather));
     }
 
-    /** One row with a value in every column of the statement that is not computed; two creators lack a rate. */
+    /** One row with a value in each column that is not computed, but of no trait; two creators lack a rate. */
     @Override
     public Evidence gather(Question question) {
         if (question instanceof CreatorBehaviour) {
             return behaviour();
+        }
+        if (question instanceof ViewsByTrait) {
+            return evidence(List.of(), Map.of());
         }
         Map<String, Object> values = new LinkedHashMap<>();
         question.topic().columns().stream()
@@ -265,16 +269,15 @@ final class StubbedPorts implements Creators, Snapshots, Dataset, InsightQueries
                         }));
         values.computeIfPresent("handle", (name, text) -> named(question));
         values.computeIfPresent("like_engagement_rate", (name, rate) -> null);
-        return new Evidence(
-                new Statement("sqlite", "select 1"),
-                new ArrayList<>(List.of(new Row(values))),
+        return evidence(
+                List.of(new Row(values)),
                 question instanceof GroupComparison comparison
                         ? Map.of(text(comparison.grouping().id()), Sample.of(.2, .3))
-                        : Map.of(),
-                2,
-                1,
-                Optional.of(NOON),
-                Origin.REAL);
+                        : Map.of());
+    }
+
+    private static Evidence evidence(List<Row> rows, Map<String, Sample> samples) {
+        return new Evidence(new Statement("sqlite", "select 1"), rows, samples, 2, 1, Optional.of(NOON), Origin.REAL);
     }
 
     /** Forty small creators that engage, and twenty large ones that do not. */

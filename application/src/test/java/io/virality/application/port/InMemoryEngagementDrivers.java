@@ -7,21 +7,16 @@ import io.virality.domain.insight.EngagementDrivers;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.Statement;
 import io.virality.domain.stats.Figures;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The design of the regression by plain loops. */
 final class InMemoryEngagementDrivers {
-
-    private static final double MILLISECONDS_A_WEEK = 7 * 24 * 3_600_000.0;
 
     private final InMemoryStore store;
     private final Map<String, List<Double>> columns = new LinkedHashMap<>();
@@ -35,15 +30,14 @@ final class InMemoryEngagementDrivers {
     Evidence gather() {
         for (int i = 0; i < store.creators.size(); i++) {
             InMemoryStore.Known known = store.creators.get(i);
-            double frequency = frequency(known);
             for (InMemoryStore.Post post : known.videos.values()) {
                 Optional<InMemoryStore.Counted> newest = post.counts.values().stream()
                         .filter(counted -> !counted.counts().equals(VideoCounts.UNKNOWN))
                         .max(Comparator.comparing(
                                 counted -> counted.provenance().observedAt()));
-                videos += newest.isPresent() ? 1 : 0;
-                if (newest.filter(counted -> complete(known, counted)).isPresent()) {
-                    add(i + 1, known, post, newest.get(), frequency);
+                if (newest.isPresent()) {
+                    videos++;
+                    add(i + 1, known, post, newest.get());
                 }
             }
         }
@@ -78,21 +72,17 @@ final class InMemoryEngagementDrivers {
                 && counts.shares().isPresent();
     }
 
-    private void add(
-            int creator,
-            InMemoryStore.Known known,
-            InMemoryStore.Post post,
-            InMemoryStore.Counted counted,
-            double frequency) {
-        measured.add(counted);
-        VideoCounts counts = counted.counts();
-        double interactions = counts.likes().orElseThrow()
-                + counts.comments().orElseThrow()
-                + counts.shares().orElseThrow();
+    private void add(int creator, InMemoryStore.Known known, InMemoryStore.Post post, InMemoryStore.Counted counted) {
         put(EngagementDrivers.CREATOR, creator);
-        put(EngagementDrivers.ENGAGEMENT, interactions / counts.views().orElseThrow());
-        put("followers", InMemoryStore.followers(known, counted).orElseThrow());
-        put("frequency", frequency);
+        put(EngagementDrivers.ENGAGEMENT, complete(known, counted) ? engagement(counted) : Double.NaN);
+        put(
+                EngagementDrivers.POSTED,
+                post.details
+                        .postedAt()
+                        .map(moment -> (double) moment.toEpochMilli())
+                        .orElse(Double.NaN));
+        OptionalLong followers = InMemoryStore.followers(known, counted);
+        put("followers", followers.isPresent() ? followers.getAsLong() : Double.NaN);
         put(
                 "length",
                 post.details
@@ -100,17 +90,6 @@ final class InMemoryEngagementDrivers {
                         .map(length -> (double) length.toSeconds())
                         .orElse(Double.NaN));
         put("hashtags", post.details.hashtags().size());
-        Optional<OffsetDateTime> posted = post.details.postedAt().map(moment -> moment.atOffset(ZoneOffset.UTC));
-        for (int from = 6; from < 24; from += 6) {
-            int first = from;
-            put(
-                    "hours_" + from + "_" + (from + 5),
-                    posted.map(time -> flag(time.getHour() >= first && time.getHour() < first + 6))
-                            .orElse(Double.NaN));
-        }
-        put(
-                "weekend",
-                posted.map(time -> flag(time.getDayOfWeek().getValue() >= 6)).orElse(Double.NaN));
         Profile profile = known.current.profile();
         put("verified", profile.verified().map(InMemoryEngagementDrivers::flag).orElse(Double.NaN));
         boolean described =
@@ -118,16 +97,13 @@ final class InMemoryEngagementDrivers {
         put("bio_link", described ? flag(profile.bioLink().isPresent()) : Double.NaN);
     }
 
-    private static double frequency(InMemoryStore.Known known) {
-        long[] posted = known.videos.values().stream()
-                .filter(post -> post.counts.values().stream()
-                        .anyMatch(counted -> !counted.counts().equals(VideoCounts.UNKNOWN)))
-                .flatMap(post -> post.details.postedAt().stream())
-                .mapToLong(Instant::toEpochMilli)
-                .sorted()
-                .toArray();
-        long span = posted.length == 0 ? 0 : Arrays.stream(posted).max().getAsLong() - posted[0];
-        return span == 0 ? Double.NaN : (posted.length - 1) * MILLISECONDS_A_WEEK / span;
+    private double engagement(InMemoryStore.Counted counted) {
+        measured.add(counted);
+        VideoCounts counts = counted.counts();
+        double interactions = counts.likes().orElseThrow()
+                + counts.comments().orElseThrow()
+                + counts.shares().orElseThrow();
+        return interactions / counts.views().orElseThrow();
     }
 
     private static double flag(boolean is) {

@@ -6,8 +6,10 @@ import io.virality.domain.stats.Figures;
 import io.virality.domain.stats.Interval;
 import io.virality.domain.stats.LinearModel;
 import io.virality.domain.stats.Ranks;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,8 +32,18 @@ public record EngagementDrivers(long minimum) implements Question {
     /** In {@link Evidence#figures()}. */
     public static final String ENGAGEMENT = "engagement";
 
-    /** The drivers in order, each a column of {@link Evidence#figures()}, with its meaning. */
+    /** In {@link Evidence#figures()}: when a video was posted, in milliseconds since 1970. */
+    public static final String POSTED = "posted";
+
+    /** The names of {@link Evidence#figures()} in order; other drivers are computed of {@link #POSTED}. */
+    public static final List<String> FIGURES =
+            List.of(CREATOR, ENGAGEMENT, POSTED, "followers", "length", "hashtags", "verified", "bio_link");
+
+    /** The drivers in order, each with its meaning. */
     public static final Map<String, String> DRIVERS = drivers();
+
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final double WEEK = Duration.ofDays(7).toMillis();
 
     private static final Measure MEASURE = new Measure.VideoEngagement(Observation.LATEST);
     private static final Parameter MINIMUM = new Parameter(
@@ -98,7 +110,7 @@ public record EngagementDrivers(long minimum) implements Question {
 
     @Override
     public Conclusion conclude(Evidence evidence) {
-        Figures figures = evidence.figures();
+        Figures figures = measured(evidence.figures());
         Map<String, String> notes = new HashMap<>();
         List<String> used = new ArrayList<>();
         List<String> drivers = figures.size() == 0 ? List.of() : List.copyOf(DRIVERS.keySet());
@@ -109,15 +121,16 @@ public record EngagementDrivers(long minimum) implements Question {
                 used.add(driver);
             }
         }
-        List<double[]> known = used.stream().map(figures::column).toList();
-        int[] complete = complete(known, figures.size());
+        Map<String, double[]> known = new HashMap<>();
+        used.forEach(driver -> known.put(driver, figures.column(driver)));
+        int[] complete = complete(known.values(), figures.size());
         Clusters creators = Clusters.of(pick(figures.column(CREATOR), complete));
         if (creators.count() < minimum || complete.length <= DRIVERS.size() + 1) {
             used.forEach(driver -> notes.put(driver, "fewer than " + minimum + " creators: withheld"));
             used.clear();
         }
         List<double[]> ranks = new ArrayList<>(used.parallelStream()
-                .map(driver -> Ranks.standardised(pick(figures.column(driver), complete)))
+                .map(driver -> Ranks.standardised(pick(known.get(driver), complete)))
                 .toList());
         List<Integer> independent = LinearModel.independent(ranks);
         for (int i = used.size() - 1; i >= 0; i--) {
@@ -145,11 +158,69 @@ public record EngagementDrivers(long minimum) implements Question {
         List<Row> rows = drivers.stream()
                 .map(driver -> judged(driver, figures.known(driver, driver), effects.get(driver), notes.get(driver)))
                 .toList();
-        return new Conclusion(rows, caveats(complete.length, evidence, used.isEmpty()));
+        return new Conclusion(rows, caveats(complete.length, figures.size(), used.isEmpty()));
+    }
+
+    /** The videos that have an engagement rate, with all drivers: those are computed of all videos that were told. */
+    private static Figures measured(Figures told) {
+        if (told.size() == 0) {
+            return told;
+        }
+        double[] posted = told.column(POSTED);
+        double[] engagement = told.column(ENGAGEMENT);
+        double[] hours = Arrays.stream(posted)
+                .map(at -> Double.isNaN(at) ? at : (long) at / HOUR % 24)
+                .toArray();
+        Map<String, double[]> columns = new HashMap<>();
+        told.names().forEach(name -> columns.put(name, told.column(name)));
+        columns.put("frequency", frequency(Clusters.of(told.column(CREATOR)), posted));
+        columns.put("hours_6_11", between(hours, 6, 11));
+        columns.put("hours_12_17", between(hours, 12, 17));
+        columns.put("hours_18_23", between(hours, 18, 23));
+        // 1970 began on a Thursday, five days after a Saturday.
+        columns.put(
+                "weekend",
+                between(
+                        Arrays.stream(posted)
+                                .map(at -> Double.isNaN(at) ? at : ((long) at / (24 * HOUR) + 5) % 7)
+                                .toArray(),
+                        0,
+                        1));
+        return new Figures(columns)
+                .at(IntStream.range(0, engagement.length)
+                        .filter(video -> !Double.isNaN(engagement[video]))
+                        .toArray());
+    }
+
+    /** Videos of its creator a week for each video; {@code NaN} where all were posted at one time. */
+    private static double[] frequency(Clusters creators, double... posted) {
+        double[] oldest = new double[creators.count()];
+        double[] newest = new double[creators.count()];
+        int[] videos = new int[creators.count()];
+        for (int i = 0; i < posted.length; i++) {
+            int creator = creators.of()[i];
+            if (!Double.isNaN(posted[i])) {
+                oldest[creator] = videos[creator] == 0 ? posted[i] : Math.min(oldest[creator], posted[i]);
+                newest[creator] = videos[creator] == 0 ? posted[i] : Math.max(newest[creator], posted[i]);
+                videos[creator]++;
+            }
+        }
+        return Arrays.stream(creators.of())
+                .mapToDouble(creator -> newest[creator] == oldest[creator]
+                        ? Double.NaN
+                        : (videos[creator] - 1) * WEEK / (newest[creator] - oldest[creator]))
+                .toArray();
+    }
+
+    /** 1 or 0; {@code NaN} where it is not known. */
+    private static double[] between(double[] values, double low, double high) {
+        return Arrays.stream(values)
+                .map(value -> Double.isNaN(value) ? value : value >= low && value <= high ? 1 : 0)
+                .toArray();
     }
 
     /** The places that are known in every column. */
-    private static int[] complete(List<double[]> columns, int size) {
+    private static int[] complete(Collection<double[]> columns, int size) {
         boolean[] unknown = new boolean[size];
         for (double[] column : columns) {
             for (int i = 0; i < size; i++) {
@@ -184,9 +255,9 @@ public record EngagementDrivers(long minimum) implements Question {
         return row.with("note", note);
     }
 
-    private static List<String> caveats(int complete, Evidence evidence, boolean withheld) {
+    private static List<String> caveats(int complete, int all, boolean withheld) {
         List<String> caveats = new ArrayList<>();
-        if (!withheld && complete < evidence.figures().size()) {
+        if (!withheld && complete < all) {
             caveats.add(String.format(
                     Locale.ROOT, "the effects rest on the %,d videos of which all their drivers are known", complete));
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * What the store says to a question: the statement that was run, its rows, and what they rest on.
  *
  * @param statement the statement
- * @param rows its rows, in its order; none if they are the figures
+ * @param rows its rows, in its order, or what its rows have in common; none if they are the figures
  * @param samples the values behind a row, by the text in the row's first column, where a statistic needs them
  * @param n how many units of the measured population the rows rest on
  * @param withoutValue how many were left out because nothing is known of them that could be measured

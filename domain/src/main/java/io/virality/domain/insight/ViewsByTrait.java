@@ -50,14 +50,15 @@ public record ViewsByTrait(Topic topic, Trait trait, Measure.RelativeViews measu
             Chart.DOTS_WITH_INTERVALS);
 
     private static Entry entry(String id, String question, Trait trait, Chart chart) {
-        List<Column> columns = new ArrayList<>(List.of(Column.text(trait.id(), trait.meaning())));
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.text(trait.id(), trait.meaning()).computedOutside()));
         if (trait == Trait.TIME) {
-            columns.add(Column.count("weekday", "1 is Monday"));
-            columns.add(Column.count("hour", "of the day, in UTC"));
+            columns.add(Column.count("weekday", "1 is Monday").computedOutside());
+            columns.add(Column.count("hour", "of the day, in UTC").computedOutside());
         }
         columns.addAll(List.of(
-                Column.count("creators", "creators of these videos"),
-                Column.count("n", "videos"),
+                Column.count("creators", "creators of these videos").computedOutside(),
+                Column.count("n", "videos").computedOutside(),
                 Column.ratio("median", "half of the videos have less of what is usual for their creator (type 7)")
                         .computedOutside(),
                 Column.ratio("low", "lower end of the median's 95 % interval (Woodruff, clustered by creator)")
