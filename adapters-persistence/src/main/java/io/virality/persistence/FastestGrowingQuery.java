@@ -2,10 +2,11 @@ package io.virality.persistence;
 
 import static io.virality.persistence.schema.Tables.CREATOR_STATE;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
-import static org.jooq.impl.DSL.when;
+import static org.jooq.impl.DSL.selectCount;
 
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.FastestGrowing;
@@ -49,16 +50,16 @@ final class FastestGrowingQuery implements InsightQuery<FastestGrowing> {
     }
 
     private static InsightSql.Basis basis(InsightSql sql, Condition large, Condition measured) {
-        Field<Integer> simulated = when(measured, FollowerGrowth.SIMULATED.coerce(SQLDataType.INTEGER));
+        Field<Integer> simulated = FollowerGrowth.SIMULATED.coerce(SQLDataType.INTEGER);
         var behind = sql.jooq()
                 .select(
-                        count(when(measured, inline(1))),
                         count(),
-                        max(when(measured, CREATOR_STATE.LAST_OBSERVED_AT)),
+                        field(selectCount().from(CREATOR_STATE).where(large)),
+                        max(CREATOR_STATE.LAST_OBSERVED_AT),
                         min(simulated),
                         max(simulated))
                 .from(CREATOR_STATE)
-                .where(large)
+                .where(measured)
                 .fetchSingle();
         return new InsightSql.Basis(
                 behind.value1(),

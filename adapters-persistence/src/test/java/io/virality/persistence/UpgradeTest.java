@@ -280,8 +280,9 @@ class UpgradeTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            try (ResultSet growth = statement.executeQuery("select first_followers, first_observed_at, growth_source_id,"
-                    + " last_followers, last_observed_at from creator_state")) {
+            try (ResultSet growth =
+                    statement.executeQuery("select first_followers, first_observed_at, growth_source_id,"
+                            + " last_followers, last_observed_at from creator_state")) {
                 assertEquals(
                         List.of(500L, 1_000L, 1L, 500L, 1_000L),
                         List.of(
