@@ -38,6 +38,7 @@ class Frames:
         with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
             read = lambda sql: pandas.read_sql_query(sql, database)
             self.snapshots = read("select * from creator_snapshot order by observed_at")
+            self.sources = read("select id as source_id, freshness from source")
             self.profiles = read("select * from creator_profile order by observed_at")
             self.creators = read("select id as creator_id, handle from creator")
             self.videos = read("select id as video_id, creator_id, posted_at, hashtags, sound, duration_seconds from video")
@@ -59,14 +60,23 @@ class Frames:
         )
 
     def growing(self):
-        """One row a creator: what its followers grew by in 30 days, between the oldest and the newest count of them."""
+        """One row a creator: what its followers grew by in 30 days, between the oldest and the newest count of one source."""
         counted = self.snapshots[self.snapshots.followers.notna()]
+        if counted.source_id.nunique() > 1:
+            counted = counted.merge(self.longest(counted), on=["creator_id", "source_id"])
         first = counted.drop_duplicates("creator_id", keep="first")[["creator_id", "followers", "observed_at"]]
         newest = counted.drop_duplicates("creator_id", keep="last")[["creator_id", "followers", "observed_at"]]
         both = first.merge(newest, on="creator_id", suffixes=("_first", ""))
         days = (both.observed_at - both.observed_at_first) / 86_400_000
         both = both.assign(days=days)[(both.followers_first > 0) & (days >= 7)]
         return both.assign(growth=(both.followers / both.followers_first) ** (30 / both.days) - 1)
+
+    def longest(self, counted):
+        """One row a creator: the source whose counts span the longest time, of equal ones the newest, then the preferred."""
+        spans = counted.groupby(["creator_id", "source_id"]).observed_at.agg(["min", "max"]).reset_index()
+        spans = spans.assign(span=spans["max"] - spans["min"]).merge(self.sources, on="source_id")
+        best = spans.sort_values(["span", "max", "freshness", "source_id"], ascending=[False, False, True, True])
+        return best.drop_duplicates("creator_id")[["creator_id", "source_id"]]
 
     def sold(self):
         """One row a creator who sold something: its orders and what is left of them, in the one currency there is."""

@@ -1,4 +1,5 @@
 import * as api from './api.js';
+import { followersByDay } from './counted.js';
 import { element } from './dom.js';
 import { pendingFigure, showFigure } from './figure.js';
 import { groupName } from './findings.js';
@@ -88,7 +89,7 @@ function removals(known) {
 }
 
 function showGrowth(figure, known, format) {
-  const histories = known.map(({ handle, history }) => ({ name: `@${handle}`, counts: byDay(history) }));
+  const histories = known.map(({ handle, history }) => ({ name: `@${handle}`, counts: followersByDay(history) }));
   const start = histories.map(({ counts }) => [...counts.keys()][0] ?? '9').reduce((a, b) => (a > b ? a : b));
   const days = [...new Set(histories.flatMap(({ counts }) => [...counts.keys()]))].filter((day) => day >= start).sort();
   const lines = histories.map(({ name, counts }) => ({ name, changes: changesSince(start, counts) }));
@@ -123,14 +124,6 @@ function showGrowth(figure, known, format) {
       legend: words.growthLegend,
     },
     format,
-  );
-}
-
-function byDay(history) {
-  return new Map(
-    history
-      .filter(({ followers }) => typeof followers === 'number')
-      .map(({ observedAt, followers }) => [observedAt.slice(0, 10), followers]),
   );
 }
 

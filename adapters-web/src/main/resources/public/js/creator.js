@@ -1,5 +1,6 @@
 import * as api from './api.js';
 import { failed } from './answers.js';
+import { followersByDay } from './counted.js';
 import { element } from './dom.js';
 import { originBadge, pendingFigure, showFigure } from './figure.js';
 import { groupName } from './findings.js';
@@ -123,7 +124,7 @@ function growth(known, format, posted) {
         posted.catch(() => ({ rows: [] })),
       ]),
     (figure, [forecast, spikes, { rows: videos }]) => {
-      const counted = countedByDay(known.history);
+      const counted = [...followersByDay(known.history)].map(([day, followers]) => ({ day, followers }));
       const rows = [
         ...counted.map(({ day, followers }) => ({ day, followers })),
         ...forecast.points.map(({ date, ...point }) => ({ day: date, ...point })),
@@ -155,17 +156,6 @@ function growth(known, format, posted) {
       );
     },
   );
-}
-
-/* The last count of a day stands for it. */
-function countedByDay(history) {
-  const byDay = new Map();
-  for (const { observedAt, followers } of history) {
-    if (typeof followers === 'number') {
-      byDay.set(observedAt.slice(0, 10), followers);
-    }
-  }
-  return [...byDay].map(([day, followers]) => ({ day, followers }));
 }
 
 function growthFinding({ points, lastObserved }, format) {

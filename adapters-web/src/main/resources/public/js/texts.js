@@ -533,7 +533,7 @@ export const texts = {
     growthLegend: 'Line: change of followers since the first day that is known of all.',
     changeId: 'change of followers',
     changeFormula: 'followers on the day by followers on the first common day, less one',
-    counts: 'counts are as measured: they have no interval',
+    counts: 'counts are as measured: they have no interval; of several sources, those of the one that counted for the longest time',
     figuresId: 'newest figures',
     figuresFormula: 'the newest value that a source told',
     region: 'region is the country of the account, not of its audience',
@@ -570,7 +570,7 @@ export const texts = {
     expected: (followers) => `expected: ${followers}`,
     band: (band, low, high) => `${band}%: ${low} to ${high}`,
     followersId: 'followers',
-    followersFormula: 'as its source counted them on the day',
+    followersFormula: 'as one source counted them on the day, of several the one that counted for the longest time',
     noBacktest: 'there are too few days to check a forecast against what came',
     backtest: (series, origins, method) =>
       `checked on ${series} creators, from ${origins} days in the past each: the method “${method}” did best`,

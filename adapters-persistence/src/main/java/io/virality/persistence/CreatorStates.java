@@ -71,6 +71,7 @@ final class CreatorStates {
         Table<?> videos = videos();
         // Of what one source alone tells nothing needs to be preferred, which is looked for with each creator.
         boolean several = jooq.fetchCount(SOURCE) > 1;
+        CreatorSnapshot last = several ? CREATOR_SNAPSHOT.as("last") : counts;
         Field<Integer> source =
                 coalesce(counts.SOURCE_ID, videos.field(VIDEO_SNAPSHOT.SOURCE_ID), newest(CREATOR_PROFILE.SOURCE_ID));
         Field<Double> byFollowers = when(
@@ -81,6 +82,15 @@ final class CreatorStates {
                         .div(counts.FOLLOWERS)
                         .cast(SQLDataType.DOUBLE));
 
+        Table<?> told = STALE_CREATOR
+                .join(CREATOR)
+                .on(CREATOR.ID.eq(STALE_CREATOR.CREATOR_ID))
+                .leftJoin(ONLY)
+                .on(isOnly(ONLY, several))
+                .leftJoin(counts)
+                .on(isNewest(counts, CREATOR_SNAPSHOT.FOLLOWERS, several))
+                .leftJoin(rates)
+                .on(isNewest(rates, CREATOR_SNAPSHOT.ENGAGEMENT_RATE, several));
         Query insert = jooq.insertInto(CREATOR_STATE)
                 .columns(CREATOR_STATE.fields())
                 .select(select(List.of(
@@ -114,19 +124,15 @@ final class CreatorStates {
                                 first.OBSERVED_AT,
                                 FollowerGrowth.rate(
                                         first.FOLLOWERS,
-                                        counts.FOLLOWERS,
-                                        FollowerGrowth.days(first.OBSERVED_AT, counts.OBSERVED_AT))))
-                        .from(STALE_CREATOR)
-                        .join(CREATOR)
-                        .on(CREATOR.ID.eq(STALE_CREATOR.CREATOR_ID))
-                        .leftJoin(ONLY)
-                        .on(isOnly(ONLY, several))
-                        .leftJoin(counts)
-                        .on(isNewest(counts, CREATOR_SNAPSHOT.FOLLOWERS, several))
-                        .leftJoin(rates)
-                        .on(isNewest(rates, CREATOR_SNAPSHOT.ENGAGEMENT_RATE, several))
-                        .leftJoin(first)
-                        .on(isOf(min(CREATOR_SNAPSHOT.OBSERVED_AT), first, CREATOR_SNAPSHOT.FOLLOWERS, several))
+                                        last.FOLLOWERS,
+                                        FollowerGrowth.days(first.OBSERVED_AT, last.OBSERVED_AT)),
+                                first.SOURCE_ID,
+                                last.FOLLOWERS,
+                                last.OBSERVED_AT))
+                        .from(
+                                several
+                                        ? compared(told, counts, first, last)
+                                        : told.leftJoin(first).on(isFirst(first)))
                         .leftJoin(videos)
                         .on(videos.field(VIDEO.CREATOR_ID).eq(CREATOR.ID))
                         // Of some only a name is known.
@@ -172,35 +178,58 @@ final class CreatorStates {
         indexes.forEach(index -> jooq.execute(index.value2()));
     }
 
+    /** Of several sources that told it at that moment the one to prefer. */
     private static Condition isNewest(
             CreatorSnapshot snapshot, TableField<CreatorSnapshotRecord, ?> told, boolean several) {
-        return isOf(max(CREATOR_SNAPSHOT.OBSERVED_AT), snapshot, told, several);
-    }
-
-    /** Of several sources that told it at that moment the one to prefer. */
-    private static Condition isOf(
-            Field<Instant> moment,
-            CreatorSnapshot snapshot,
-            TableField<CreatorSnapshotRecord, ?> told,
-            boolean several) {
-        Condition ofMoment = snapshot.CREATOR_ID
-                .eq(CREATOR.ID)
-                .and(snapshot.field(told).isNotNull())
-                // The index finds the moment without a look at the others.
-                .and(snapshot.OBSERVED_AT.eq(select(moment)
-                        .from(CREATOR_SNAPSHOT)
-                        .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
-                        .and(told.isNotNull())));
+        Condition newest =
+                isTold(snapshot, told).and(snapshot.OBSERVED_AT.eq(moment(max(CREATOR_SNAPSHOT.OBSERVED_AT), told)));
         // Nearly always nobody else told it, which is cheaper to see than to sort those who did.
         return !several
-                ? ofMoment
-                : ofMoment.andNotExists(selectOne()
+                ? newest
+                : newest.andNotExists(selectOne()
                         .from(CREATOR_SNAPSHOT)
                         .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
                         .and(CREATOR_SNAPSHOT.OBSERVED_AT.eq(snapshot.OBSERVED_AT))
                         .and(CREATOR_SNAPSHOT.SOURCE_ID.ne(snapshot.SOURCE_ID))
                         .and(told.isNotNull())
                         .and(isPreferred(CREATOR_SNAPSHOT.SOURCE_ID, snapshot.SOURCE_ID)));
+    }
+
+    private static Condition isTold(CreatorSnapshot snapshot, TableField<CreatorSnapshotRecord, ?> told) {
+        return snapshot.CREATOR_ID.eq(CREATOR.ID).and(snapshot.field(told).isNotNull());
+    }
+
+    /** The index finds the moment without a look at the others. */
+    private static Field<Instant> moment(Field<Instant> which, TableField<CreatorSnapshotRecord, ?> told) {
+        return field(select(which)
+                .from(CREATOR_SNAPSHOT)
+                .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(CREATOR.ID))
+                .and(told.isNotNull()));
+    }
+
+    private static Condition isFirst(CreatorSnapshot snapshot) {
+        return isTold(snapshot, CREATOR_SNAPSHOT.FOLLOWERS).and(snapshot.OBSERVED_AT.eq(firstMoment()));
+    }
+
+    private static Field<Instant> firstMoment() {
+        return moment(min(CREATOR_SNAPSHOT.OBSERVED_AT), CREATOR_SNAPSHOT.FOLLOWERS);
+    }
+
+    /** With the first and the last count of the source that tells the growth: of those whom one source counts, it. */
+    private static Table<?> compared(
+            Table<?> told, CreatorSnapshot counts, CreatorSnapshot first, CreatorSnapshot last) {
+        Field<Integer> source = coalesce(GrowthSource.ID, counts.SOURCE_ID);
+        return told.leftJoin(GrowthSource.ofSeveral())
+                .on(GrowthSource.CREATOR.eq(CREATOR.ID))
+                .leftJoin(first)
+                .on(isTold(first, CREATOR_SNAPSHOT.FOLLOWERS)
+                        .and(first.OBSERVED_AT.eq(coalesce(GrowthSource.FIRST_AT, firstMoment())))
+                        .and(first.SOURCE_ID.eq(source)))
+                .leftJoin(last)
+                .on(last.CREATOR_ID
+                        .eq(CREATOR.ID)
+                        .and(last.OBSERVED_AT.eq(coalesce(GrowthSource.LAST_AT, counts.OBSERVED_AT)))
+                        .and(last.SOURCE_ID.eq(source)));
     }
 
     private static Condition isPreferred(Field<Integer> one, Field<Integer> other) {

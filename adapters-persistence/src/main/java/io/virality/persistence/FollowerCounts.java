@@ -23,7 +23,10 @@ import org.jooq.OrderField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
-/** Chosen creators' counts of followers in steps of days: the last count in each step, above zero. */
+/**
+ * Chosen creators' counts of followers in steps of days, each creator's by the source that tells its growth: the last count
+ * in each step, above zero.
+ */
 final class FollowerCounts {
 
     private static final Name CHOSEN = name("chosen");
@@ -39,12 +42,12 @@ final class FollowerCounts {
 
     private FollowerCounts() {}
 
-    /** Those that were counted at two moments: one of them, or all. */
+    /** Those that one source counted at two moments: one of them, or all. */
     static Condition counted(Optional<String> handle) {
         return CREATOR_STATE
                 .FOLLOWERS
                 .isNotNull()
-                .and(CREATOR_STATE.FIRST_OBSERVED_AT.lt(CREATOR_STATE.OBSERVED_AT))
+                .and(CREATOR_STATE.FIRST_OBSERVED_AT.lt(CREATOR_STATE.LAST_OBSERVED_AT))
                 .and(handle.<Condition>map(name -> CREATOR_STATE.HANDLE.eq(name))
                         .orElse(noCondition()));
     }
@@ -54,7 +57,8 @@ final class FollowerCounts {
         return CHOSEN.as(select(
                         CREATOR_STATE.CREATOR_ID,
                         CREATOR_STATE.FOLLOWERS.as("newest_followers"),
-                        CREATOR_STATE.OBSERVED_AT)
+                        CREATOR_STATE.GROWTH_SOURCE_ID,
+                        CREATOR_STATE.LAST_OBSERVED_AT)
                 .from(CREATOR_STATE)
                 .where(counted)
                 .orderBy(order)
@@ -74,7 +78,7 @@ final class FollowerCounts {
                 CREATOR_SNAPSHOT.OBSERVED_AT.coerce(SQLDataType.BIGINT).div(FollowerGrowth.MILLISECONDS_A_DAY);
         // 1970 began on a Thursday, three days after a Monday.
         Field<Long> step = daysAStep == 1 ? day : day.plus(inline(3L)).div(inline((long) daysAStep));
-        Field<Long> newest = field(select(max(field(CHOSEN.append("observed_at"), SQLDataType.BIGINT)))
+        Field<Long> newest = field(select(max(field(CHOSEN.append("last_observed_at"), SQLDataType.BIGINT)))
                 .from(CHOSEN));
         Table<?> placed = select(
                         CREATOR_SNAPSHOT.CREATOR_ID,
@@ -85,16 +89,14 @@ final class FollowerCounts {
                         SOURCE.SIMULATED,
                         rowNumber()
                                 .over(partitionBy(CREATOR_SNAPSHOT.CREATOR_ID, step)
-                                        .orderBy(
-                                                CREATOR_SNAPSHOT.OBSERVED_AT.desc(),
-                                                SOURCE.FRESHNESS.asc(),
-                                                SOURCE.ID.asc()))
+                                        .orderBy(CREATOR_SNAPSHOT.OBSERVED_AT.desc()))
                                 .as(place))
                 .from(CHOSEN)
                 .crossJoin(CREATOR_SNAPSHOT)
                 .join(SOURCE)
                 .on(SOURCE.ID.eq(CREATOR_SNAPSHOT.SOURCE_ID))
                 .where(CREATOR_SNAPSHOT.CREATOR_ID.eq(id))
+                .and(CREATOR_SNAPSHOT.SOURCE_ID.eq(field(CHOSEN.append("growth_source_id"), SQLDataType.INTEGER)))
                 .and(CREATOR_SNAPSHOT.FOLLOWERS.gt(inline(0L)))
                 .and(CREATOR_SNAPSHOT
                         .OBSERVED_AT

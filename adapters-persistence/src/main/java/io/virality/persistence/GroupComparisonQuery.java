@@ -133,8 +133,12 @@ final class GroupComparisonQuery implements InsightQuery<GroupComparison> {
                         .from(CREATOR_STATE)
                         .where(rate.isNotNull())
                         .and(known),
-                select(group, rate.as(VALUE), CREATOR_STATE.OBSERVED_AT)
-                        .select(GroupedUnits.origin(CREATOR_STATE.SIMULATED))
+                select(
+                                group,
+                                rate.as(VALUE),
+                                (growth ? CREATOR_STATE.LAST_OBSERVED_AT : CREATOR_STATE.OBSERVED_AT)
+                                        .as(UnitFigures.OBSERVED_AT))
+                        .select(GroupedUnits.origin(growth ? FollowerGrowth.SIMULATED : CREATOR_STATE.SIMULATED))
                         .from(CREATOR_STATE)
                         .where(known)
                         .asTable("creators"));

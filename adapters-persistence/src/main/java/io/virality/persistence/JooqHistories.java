@@ -21,6 +21,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +48,15 @@ final class JooqHistories implements Histories {
 
     private final DSLContext jooq;
 
-    /** Where a metric stands: one row an observation. */
+    /** Where a metric stands: one row an observation. Counts compare with those of the same source only. */
     private record Column(
             Table<?> table,
             TableField<?, Integer> creator,
             TableField<?, Instant> time,
             Field<Long> value,
             TableField<?, Integer> source,
-            Condition counts) {
+            Condition counts,
+            boolean ofOneSource) {
 
         static Column of(Metric metric) {
             return switch (metric) {
@@ -67,7 +70,8 @@ final class JooqHistories implements Histories {
                             CREATOR_GROWTH.UNTIL_AT,
                             CREATOR_GROWTH.VIEWS,
                             CREATOR_GROWTH.SOURCE_ID,
-                            CREATOR_GROWTH.VIEWS.isNotNull());
+                            CREATOR_GROWTH.VIEWS.isNotNull(),
+                            false);
                 case SALES ->
                     new Column(
                             SALE,
@@ -75,7 +79,8 @@ final class JooqHistories implements Histories {
                             SALE.SOLD_AT,
                             coalesce(SALE.UNITS, inline(1L)),
                             SALE.SOURCE_ID,
-                            SALE.RULES.isTrue().and(SALE.CREATOR_ID.isNotNull()));
+                            SALE.RULES.isTrue().and(SALE.CREATOR_ID.isNotNull()),
+                            false);
             };
         }
 
@@ -86,7 +91,22 @@ final class JooqHistories implements Histories {
                     CREATOR_SNAPSHOT.OBSERVED_AT,
                     count,
                     CREATOR_SNAPSHOT.SOURCE_ID,
-                    count.isNotNull());
+                    count.isNotNull(),
+                    true);
+        }
+    }
+
+    /** Who told something, to be preferred in this order. */
+    private record Teller(int freshness, int id) implements Comparable<Teller> {
+
+        static final Teller ANYBODY = new Teller(0, 0);
+
+        private static final Comparator<Teller> ORDER =
+                Comparator.comparingInt(Teller::freshness).thenComparing(Teller::id);
+
+        @Override
+        public int compareTo(Teller other) {
+            return ORDER.compare(this, other);
         }
     }
 
@@ -117,6 +137,18 @@ final class JooqHistories implements Histories {
             }
         }
 
+        double span() {
+            return values.lastKey() - values.firstKey();
+        }
+
+        double last() {
+            return values.lastKey();
+        }
+
+        long days() {
+            return values.keySet().stream().map(Math::floor).distinct().count();
+        }
+
         History history(String name, OptionalLong followers) {
             return new History(
                     name,
@@ -141,7 +173,7 @@ final class JooqHistories implements Histories {
                 .orderBy(CREATOR.HANDLE_AT.desc())
                 .limit(1)
                 .fetchOptional(CREATOR.ID)
-                .map(id -> histories(metric, List.of(id)).get(0));
+                .map(id -> histories(metric, List.of(id), 0).get(0));
     }
 
     @Override
@@ -157,13 +189,15 @@ final class JooqHistories implements Histories {
                         column.creator().cast(Long.class).mul(inline(SCATTER)).mod(inline(SCATTERED)), column.creator())
                 .limit(most)
                 .fetch(column.creator());
-        return ids.isEmpty() ? List.of() : histories(metric, ids);
+        return ids.isEmpty() ? List.of() : histories(metric, ids, Forecaster.FEWEST);
     }
 
-    private List<History> histories(Metric metric, List<Integer> ids) {
+    /** Of those that are observed on so many days, by one source where only its counts compare. */
+    private List<History> histories(Metric metric, List<Integer> ids, int fewestDays) {
         Column column = Column.of(metric);
-        Map<Integer, Observed> observed = new TreeMap<>();
-        Result<? extends Record> rows = jooq.select(column.creator(), column.time(), column.value(), SOURCE.SIMULATED)
+        Map<Integer, TreeMap<Teller, Observed>> told = new TreeMap<>();
+        Result<? extends Record> rows = jooq.select(
+                        column.creator(), column.time(), column.value(), SOURCE.SIMULATED, SOURCE.FRESHNESS, SOURCE.ID)
                 .from(column.table())
                 .join(SOURCE)
                 .on(SOURCE.ID.eq(column.source()))
@@ -171,9 +205,15 @@ final class JooqHistories implements Histories {
                 .and(column.counts())
                 .fetch();
         for (Record row : rows) {
-            observed.computeIfAbsent(row.get(column.creator()), unseen -> new Observed())
+            Teller teller =
+                    column.ofOneSource() ? new Teller(row.get(SOURCE.FRESHNESS), row.get(SOURCE.ID)) : Teller.ANYBODY;
+            told.computeIfAbsent(row.get(column.creator()), unseen -> new TreeMap<>())
+                    .computeIfAbsent(teller, unseen -> new Observed())
                     .add(metric, row.get(column.time()), row.get(column.value()), row.get(SOURCE.SIMULATED));
         }
+        Map<Integer, Observed> observed = new TreeMap<>();
+        told.forEach((creator, tellers) -> observed.put(creator, longest(tellers)));
+        observed.values().removeIf(each -> each.days() < fewestDays);
         if (metric == Metric.SALES) {
             Instant last = jooq.select(max(SALE.SOLD_AT)).from(SALE).fetchOne(0, Instant.class);
             if (last != null) {
@@ -187,12 +227,18 @@ final class JooqHistories implements Histories {
                 .from(CREATOR)
                 .leftJoin(CREATOR_STATE)
                 .on(CREATOR_STATE.CREATOR_ID.eq(CREATOR.ID))
-                .where(CREATOR.ID.in(ids))
+                .where(CREATOR.ID.in(fewestDays == 0 ? ids : observed.keySet()))
                 .orderBy(CREATOR.ID)) {
             String name = Optional.ofNullable(creator.value2()).orElse("id " + creator.value3());
             histories.add(observed.getOrDefault(creator.value1(), new Observed())
                     .history(name, JooqCreators.count(creator.value4())));
         }
         return histories;
+    }
+
+    /** Of several that span the same time the newest, then the one to prefer. */
+    private static Observed longest(TreeMap<Teller, Observed> tellers) {
+        return Collections.max(
+                tellers.values(), Comparator.comparingDouble(Observed::span).thenComparingDouble(Observed::last));
     }
 }

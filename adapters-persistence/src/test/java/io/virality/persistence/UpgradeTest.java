@@ -280,10 +280,17 @@ class UpgradeTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            try (ResultSet first =
-                    statement.executeQuery("select first_followers, first_observed_at from creator_state")) {
-                assertEquals(500, first.getLong(1));
-                assertEquals(1_000, first.getLong(2));
+            try (ResultSet growth =
+                    statement.executeQuery("select first_followers, first_observed_at, growth_source_id,"
+                            + " last_followers, last_observed_at from creator_state")) {
+                assertEquals(
+                        List.of(500L, 1_000L, 1L, 500L, 1_000L),
+                        List.of(
+                                growth.getLong(1),
+                                growth.getLong(2),
+                                growth.getLong(3),
+                                growth.getLong(4),
+                                growth.getLong(5)));
             }
             try (ResultSet counts = statement.executeQuery("select likes, shares, most_views from video_state")) {
                 assertEquals(List.of(10L, 1L, 100L), List.of(counts.getLong(1), counts.getLong(2), counts.getLong(3)));

@@ -32,6 +32,9 @@ class RealGrowthTest {
     private static final Path FILE = Path.of("../../shared/data/growth/tiktok_followers_daily_2022.csv");
     private static final Path WEEKS = Path.of("../../shared/data/growth/youtube_weekly_subscribers_2019-2022.csv");
 
+    private static final Path VIDEOS = Path.of("../../shared/data/videos/tiktok_creator_videos_2020-11.csv");
+    private static final Path LIST = Path.of("../../shared/data/creators/top_250_tiktokers_2020-10.csv");
+
     @TempDir
     Path folder;
 
@@ -177,6 +180,21 @@ class RealGrowthTest {
         long before = insight("fastest-growing").get("n").asLong();
         importing(WEEKS);
         assertEquals(before, insight("fastest-growing").get("n").asLong());
+    }
+
+    @Test
+    void a_list_that_tells_older_counts_than_its_date_makes_nobody_grow() throws IOException {
+        assumeTrue(Files.exists(VIDEOS), "the development data is not beside the repository: " + VIDEOS);
+        Path both = folder.resolve("both.db");
+        for (Path file : List.of(VIDEOS, LIST)) {
+            CommandRun.of("import", "csv", file, "--database", both).succeeds();
+        }
+        JsonNode insight = new ObjectMapper()
+                .readTree(CommandRun.of("insights", "fastest-growing", "--database", both, "--format", "json")
+                        .succeeds()
+                        .out());
+        assertEquals(0, insight.get("n").asInt());
+        assertEquals(0, insight.get("rows").size());
     }
 
     private static Line last(List<Line> of) {

@@ -6,7 +6,10 @@ import io.virality.domain.forecast.Metric;
 import java.util.List;
 import java.util.Optional;
 
-/** How creators' counts went over time. */
+/**
+ * How creators' counts went over time, as one source told them: of several the one whose counts span the longest time, of
+ * equal ones the newest, then the one to prefer.
+ */
 public interface Histories {
 
     /** Of the creator that now has the handle, maybe without any observation; empty if there is no such creator. */

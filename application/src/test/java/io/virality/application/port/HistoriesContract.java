@@ -69,6 +69,33 @@ public abstract class HistoriesContract extends StoredPortContract {
     }
 
     @Test
+    void a_history_is_that_of_the_source_that_counted_for_the_longest_time() {
+        observe("ada", 6);
+        ports.transactions().run(() -> {
+            ports.creators()
+                    .record(List.of(
+                            counts("ada", 9_000, by("api", day(6))),
+                            counts("bob", 100, by("api", day(0))),
+                            counts("bob", 200, by("api", day(1))),
+                            counts("bob", 300, by("list", day(2))),
+                            counts("bob", 400, by("list", day(3))),
+                            counts("bob", 500, by("survey", day(4)))));
+            ports.creators().refresh();
+        });
+        assertArrayEquals(
+                new double[] {1_000, 1_001, 1_002, 1_003, 1_004, 1_005},
+                of("ada", Metric.FOLLOWERS).values());
+        assertEquals(OptionalLong.of(9_000), of("ada", Metric.FOLLOWERS).followers());
+        assertArrayEquals(new double[] {300, 400}, of("bob", Metric.FOLLOWERS).values(), "of equal spans the newest");
+        assertEquals(
+                List.of("ada"),
+                ports.histories().sample(Metric.FOLLOWERS, 10).stream()
+                        .map(History::name)
+                        .toList(),
+                "nobody observed bob on enough days");
+    }
+
+    @Test
     void an_unknown_creator_has_none() {
         assertEquals(Optional.empty(), ports.histories().of(Handle.tiktok("nobody"), Metric.FOLLOWERS));
     }

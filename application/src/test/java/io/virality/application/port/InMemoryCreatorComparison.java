@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,12 +143,12 @@ final class InMemoryCreatorComparison {
                 .flatMap(InMemoryFollowerGrowth::rate);
     }
 
-    private static Optional<Double> viewsChange(InMemoryStore.Known known) {
-        Instant first = known.snapshots.values().stream()
-                .filter(snapshot -> snapshot.counts().followers().isPresent())
-                .map(snapshot -> snapshot.provenance().observedAt())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+    private Optional<Double> viewsChange(InMemoryStore.Known known) {
+        Instant first = InMemoryFollowerGrowth.of(store, known)
+                .orElseThrow()
+                .first()
+                .provenance()
+                .observedAt();
         double before = 0;
         double since = 0;
         int earlier = 0;

@@ -1,7 +1,8 @@
 package io.virality.application.port;
 
-import io.virality.domain.creator.Creator;
 import io.virality.domain.creator.Handle;
+import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Provenance;
 import io.virality.domain.insight.Evidence;
 import io.virality.domain.insight.FastestGrowing;
 import io.virality.domain.insight.Row;
@@ -32,8 +33,8 @@ final class InMemoryFastestGrowing {
                         .thenComparing(growth -> -growth.followers())
                         .thenComparing(InMemoryFastestGrowing::handle))
                 .toList();
-        List<Creator> behind =
-                measured.stream().map(InMemoryFollowerGrowth::creator).toList();
+        List<Provenance> behind =
+                measured.stream().map(growth -> growth.last().provenance()).toList();
         return new Evidence(
                 new Statement("none", "computed in memory"),
                 measured.stream()
@@ -43,8 +44,10 @@ final class InMemoryFastestGrowing {
                 Map.of(),
                 measured.size(),
                 large.size() - measured.size(),
-                InMemoryDataset.asOf(behind),
-                InMemoryDataset.origin(behind));
+                behind.stream().map(Provenance::observedAt).max(Comparator.naturalOrder()),
+                Origin.of(
+                        behind.stream().anyMatch(provenance -> provenance.origin() == Origin.REAL),
+                        behind.stream().anyMatch(provenance -> provenance.origin() == Origin.SIMULATED)));
     }
 
     private static Row row(InMemoryFollowerGrowth growth) {

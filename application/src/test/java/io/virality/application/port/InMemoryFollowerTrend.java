@@ -33,7 +33,7 @@ final class InMemoryFollowerTrend {
 
     Evidence gather(FollowerTrend question) {
         List<InMemoryStore.Known> meant = counted(store, question.handle());
-        Instant newest = newest(meant);
+        Instant newest = newest(store, meant);
         Map<LocalDate, List<double[]>> steps = new TreeMap<>();
         Set<InMemoryStore.Known> told = new HashSet<>();
         List<Provenance> behind = new ArrayList<>();
@@ -79,25 +79,22 @@ final class InMemoryFollowerTrend {
         return new Row(row);
     }
 
-    /** Those counted at two moments. */
+    /** Those that one source counted at two moments. */
     static List<InMemoryStore.Known> counted(InMemoryStore store, Optional<String> handle) {
         return store.creators.stream()
                 .filter(known -> known.current != null)
                 .filter(known -> handle.isEmpty()
                         || known.current.identity().handle().map(Handle::name).equals(handle))
-                .filter(known -> known.snapshots.values().stream()
-                                .filter(snapshot ->
-                                        snapshot.counts().followers().isPresent())
-                                .map(snapshot -> snapshot.provenance().observedAt())
-                                .distinct()
-                                .count()
-                        > 1)
+                .filter(known -> InMemoryFollowerGrowth.of(store, known)
+                        .filter(growth -> growth.days() > 0)
+                        .isPresent())
                 .toList();
     }
 
-    static Instant newest(List<InMemoryStore.Known> meant) {
+    static Instant newest(InMemoryStore store, List<InMemoryStore.Known> meant) {
         return meant.stream()
-                .map(known -> known.current.provenance().observedAt())
+                .map(known -> InMemoryFollowerGrowth.of(store, known).orElseThrow())
+                .map(growth -> growth.last().provenance().observedAt())
                 .max(Comparator.naturalOrder())
                 .orElse(Instant.EPOCH);
     }
@@ -106,18 +103,14 @@ final class InMemoryFollowerTrend {
     static Map<LocalDate, Snapshot> lastOfEach(
             InMemoryStore store, InMemoryStore.Known known, FollowerTrend.Step step, Instant newest, long days) {
         Map<LocalDate, Snapshot> last = new TreeMap<>();
-        for (Snapshot snapshot : known.snapshots.values()) {
+        for (Snapshot snapshot : InMemoryFollowerGrowth.counts(store, known)) {
             Instant at = snapshot.provenance().observedAt();
             if (snapshot.counts().followers().orElse(0) > 0 && at.isAfter(newest.minus(Duration.ofDays(days)))) {
                 LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
                 LocalDate first = step == FollowerTrend.Step.DAY
                         ? day
                         : day.minusDays(day.getDayOfWeek().getValue() - 1L);
-                last.merge(
-                        first,
-                        snapshot,
-                        (one, other) ->
-                                store.preferred().compare(one.provenance(), other.provenance()) <= 0 ? one : other);
+                last.put(first, snapshot);
             }
         }
         return last;

@@ -34,7 +34,7 @@ final class InMemoryGrowthSpikes {
                         .thenComparing(store.creators::indexOf))
                 .limit(question.creators())
                 .toList();
-        Instant newest = InMemoryFollowerTrend.newest(largest);
+        Instant newest = InMemoryFollowerTrend.newest(store, largest);
         List<Row> rows = new ArrayList<>();
         List<Provenance> behind = new ArrayList<>();
         int watched = 0;

@@ -4,7 +4,6 @@ import io.virality.domain.creator.Counts;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
 import io.virality.domain.creator.Provenance;
-import io.virality.domain.creator.Snapshot;
 import io.virality.domain.forecast.Forecaster;
 import io.virality.domain.forecast.History;
 import io.virality.domain.forecast.Metric;
@@ -96,9 +95,11 @@ final class InMemoryHistories implements Histories {
     private List<Seen> seen(InMemoryStore.Known known, Metric metric) {
         return switch (metric) {
             case FOLLOWERS, LIKES, VIDEOS ->
-                known.snapshots.values().stream()
+                InMemoryFollowerGrowth.counts(store, known, counts -> count(counts, metric)).stream()
                         .map(snapshot -> new Seen(
-                                snapshot.provenance().observedAt(), count(snapshot, metric), snapshot.provenance()))
+                                snapshot.provenance().observedAt(),
+                                count(snapshot.counts(), metric),
+                                snapshot.provenance()))
                         .toList();
             case VIEWS ->
                 store.growth.entrySet().stream()
@@ -120,8 +121,7 @@ final class InMemoryHistories implements Histories {
         };
     }
 
-    private static OptionalLong count(Snapshot snapshot, Metric metric) {
-        Counts counts = snapshot.counts();
+    private static OptionalLong count(Counts counts, Metric metric) {
         if (metric == Metric.LIKES) {
             return counts.likes();
         }

@@ -251,8 +251,8 @@ final class InMemoryInsightQueries implements InsightQueries {
                                 rate,
                                 0,
                                 0,
-                                growth.creator().provenance().origin(),
-                                growth.creator().provenance().observedAt())))
+                                growth.last().provenance().origin(),
+                                growth.last().provenance().observedAt())))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import static io.virality.application.port.Observations.NEXT_DAY;
 import static io.virality.application.port.Observations.NOON;
 import static io.virality.application.port.Observations.anyFact;
 import static io.virality.application.port.Observations.by;
+import static io.virality.application.port.Observations.counts;
 import static io.virality.application.port.Observations.identity;
 import static io.virality.application.port.Observations.many;
 import static io.virality.application.port.Observations.manyDays;
@@ -17,10 +18,13 @@ import static io.virality.application.port.Observations.streaks;
 import static io.virality.application.port.Observations.video;
 import static io.virality.application.port.Observations.withFollowers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.virality.domain.creator.Freshness;
 import io.virality.domain.creator.Handle;
 import io.virality.domain.creator.Origin;
+import io.virality.domain.creator.Provenance;
 import io.virality.domain.creator.Tier;
 import io.virality.domain.creator.Tiers;
 import io.virality.domain.engagement.RateDefinition;
@@ -43,6 +47,7 @@ import io.virality.domain.insight.Topic;
 import io.virality.domain.insight.VideoHistory;
 import io.virality.domain.insight.Work;
 import io.virality.domain.stats.Figures;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -320,6 +325,108 @@ public abstract class InsightQueriesContract extends StoredPortContract {
                 List.of("above"),
                 evidence.rows().stream().map(row -> row.text("handle")).toList());
         assertEquals(1, evidence.n());
+    }
+
+    private static Provenance on(String source, int day) {
+        return by(source, NOON.plus(Duration.ofDays(day)));
+    }
+
+    private Evidence fastestGrowing() {
+        return ports.insightQueries()
+                .gather(ask(CATALOGUE.topic("fastest-growing").orElseThrow(), Map.of("minFollowers", "0")));
+    }
+
+    private Row onlyBehaviour() {
+        return ports.insightQueries()
+                .gather(new CreatorBehaviour(RateDefinition.PROVIDER))
+                .rows()
+                .get(0);
+    }
+
+    @Test
+    void growth_is_that_of_the_one_source_with_a_history_though_another_counted_last() {
+        List<CreatorObservation> observations = new ArrayList<>();
+        for (int day = 0; day <= 30; day++) {
+            observations.add(counts("ada", 1_000 + 10 * day, on("history", day)));
+        }
+        observations.add(counts("ada", 5_000, on("api", 31)));
+        record(observations);
+        Evidence growing = fastestGrowing();
+        Row ada = growing.rows().get(0);
+        assertEquals(1_000, ada.count("first_followers"));
+        assertEquals(1_300, ada.count("followers"));
+        assertEquals(30, ada.number("days"), 1e-12);
+        assertEquals(.3, ada.number("growth"), 1e-12);
+        assertEquals(Optional.of(NOON.plus(Duration.ofDays(30))), growing.asOf());
+        assertEquals(.3, onlyBehaviour().number("growth"), 1e-12);
+        assertEquals(5_000, onlyBehaviour().count("followers"), "what it has now is the newest count of all");
+        for (String id : List.of("follower-trend", "growth-spikes")) {
+            assertEquals(
+                    Set.of(1_300L),
+                    ports.insightQueries().gather(ask(CATALOGUE.topic(id).orElseThrow(), Map.of())).rows().stream()
+                            .map(row -> row.count("followers"))
+                            .filter(followers -> followers > 1_290)
+                            .collect(Collectors.toSet()),
+                    id);
+        }
+    }
+
+    @Test
+    void growth_is_withheld_where_no_source_counted_long_enough() {
+        record(List.of(
+                counts("ada", 17_000_000, on("videos", 7)),
+                counts("ada", 17_200_000, on("videos", 11)),
+                counts("ada", 9_600_000, on("list", 0))));
+        Evidence growing = fastestGrowing();
+        assertEquals(List.of(), growing.rows());
+        assertEquals(1, growing.withoutValue());
+        assertNull(onlyBehaviour().values().get("growth"));
+        Evidence byTier = ports.insightQueries()
+                .gather(ask(CATALOGUE.topic("growth-by-tier").orElseThrow(), Map.of()));
+        assertEquals(0, byTier.n());
+        assertEquals(1, byTier.withoutValue());
+    }
+
+    @Test
+    void of_sources_that_counted_equally_long_the_newest_tells_the_growth_then_the_preferred_one() {
+        record(List.of(
+                counts("ada", 500, by("first", NOON.minusSeconds(1))),
+                counts("bob", 100, on("first", 0)),
+                counts("bob", 200, on("first", 30)),
+                counts("bob", 100, on("second", 0)),
+                counts("bob", 300, on("second", 30)),
+                counts("cleo", 100, on("second", 1)),
+                counts("cleo", 400, on("second", 31)),
+                counts("cleo", 100, on("first", 0)),
+                counts("cleo", 200, on("first", 30))));
+        record(List.of(
+                counts("dora", 100, on("first", 0)),
+                counts("dora", 200, on("first", 30)),
+                counts("dora", 100, live("third", 0)),
+                counts("dora", 600, live("third", 30))));
+        assertEquals(
+                List.of("dora 600", "cleo 400", "bob 200"),
+                fastestGrowing().rows().stream()
+                        .map(row -> row.text("handle") + " " + row.count("followers"))
+                        .toList());
+    }
+
+    private static Provenance live(String source, int day) {
+        return new Provenance(source, "test@1", Origin.REAL, Freshness.LIVE, NOON.plus(Duration.ofDays(day)), false);
+    }
+
+    @Test
+    void growth_is_of_the_origin_of_the_counts_that_it_compares() {
+        record(List.of(
+                counts("ada", 1_000, simulated(NOON)),
+                counts("ada", 2_000, simulated(NOON.plus(Duration.ofDays(30)))),
+                counts("ada", 3_000, on("survey", 31))));
+        assertEquals(Origin.SIMULATED, fastestGrowing().origin());
+        assertEquals(
+                Origin.SIMULATED,
+                ports.insightQueries()
+                        .gather(ask(CATALOGUE.topic("growth-by-tier").orElseThrow(), Map.of()))
+                        .origin());
     }
 
     private static void assertSame(String which, Evidence expected, Evidence actual) {

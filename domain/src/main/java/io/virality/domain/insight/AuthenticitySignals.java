@@ -117,7 +117,8 @@ public record AuthenticitySignals(ComparedCreators compared) implements CreatorC
         caveats.add("tested are creators of at least " + String.format(Locale.ROOT, "%,d", Signal.FEWEST_FOLLOWERS)
                 + " followers in tiers with at least " + Signal.FEWEST_PEERS + " that have the figure");
         if (evidence.rows().stream().allMatch(row -> Double.isNaN(row.number("views_change")))) {
-            caveats.add("follower jumps are not testable: that needs counts of followers over at least 7 days, and at"
+            caveats.add("follower jumps are not testable: that needs counts of followers by one source over at least "
+                    + Measure.FollowerGrowth.SHORTEST_DAYS + " days, and at"
                     + " least " + ComparedCreators.FEWEST_VIDEOS_EACH + " videos before the first and after it");
         }
         caveats.add("likes above views are impossible and never loaded: they are in the quarantine");

@@ -9,7 +9,7 @@ import java.util.Locale;
  * Which creators grow fastest?
  *
  * @param minFollowers creators must have had more followers than this at their first count
- * @param minDays their first and newest count must be so many days apart, and no fewer than the measure asks for
+ * @param minDays their first and newest count by one source must be so many days apart, and no fewer than the measure asks for
  * @param limit how many to name
  */
 public record FastestGrowing(long minFollowers, long minDays, long limit) implements Question {
@@ -34,8 +34,8 @@ public record FastestGrowing(long minFollowers, long minDays, long limit) implem
             List.of(
                     Column.text("handle", "the creator"),
                     Column.text("nickname", "the name it shows"),
-                    Column.count("first_followers", "its first count of followers"),
-                    Column.count("followers", "its newest count of followers"),
+                    Column.count("first_followers", "its first count of followers, by the source that is compared"),
+                    Column.count("followers", "its newest count of followers by that source"),
                     Column.fraction("growth", "growth of its followers in 30 days"),
                     Column.number("days", Column.Unit.COUNT, "days between the two counts")),
             Chart.BARS);

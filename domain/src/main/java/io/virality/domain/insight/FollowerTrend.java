@@ -161,6 +161,7 @@ public record FollowerTrend(Optional<String> handle, Step period, long days, lon
                     + " are drawn evenly by their number in the store, the same ones each time");
             caveats.add("creators that are no longer counted tell nothing of what became of them");
         }
+        caveats.add(Measure.FollowerGrowth.ONE_SOURCE);
         caveats.add("counts that are rounded stand still and then jump: single steps mean little, the index does");
         return caveats;
     }

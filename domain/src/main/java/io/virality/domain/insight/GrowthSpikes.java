@@ -124,6 +124,7 @@ public record GrowthSpikes(Optional<String> handle, long days, long creators) im
             caveats.add("watched are the " + creators + " creators with the most followers that were counted on "
                     + GrowthWatch.FEWEST_COUNTS + " days or more; ask for others by their handle");
         }
+        caveats.add(Measure.FollowerGrowth.ONE_SOURCE);
         caveats.add(
                 "what falls and comes back within a week is taken for a stale cache; so a dip is told only when it has"
                         + " lasted a week, and a spike once a later count confirms it");

@@ -92,7 +92,7 @@ public sealed interface Measure {
         }
     }
 
-    /** How fast a creator's followers grow, between the oldest and the newest count of them. */
+    /** How fast a creator's followers grow, between the oldest and the newest count of them that one source told. */
     record FollowerGrowth() implements Measure {
 
         /** The growth is told per so many days. */
@@ -101,20 +101,26 @@ public sealed interface Measure {
         /** Over a shorter span it is not told: a week holds each weekday once, and rounded counts hardly move in less. */
         public static final int SHORTEST_DAYS = 7;
 
+        /** What holds wherever counts are compared with each other. */
+        static final String ONE_SOURCE =
+                "counts are compared with those of the same source, of several the one whose counts span the longest"
+                        + " time: that two sources differ is no growth";
+
         static final List<String> CAVEATS = List.of(
+                ONE_SOURCE,
                 "counts above a million are often rounded to 100,000: over a short span the growth of large creators is"
                         + " coarse",
                 "creators that vanished, or that are no longer listed, are measured up to their last count only");
 
         @Override
         public String id() {
-            return "growth-30-days@1";
+            return "growth-30-days@2";
         }
 
         @Override
         public String formula() {
             return "(newest followers / first followers) ^ (" + DAYS + " / days between) - 1,"
-                    + " of creators counted at least " + SHORTEST_DAYS
+                    + " of creators that one source counted at least " + SHORTEST_DAYS
                     + " days apart, first with at least one follower";
         }
 
