@@ -34,7 +34,7 @@ import org.sqlite.SQLiteOpenMode;
 final class Database implements ConnectionProvider, AutoCloseable {
 
     /** The newest migration. Each migration ends by writing its number into the file's {@code user_version}. */
-    static final int SCHEMA_VERSION = 21;
+    static final int SCHEMA_VERSION = 22;
 
     static final Settings SETTINGS = new Settings()
             .withRenderSchema(false)

@@ -1,7 +1,6 @@
 package io.virality.persistence;
 
 import static io.virality.persistence.schema.Tables.STALE_CREATOR;
-import static io.virality.persistence.schema.Tables.VIDEO_HASHTAG;
 import static io.virality.persistence.schema.Tables.VIDEO_STATE;
 import static org.jooq.impl.DSL.select;
 
@@ -70,24 +69,12 @@ final class VideoStates {
             where newest.from_newest = 1
             """.formatted(Measure.RelativeViews.SETTLED.toMillis());
 
-    /** They are stored separated by blanks: as a list of JSON, SQLite takes them apart. */
-    private static final String REFRESH_HASHTAGS = """
-            insert into video_hashtag
-            select distinct lower(tag.value), video.creator_id, video.id
-            from stale_creator
-            join video on video.creator_id = stale_creator.creator_id
-            join json_each('[' || replace(json_quote(video.hashtags), ' ', '","') || ']') as tag
-            where video.hashtags is not null
-            """;
-
     private VideoStates() {}
 
     /** Brings that of the stale creators' videos up to date. */
     static void refresh(DSLContext jooq) {
         Select<Record1<Integer>> stale = select(STALE_CREATOR.CREATOR_ID).from(STALE_CREATOR);
         jooq.deleteFrom(VIDEO_STATE).where(VIDEO_STATE.CREATOR_ID.in(stale)).execute();
-        jooq.deleteFrom(VIDEO_HASHTAG).where(VIDEO_HASHTAG.CREATOR_ID.in(stale)).execute();
         jooq.execute(REFRESH);
-        jooq.execute(REFRESH_HASHTAGS);
     }
 }
